@@ -1,0 +1,13 @@
+/// A text that was read, with the name by which diagnostics call it.
+package struct SourceFile: Sendable {
+  /// As the user gave it; `<stdin>` for standard input.
+  package let path: String
+
+  /// UTF-8 and NFC, without a byte order mark, lines ended by `\n`.
+  package let text: String
+
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}

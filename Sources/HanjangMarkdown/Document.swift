@@ -1,0 +1,164 @@
+public import HanjangCore
+
+/// The author's text as values: what cmark understood, every node with its place in the source.
+package struct Document: Hashable, Sendable {
+  package var frontMatter: FrontMatter
+  package var blocks: [Block]
+
+  /// In the order in which they are first referred to; `Inline.Kind.footnoteReference` counts from 1
+  /// and means `footnotes[number - 1]`.
+  package var footnotes: [Footnote]
+
+  package init(frontMatter: FrontMatter = FrontMatter(), blocks: [Block], footnotes: [Footnote] = []) {
+    self.frontMatter = frontMatter
+    self.blocks = blocks
+    self.footnotes = footnotes
+  }
+}
+
+package struct Footnote: Hashable, Sendable {
+  package var label: String
+  package var blocks: [Block]
+  package var range: SourceRange
+
+  package init(label: String, blocks: [Block], range: SourceRange) {
+    self.label = label
+    self.blocks = blocks
+    self.range = range
+  }
+}
+
+/// A block-level node.
+package struct Block: Hashable, Sendable {
+  package indirect enum Kind: Hashable, Sendable {
+    /// `level` from 1 to 6; `anchor` is the heading's `#fragment` as GitHub makes it, unique in
+    /// the document.
+    case heading(level: Int, anchor: String, content: [Inline])
+    case paragraph([Inline])
+    case quote([Block])
+    case list(List)
+    /// `language` is the first word of a fence's info string, or empty; `code` ends without a
+    /// newline.
+    case code(language: String, code: String)
+    case table(Table)
+    case thematicBreak
+    /// A vertical space that the author asked for, with a `<br>` that stands alone.
+    case space
+    /// `<!-- pagebreak -->`.
+    case pageBreak
+  }
+
+  package var kind: Kind
+  package var range: SourceRange
+
+  package init(_ kind: Kind, range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+package struct List: Hashable, Sendable {
+  package enum Numbering: Hashable, Sendable {
+    case bullet
+    /// `delimiter` is `.` or `)`.
+    case ordered(start: Int, delimiter: Character)
+  }
+
+  package struct Item: Hashable, Sendable {
+    /// nil unless the item is a task.
+    package var isDone: Bool?
+    package var blocks: [Block]
+    package var range: SourceRange
+
+    package init(isDone: Bool? = nil, blocks: [Block], range: SourceRange) {
+      self.isDone = isDone
+      self.blocks = blocks
+      self.range = range
+    }
+  }
+
+  package var numbering: Numbering
+  package var isTight: Bool
+  package var items: [Item]
+
+  package init(numbering: Numbering, isTight: Bool, items: [Item]) {
+    self.numbering = numbering
+    self.isTight = isTight
+    self.items = items
+  }
+}
+
+package struct Table: Hashable, Sendable {
+  package enum Alignment: String, Hashable, Sendable {
+    case start, center, end
+  }
+
+  package struct Cell: Hashable, Sendable {
+    package var content: [Inline]
+    package var range: SourceRange
+
+    package init(_ content: [Inline], range: SourceRange) {
+      self.content = content
+      self.range = range
+    }
+  }
+
+  /// One a column; nil where the author gave none.
+  package var alignments: [Alignment?]
+
+  /// As many cells as there are columns, in every row.
+  package var header: [Cell]
+  package var rows: [[Cell]]
+
+  package init(alignments: [Alignment?], header: [Cell], rows: [[Cell]]) {
+    self.alignments = alignments
+    self.header = header
+    self.rows = rows
+  }
+}
+
+/// An inline node.
+package struct Inline: Hashable, Sendable {
+  package enum Mark: String, Hashable, Sendable {
+    case emphasis, strong, strikethrough, underline, highlight, `subscript`, superscript, keyboard
+  }
+
+  package indirect enum Kind: Hashable, Sendable {
+    case text(String)
+    case code(String)
+    case softBreak
+    case hardBreak
+    case marked(Mark, [Inline])
+    /// `destination` is `https:…`, `mailto:…`, `tel:…`, `#fragment` or a relative path, as cmark
+    /// cleaned it.
+    case link(destination: String, title: String, content: [Inline])
+    /// `source` is percent-decoded when it is a relative path.
+    case image(source: String, title: String, alternative: String)
+    case footnoteReference(number: Int)
+  }
+
+  package var kind: Kind
+  package var range: SourceRange
+
+  package init(_ kind: Kind, range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+extension [Inline] {
+  /// The text without its markup; breaks are spaces, pictures their alternative text.
+  package var plainText: String {
+    var text = ""
+    for inline in self {
+      switch inline.kind {
+      case .text(let part), .code(let part): text += part
+      case .softBreak, .hardBreak: text += " "
+      case .marked(_, let content), .link(_, _, let content): text += content.plainText
+      case .image(_, _, let alternative): text += alternative
+      case .footnoteReference: break
+      }
+    }
+    return text
+  }
+}

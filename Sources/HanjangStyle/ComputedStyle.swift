@@ -1,0 +1,178 @@
+public import HanjangCore
+
+/// Every property of a style, filled in and in points: what layout reads.
+package struct ComputedStyle: Hashable, Sendable {
+  package var name: String
+  package var page: PageStyle
+  package var text: TextRoles
+  package var blocks: BlockStyles
+  package var footer: FooterStyle
+}
+
+/// The sheet, in points.
+package struct PageStyle: Hashable, Sendable {
+  package var size: Size
+  package var margins: Insets
+}
+
+/// A natural size and the limits within which pagination may change it, in points.
+package struct Gap: Hashable, Sendable {
+  package var natural: Double
+  package var minimum: Double
+  package var maximum: Double
+
+  package init(_ natural: Double, minimum: Double? = nil, maximum: Double? = nil) {
+    self.natural = natural
+    self.minimum = minimum ?? natural
+    self.maximum = maximum ?? natural
+  }
+
+  package static let zero = Gap(0)
+}
+
+/// How a run of text looks.
+package struct TextStyle: Hashable, Sendable {
+  /// Family names, the first that has a character sets it.
+  package var families: [String]
+  /// In points.
+  package var size: Double
+  /// The distance between baselines, in points, whatever fonts a line mixes.
+  package var lineHeight: Double
+  /// From 100 to 900, as in CSS.
+  package var weight: Int
+  package var isItalic: Bool
+  package var color: Color
+  /// Added to each advance, in ems.
+  package var tracking: Double
+  package var hasTabularFigures: Bool
+
+  package init(
+    families: [String], size: Double, lineHeight: Double, weight: Int = 400,
+    isItalic: Bool = false, color: Color = .black, tracking: Double = 0,
+    hasTabularFigures: Bool = false
+  ) {
+    self.families = families
+    self.size = size
+    self.lineHeight = lineHeight
+    self.weight = weight
+    self.isItalic = isItalic
+    self.color = color
+    self.tracking = tracking
+    self.hasTabularFigures = hasTabularFigures
+  }
+}
+
+/// The text style of each role; a role inherits what its style file doesn't say from `body`.
+package struct TextRoles: Hashable, Sendable {
+  package var body: TextStyle
+  /// The document's title, from front matter.
+  package var title: TextStyle
+  /// The line of author and date under it.
+  package var byline: TextStyle
+  /// Six, for levels 1 to 6.
+  package var headings: [TextStyle]
+  package var quote: TextStyle
+  package var code: TextStyle
+  package var tableHeader: TextStyle
+  package var tableCell: TextStyle
+  package var footnote: TextStyle
+  package var caption: TextStyle
+  package var footer: TextStyle
+  package var inline: InlineStyles
+}
+
+/// What inline markup changes in the text around it.
+package struct InlineStyles: Hashable, Sendable {
+  package var strongWeight: Int
+  /// Emphasis: Latin is set italic where the family has it; Hangul, which is not slanted, takes
+  /// this weight.
+  package var emphasisWeight: Int
+  package var emphasisIsItalic: Bool
+  package var codeFamilies: [String]
+  /// A factor on the size of the text around it.
+  package var codeScale: Double
+  package var codeColor: Color
+  package var codeBackground: Color
+  package var linkColor: Color
+  package var linkIsUnderlined: Bool
+  package var highlight: Color
+  /// A factor on the size for sub- and superscripts.
+  package var scriptScale: Double
+}
+
+package struct BlockStyles: Hashable, Sendable {
+  package struct Heading: Hashable, Sendable {
+    package var before: Gap
+    package var after: Gap
+  }
+
+  package struct ListStyle: Hashable, Sendable {
+    /// From the left edge to an item's text, in points; the marker hangs in it.
+    package var indent: Double
+    /// Between the marker's end and the text, in points.
+    package var markerGap: Double
+    /// Between the items of a tight list.
+    package var tightGap: Gap
+    /// Between the items of a loose list.
+    package var looseGap: Gap
+    /// One a depth; the last serves all deeper ones.
+    package var bullets: [String]
+    package var markerColor: Color
+  }
+
+  package struct Quote: Hashable, Sendable {
+    package var indent: Double
+    package var barWidth: Double
+    package var barColor: Color
+  }
+
+  package struct Code: Hashable, Sendable {
+    package var padding: Insets
+    package var background: Color
+    package var radius: Double
+  }
+
+  package struct TableStyle: Hashable, Sendable {
+    package var padding: Insets
+    package var ruleWidth: Double
+    package var ruleColor: Color
+    package var headerRuleColor: Color
+    package var headerBackground: Color
+  }
+
+  package struct Rule: Hashable, Sendable {
+    package var width: Double
+    package var color: Color
+    package var gap: Gap
+  }
+
+  package struct Footnotes: Hashable, Sendable {
+    package var indent: Double
+    package var gap: Gap
+  }
+
+  /// Between paragraphs and other blocks that have no gap of their own.
+  package var paragraphGap: Gap
+  /// Six, for levels 1 to 6.
+  package var headings: [Heading]
+  /// What follows the title block.
+  package var titleGap: Gap
+  package var list: ListStyle
+  package var quote: Quote
+  package var code: Code
+  package var table: TableStyle
+  package var rule: Rule
+  package var footnotes: Footnotes
+  /// The height that a `<br>` alone between blocks adds.
+  package var spaceGap: Gap
+}
+
+/// The line at the foot of each page; `{page}`, `{pages}`, `{title}` and `{author}` are filled in.
+package struct FooterStyle: Hashable, Sendable {
+  package var left: String
+  package var center: String
+  package var right: String
+  /// From the page's bottom edge to the line's baseline, in points.
+  package var baseline: Double
+  package var isShownOnSinglePage: Bool
+}
