@@ -1,0 +1,62 @@
+public import HanjangCore
+public import HanjangStyle
+
+/// What cannot be cut: a line, a picture, a line of a table row; positions are relative to the
+/// left edge of the column and the fragment's own top.
+package struct Fragment: Sendable {
+  package struct Link: Sendable {
+    package var rect: Rect
+    package var target: LinkTarget
+    package var text: String
+    package var element: ElementID?
+  }
+
+  /// In points.
+  package var height: Double
+  package var items: [PageItem] = []
+  package var links: [Link] = []
+  package var anchors: [String] = []
+  package var outline: [(level: Int, title: String)] = []
+
+  package init(height: Double) {
+    self.height = height
+  }
+}
+
+/// A fragment with what pagination must know about the place before it.
+package struct FlowUnit: Sendable {
+  package var fragment: Fragment
+  /// Falls away where the unit starts a page.
+  package var gap: Gap
+  /// What it costs to end a page before this unit; see `BreakCost`.
+  package var breakCost: Double
+  package var isForcedBreak = false
+  /// The header that is set again where the unit starts a page, as an index of `Flow.headers`.
+  package var header: Int?
+}
+
+/// Costs of ending a page, on the scale on which a page with nothing on it costs 10,000.
+package enum BreakCost {
+  package static let free = 0.0
+  /// Would strand a heading, a single line or part of a row: only if there is no other way.
+  package static let never = 1_000_000.0
+}
+
+/// A fill behind or beside consecutive units.
+package struct FlowDecoration: Sendable {
+  package var units: Range<Int>
+  package var x: Double
+  package var width: Double
+  package var color: Color
+  package var radius: Double
+}
+
+/// The whole document as one endless column.
+package struct Flow: Sendable {
+  package var units: [FlowUnit] = []
+  package var decorations: [FlowDecoration] = []
+  package var headers: [[Fragment]] = []
+  package var structure = StructureTree()
+
+  package init() {}
+}

@@ -1,0 +1,219 @@
+public import HanjangCore
+public import HanjangStyle
+
+/// Sets the layout tree in one endless column: text into lines, boxes into units.
+package struct FlowBuilder {
+  let engine: any TextEngine
+  /// The largest a picture may be, in points.
+  let pictureLimit: Size
+  var flow = Flow()
+  private var pendingGap = Gap.zero
+  private var keptLines = 0
+  private var isBreakForced = false
+  private var waitingAnchors: [String] = []
+
+  package init(engine: any TextEngine, pictureLimit: Size) {
+    self.engine = engine
+    self.pictureLimit = pictureLimit
+  }
+
+  /// - Parameter width: of the column, in points.
+  package static func flow(
+    _ boxes: [Box], width: Double, height: Double, engine: any TextEngine
+  ) -> Flow {
+    var builder = FlowBuilder(engine: engine, pictureLimit: Size(width: width, height: height))
+    for box in boxes {
+      builder.add(box, x: 0, width: width, parent: StructureTree.root)
+    }
+    return builder.flow
+  }
+
+  private mutating func add(_ box: Box, x: Double, width: Double, parent: ElementID) {
+    widenGap(box.before)
+    if let anchor = box.anchor { waitingAnchors.append(anchor) }
+    let element = box.role.map { flow.structure.add($0, to: parent) } ?? parent
+    let first = flow.units.count
+    let inner = x + box.insets.left
+    let innerWidth = max(1, width - box.insets.left - box.insets.right)
+    let body = addMarker(of: box, parent: element)
+    addContent(of: box, x: inner, width: innerWidth, element: body.element)
+    if let marker = body.marker, flow.units.count > first {
+      place(marker, of: box, textEdge: inner, in: first)
+    }
+    pad(box, from: first)
+    decorate(box, from: first, x: x, width: width)
+    if let level = box.outlineLevel, case .text(let text) = box.kind, flow.units.count > first {
+      flow.units[first].fragment.outline.append((level, text.content.plainText))
+    }
+    if flow.units.count > first { keptLines = max(keptLines, box.keptLines) }
+    widenGap(box.after)
+  }
+
+  private mutating func addContent(of box: Box, x: Double, width: Double, element: ElementID) {
+    switch box.kind {
+    case .flow(let children):
+      for child in children { add(child, x: x, width: width, parent: element) }
+    case .text(let text):
+      add(text, x: x, width: width, element: element)
+    case .table(let table):
+      add(table, x: x, width: width, element: element)
+    case .image(let image, let size):
+      add(image, size: size, x: x, width: width, element: element)
+    case .rule(let thickness, let color):
+      var fragment = Fragment(height: thickness)
+      let rule = Rect(x: x, y: 0, width: width, height: thickness)
+      fragment.items.append(PageItem(.fill(rule, color: color, radius: 0), element: nil))
+      append(fragment)
+    case .pageBreak:
+      isBreakForced = true
+    }
+  }
+
+  // MARK: Units
+
+  private mutating func widenGap(_ gap: Gap) {
+    pendingGap = Gap(
+      max(pendingGap.natural, gap.natural), minimum: max(pendingGap.minimum, gap.minimum),
+      maximum: max(pendingGap.maximum, gap.maximum))
+  }
+
+  mutating func append(
+    _ fragment: Fragment, breakCost: Double = BreakCost.free, header: Int? = nil
+  ) {
+    var fragment = fragment
+    fragment.anchors += waitingAnchors
+    waitingAnchors = []
+    var unit = FlowUnit(
+      fragment: fragment, gap: pendingGap,
+      breakCost: keptLines > 0 ? BreakCost.never : breakCost, header: header)
+    unit.isForcedBreak = isBreakForced
+    flow.units.append(unit)
+    pendingGap = .zero
+    isBreakForced = false
+    keptLines = max(0, keptLines - 1)
+  }
+
+  private mutating func pad(_ box: Box, from first: Int) {
+    guard flow.units.count > first else { return }
+    if box.insets.top > 0 {
+      flow.units[first].fragment.shiftDown(by: box.insets.top)
+    }
+    flow.units[flow.units.count - 1].fragment.height += box.insets.bottom
+  }
+
+  private mutating func decorate(_ box: Box, from first: Int, x: Double, width: Double) {
+    guard flow.units.count > first else { return }
+    for decoration in box.decorations {
+      let units = first..<flow.units.count
+      switch decoration {
+      case .background(let color, let radius):
+        flow.decorations.append(
+          FlowDecoration(units: units, x: x, width: width, color: color, radius: radius))
+      case .bar(let color, let thickness):
+        flow.decorations.append(
+          FlowDecoration(units: units, x: x, width: thickness, color: color, radius: 0))
+      }
+    }
+  }
+
+  // MARK: Text
+
+  private mutating func add(_ box: TextBox, x: Double, width: Double, element: ElementID) {
+    let composer = composer(for: box)
+    let lines = LineBreaker(composer.text).lines(width: width)
+    let elements = spanElements(box.content, parent: element)
+    for (index, line) in lines.enumerated() {
+      var fragment = Fragment(height: box.style.lineHeight)
+      let left = x + indent(of: line, alignment: box.alignment, width: width)
+      composer.compose(line, x: left, y: 0, element: { elements[$0] }, into: &fragment)
+      let isAwkward = index == 1 || index == lines.count - 1
+      let isKept = index > 0 && isAwkward && box.breaking == .paragraph
+      append(fragment, breakCost: isKept ? BreakCost.never : BreakCost.free)
+    }
+  }
+
+  func composer(for box: TextBox) -> LineComposer {
+    LineComposer(
+      engine.shape(box.content), metrics: engine.metrics(of: box.style),
+      lineHeight: box.style.lineHeight)
+  }
+
+  func indent(of line: BrokenLine, alignment: TextBox.Alignment, width: Double) -> Double {
+    switch alignment {
+    case .start: 0
+    case .center: max(0, (width - line.width) / 2)
+    case .end: max(0, width - line.width)
+    }
+  }
+
+  /// One element a span: the paragraph's own, or a link's.
+  mutating func spanElements(_ content: TextContent, parent: ElementID) -> [ElementID] {
+    var elements: [ElementID] = []
+    var previous: (target: LinkTarget, element: ElementID)?
+    for span in content.spans {
+      guard let target = span.link else {
+        previous = nil
+        elements.append(parent)
+        continue
+      }
+      if let same = previous, same.target == target {
+        elements.append(same.element)
+      } else {
+        let element = flow.structure.add(.link, to: parent)
+        previous = (target, element)
+        elements.append(element)
+      }
+    }
+    return elements
+  }
+
+  // MARK: Markers
+
+  private mutating func addMarker(
+    of box: Box, parent: ElementID
+  ) -> (marker: ElementID?, element: ElementID) {
+    guard box.marker != nil else { return (nil, parent) }
+    let label = flow.structure.add(.label, to: parent)
+    return (label, flow.structure.add(.listBody, to: parent))
+  }
+
+  private mutating func place(
+    _ element: ElementID, of box: Box, textEdge: Double, in index: Int
+  ) {
+    guard let marker = box.marker, let style = marker.content.spans.first?.style else { return }
+    let text = TextBox(marker.content, style: style)
+    let composer = composer(for: text)
+    guard let line = LineBreaker(composer.text).lines(width: .infinity).first else { return }
+    var fragment = Fragment(height: 0)
+    let left = textEdge - marker.gap - line.width
+    composer.compose(line, x: left, y: 0, element: { _ in element }, into: &fragment)
+    flow.units[index].fragment.items.insert(contentsOf: fragment.items, at: 0)
+    flow.units[index].fragment.links.insert(contentsOf: fragment.links, at: 0)
+  }
+
+  // MARK: Pictures
+
+  private mutating func add(
+    _ image: ImageReference, size: Size, x: Double, width: Double, element: ElementID
+  ) {
+    guard size.width > 0, size.height > 0 else { return }
+    let scale = min(1, width / size.width, pictureLimit.height / size.height)
+    let rect = Rect(x: x, y: 0, width: size.width * scale, height: size.height * scale)
+    var fragment = Fragment(height: rect.height)
+    fragment.items.append(PageItem(.image(image, rect), element: element))
+    append(fragment)
+  }
+}
+
+extension Fragment {
+  /// Moves everything down and grows by `distance` points at the top.
+  package mutating func shiftDown(by distance: Double) {
+    height += distance
+    items = items.map { $0.offset(by: Point(x: 0, y: distance)) }
+    links = links.map { link in
+      var link = link
+      link.rect = link.rect.offset(by: Point(x: 0, y: distance))
+      return link
+    }
+  }
+}

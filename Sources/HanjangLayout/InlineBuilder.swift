@@ -1,0 +1,91 @@
+import HanjangCore
+import HanjangMarkdown
+import HanjangStyle
+
+/// Turns inline nodes into spans, each with the look that its markup gives it.
+struct InlineBuilder {
+  let inline: InlineStyles
+  private(set) var spans: [TextSpan] = []
+  private var isAfterBreak = false
+
+  init(inline: InlineStyles) {
+    self.inline = inline
+  }
+
+  /// - Parameter inherited: a span without text that carries the look of what stands around.
+  mutating func add(_ nodes: [Inline], inherited: TextSpan) {
+    for node in nodes {
+      switch node.kind {
+      case .text(let text): append(text, inherited, node.range)
+      case .code(let code): append(code, coded(inherited), node.range)
+      case .softBreak: append(" ", inherited, node.range)
+      case .hardBreak: append("\n", inherited, node.range)
+      case .marked(let mark, let content): add(content, inherited: marked(inherited, mark))
+      case .link(let destination, _, let content):
+        add(content, inherited: linked(inherited, destination))
+      case .image(_, _, let alternative): append(alternative, inherited, node.range)
+      case .footnoteReference(let number):
+        append(String(number), reference(inherited, number), node.range)
+      }
+    }
+  }
+
+  private mutating func append(_ text: String, _ look: TextSpan, _ range: SourceRange) {
+    var span = look
+    span.text = text
+    span.range = range
+    spans.append(span)
+  }
+
+  private func coded(_ look: TextSpan) -> TextSpan {
+    var look = look
+    look.style.families = inline.codeFamilies
+    look.style.size *= inline.codeScale
+    look.style.color = inline.codeColor
+    look.background = inline.codeBackground
+    return look
+  }
+
+  private func linked(_ look: TextSpan, _ destination: String) -> TextSpan {
+    var look = look
+    look.link =
+      destination.hasPrefix("#")
+      ? .anchor(String(destination.dropFirst())) : .url(destination)
+    look.style.color = inline.linkColor
+    look.isUnderlined = look.isUnderlined || inline.linkIsUnderlined
+    return look
+  }
+
+  private func reference(_ look: TextSpan, _ number: Int) -> TextSpan {
+    var look = marked(look, .superscript)
+    look.link = .anchor(FootnoteAnchor.note(number))
+    look.style.color = inline.linkColor
+    return look
+  }
+
+  private func marked(_ look: TextSpan, _ mark: Inline.Mark) -> TextSpan {
+    var look = look
+    switch mark {
+    case .strong: look.style.weight = max(look.style.weight, inline.strongWeight)
+    case .emphasis:
+      look.style.isItalic = inline.emphasisIsItalic
+      look.style.weight = max(look.style.weight, inline.emphasisWeight)
+    case .strikethrough: look.isStruck = true
+    case .underline: look.isUnderlined = true
+    case .highlight: look.background = inline.highlight
+    case .keyboard: look = coded(look)
+    case .subscript:
+      look.rise -= look.style.size * 0.15
+      look.style.size *= inline.scriptScale
+    case .superscript:
+      look.rise += look.style.size * 0.35
+      look.style.size *= inline.scriptScale
+    }
+    return look
+  }
+}
+
+/// The names of the places that footnote references and notes lead to.
+enum FootnoteAnchor {
+  static func note(_ number: Int) -> String { "footnote-\(number)" }
+}

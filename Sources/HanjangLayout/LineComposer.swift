@@ -1,0 +1,140 @@
+import HanjangCore
+public import HanjangStyle
+
+/// Turns the broken lines of a shaped text into glyph runs at their places.
+package struct LineComposer {
+  package let text: ShapedText
+  package let metrics: FontMetrics
+  /// In points.
+  package let lineHeight: Double
+  private let spans: [TextSpan]
+
+  package init(_ text: ShapedText, metrics: FontMetrics, lineHeight: Double) {
+    self.text = text
+    self.metrics = metrics
+    self.lineHeight = lineHeight
+    spans = text.content.spans
+  }
+
+  /// From a line's top to its baseline: the font's own box stands in the middle of the line.
+  package var baseline: Double {
+    (lineHeight - metrics.ascent - metrics.descent) / 2 + metrics.ascent
+  }
+
+  /// Adds `line` to `fragment`, its left end at `x` and its top at `y`.
+  package func compose(
+    _ line: BrokenLine, x: Double, y: Double, element: (Int) -> ElementID?,
+    into fragment: inout Fragment
+  ) {
+    var left = x
+    for piece in visualOrder(line.withTrailingSpace) {
+      let run = glyphRun(piece, at: Point(x: left, y: y + baseline))
+      let visible = visibleWidth(piece, of: line)
+      decorate(run, piece: piece, width: visible, element: element(piece.span), in: &fragment)
+      left += run.width
+    }
+  }
+
+  /// The part of a run that stands on a line.
+  private struct Piece {
+    var run: ShapedRun
+    var clusters: Range<Int>
+    var span: Int { run.span }
+  }
+
+  /// Rule L2 of Unicode's bidirectional algorithm (UAX 9) over the runs of a line.
+  private func visualOrder(_ clusters: Range<Int>) -> [Piece] {
+    var pieces: [Piece] = []
+    var index = firstRun(reaching: clusters.lowerBound)
+    while index < text.runs.count, text.runs[index].clusters.lowerBound < clusters.upperBound {
+      let part = text.runs[index].clusters.clamped(to: clusters)
+      if !part.isEmpty { pieces.append(Piece(run: text.runs[index], clusters: part)) }
+      index += 1
+    }
+    let highest = pieces.map(\.run.level).max() ?? 0
+    guard highest > 0 else { return pieces }
+    for level in (1...highest).reversed() {
+      var start = 0
+      while start < pieces.count {
+        var end = start
+        while end < pieces.count, pieces[end].run.level >= level { end += 1 }
+        pieces[start..<end].reverse()
+        start = max(end, start + 1)
+      }
+    }
+    return pieces
+  }
+
+  private func firstRun(reaching cluster: Int) -> Int {
+    var low = 0
+    var high = text.runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if text.runs[middle].clusters.upperBound > cluster { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  private func glyphRun(_ piece: Piece, at origin: Point) -> GlyphRun {
+    let span = spans[piece.span]
+    let isRightToLeft = piece.run.level % 2 == 1
+    var run = GlyphRun(
+      font: piece.run.font, size: piece.run.size, color: span.style.color,
+      origin: Point(x: origin.x, y: origin.y - span.rise), width: 0, text: [], glyphs: [],
+      clusters: [], isRightToLeft: isRightToLeft)
+    let textRange = text.clusters[piece.clusters]
+    if let first = textRange.first, let last = textRange.last {
+      run.text = Array(text.text[first.text.lowerBound..<last.text.upperBound])
+    }
+    run.glyphs.reserveCapacity(piece.clusters.count)
+    run.clusters.reserveCapacity(piece.clusters.count)
+    var x = 0.0
+    let visual = isRightToLeft ? Array(piece.clusters.reversed()) : Array(piece.clusters)
+    for index in visual {
+      let cluster = text.clusters[index]
+      for glyph in text.glyphs[cluster.glyphs] {
+        let offset = Point(x: x + glyph.offset.x, y: glyph.offset.y)
+        run.glyphs.append(GlyphRun.Placed(id: glyph.id, offset: offset))
+      }
+      run.clusters.append(
+        GlyphRun.Cluster(textLength: cluster.text.count, glyphCount: cluster.glyphs.count))
+      x += cluster.advance
+    }
+    if isRightToLeft { run.clusters.reverse() }
+    run.width = x
+    return run
+  }
+
+  private func visibleWidth(_ piece: Piece, of line: BrokenLine) -> Double {
+    let visible = piece.clusters.clamped(to: line.clusters)
+    return text.clusters[visible].reduce(0) { $0 + $1.advance }
+  }
+
+  private func decorate(
+    _ run: GlyphRun, piece: Piece, width: Double, element: ElementID?, in fragment: inout Fragment
+  ) {
+    let span = spans[piece.span]
+    let box = Rect(
+      x: run.origin.x, y: run.origin.y - metrics.ascent * 0.86, width: width,
+      height: (metrics.ascent + metrics.descent) * 0.86)
+    if let background = span.background, width > 0 {
+      let fill = Rect(x: box.minX - 1, y: box.minY, width: width + 2, height: box.height)
+      fragment.items.append(PageItem(.fill(fill, color: background, radius: 2), element: nil))
+    }
+    if !run.text.isEmpty { fragment.items.append(PageItem(.text(run), element: element)) }
+    guard width > 0 else { return }
+    let size = span.style.size
+    func stroke(_ height: Double) {
+      let line = Rect(
+        x: run.origin.x, y: run.origin.y - height * size, width: width, height: size * 0.05)
+      fragment.items.append(
+        PageItem(.fill(line, color: span.style.color, radius: 0), element: nil))
+    }
+    if span.isUnderlined { stroke(-0.12) }
+    if span.isStruck { stroke(0.32) }
+    if let target = span.link {
+      fragment.links.append(
+        Fragment.Link(rect: box, target: target, text: span.text, element: element))
+    }
+  }
+}

@@ -1,0 +1,102 @@
+public import HanjangCore
+
+/// A sheet with everything on it at its place: what a renderer draws, without deciding anything.
+package struct Page: Sendable {
+  package var size: Size
+  package var items: [PageItem]
+
+  package init(size: Size, items: [PageItem] = []) {
+    self.size = size
+    self.items = items
+  }
+}
+
+/// An item of a page's display list, in points from the page's top left.
+package struct PageItem: Sendable {
+  package enum Kind: Sendable {
+    case text(GlyphRun)
+    case fill(Rect, color: Color, radius: Double)
+    case image(ImageReference, Rect)
+  }
+
+  package var kind: Kind
+  /// The structure element that the item belongs to; nil for an artifact.
+  package var element: ElementID?
+
+  package init(_ kind: Kind, element: ElementID?) {
+    self.kind = kind
+    self.element = element
+  }
+}
+
+/// Glyphs of one font on one baseline, each with its text, in visual order.
+package struct GlyphRun: Sendable {
+  package struct Placed: Hashable, Sendable {
+    package var id: UInt32
+    /// The glyph's origin, from the run's.
+    package var offset: Point
+  }
+
+  package struct Cluster: Hashable, Sendable {
+    /// In bytes of UTF-8.
+    package var textLength: Int
+    package var glyphCount: Int
+  }
+
+  package var font: RunFont
+  package var size: Double
+  package var color: Color
+  /// The start of the baseline.
+  package var origin: Point
+  package var width: Double
+  package var text: [UInt8]
+  package var glyphs: [Placed]
+  package var clusters: [Cluster]
+  package var isRightToLeft: Bool
+}
+
+/// A picture that the document refers to.
+package struct ImageReference: Hashable, Sendable {
+  /// The index in the document's list of loaded pictures.
+  package var index: Int
+  package var alternative: String
+
+  package init(index: Int, alternative: String) {
+    self.index = index
+    self.alternative = alternative
+  }
+}
+
+/// A rectangle that can be clicked.
+package struct LinkArea: Hashable, Sendable {
+  package var page: Int
+  package var rect: Rect
+  package var target: LinkTarget
+  /// What a screen reader says.
+  package var text: String
+  package var element: ElementID?
+}
+
+/// A place that a link can lead to.
+package struct Destination: Hashable, Sendable {
+  package var page: Int
+  package var point: Point
+}
+
+/// An entry of the bookmarks.
+package struct OutlineEntry: Hashable, Sendable {
+  package var level: Int
+  package var title: String
+  package var destination: Destination
+}
+
+/// A document after pagination: pages and what leads to places on them.
+package struct PagedDocument: Sendable {
+  package var pages: [Page] = []
+  package var links: [LinkArea] = []
+  package var anchors: [String: Destination] = [:]
+  package var outline: [OutlineEntry] = []
+  package var structure = StructureTree()
+
+  package init() {}
+}

@@ -1,0 +1,42 @@
+public import HanjangCore
+public import HanjangStyle
+
+/// What a click on a text does.
+package enum LinkTarget: Hashable, Sendable {
+  case url(String)
+  /// The anchor of a heading or a footnote in this document.
+  case anchor(String)
+}
+
+/// A stretch of text with one look.
+package struct TextSpan: Hashable, Sendable {
+  package var text: String
+  package var style: TextStyle
+  package var link: LinkTarget?
+  package var isStruck = false
+  package var isUnderlined = false
+  package var background: Color?
+  /// How far the baseline is raised, in points; negative for subscripts.
+  package var rise = 0.0
+  /// Where the text stands in the source; nil for what the program adds.
+  package var range: SourceRange?
+
+  package init(_ text: String, style: TextStyle, range: SourceRange? = nil) {
+    self.text = text
+    self.style = style
+    self.range = range
+  }
+}
+
+/// A paragraph's text before it is broken into lines; `\n` in a span is a forced line break.
+package struct TextContent: Hashable, Sendable {
+  package var spans: [TextSpan]
+
+  package init(_ spans: [TextSpan] = []) {
+    self.spans = spans
+  }
+
+  package var isEmpty: Bool { spans.allSatisfy { $0.text.isEmpty } }
+
+  package var plainText: String { spans.map(\.text).joined() }
+}

@@ -1,0 +1,61 @@
+public import HanjangStyle
+
+/// What of a text style decides which font files serve it.
+package struct FontRequest: Hashable, Sendable {
+  package var families: [String]
+  package var weight: Int
+  package var isItalic: Bool
+
+  package init(_ style: TextStyle) {
+    families = style.families
+    weight = style.weight
+    isItalic = style.isItalic
+  }
+}
+
+/// All characters of a document by the fonts that are to set them: known before layout, so that
+/// small fonts can be made first.
+package struct TextInventory: Sendable {
+  package private(set) var scalars: [FontRequest: Set<UInt32>] = [:]
+  /// Where a character first stands in the source, for complaints about it.
+  package private(set) var spans: [TextSpan] = []
+
+  package init() {}
+
+  package mutating func add(_ boxes: [Box]) {
+    for box in boxes {
+      if let marker = box.marker { add(marker.content) }
+      switch box.kind {
+      case .flow(let children): add(children)
+      case .text(let text): add(text)
+      case .table(let table):
+        for cell in table.header { add(cell) }
+        for row in table.rows {
+          for cell in row { add(cell) }
+        }
+      case .image, .rule, .pageBreak: break
+      }
+    }
+  }
+
+  private mutating func add(_ text: TextBox) {
+    add(text.content)
+    add("", style: text.style)
+  }
+
+  package mutating func add(_ content: TextContent) {
+    for span in content.spans {
+      add(span.text, style: span.style)
+      spans.append(span)
+    }
+  }
+
+  /// A style without text counts too: its leading font gives the line its baseline.
+  package mutating func add(_ text: String, style: TextStyle) {
+    let request = FontRequest(style)
+    for scalar in text.unicodeScalars {
+      scalars[request, default: []].insert(scalar.value)
+    }
+    scalars[request, default: []].insert(0x20)
+  }
+}

@@ -1,0 +1,167 @@
+import CPangoCairo
+import HanjangLayout
+
+/// The small fonts of one document: which serves which character, made before layout.
+final class DocumentFonts {
+  struct Face {
+    var source: SourceFace
+    var scalars: Set<UInt32> = []
+    var data: FontData?
+    var file: MemoryFile?
+  }
+
+  private(set) var faces: [Face] = []
+  private(set) var missing: [(scalar: UInt32, request: FontRequest)] = []
+  private(set) var missingFamilies: Set<String> = []
+  private var indices: [FontFile: Int] = [:]
+  private var chains: [FontRequest: [Int]] = [:]
+  private var assignments: [FontRequest: [UInt32: Int]] = [:]
+  private let library: FontLibrary
+  private(set) var fontMap: UnsafeMutablePointer<PangoFontMap>?
+
+  init(_ inventory: TextInventory, library: FontLibrary) throws(FontError) {
+    self.library = library
+    let requests = inventory.scalars.sorted { left, right in
+      (left.key.weight, left.key.families.description) < (
+        right.key.weight, right.key.families.description
+      )
+    }
+    for (request, scalars) in requests { assign(scalars.sorted(), to: request) }
+    guard !faces.isEmpty else { throw FontError.noFont }
+    try makeFonts()
+  }
+
+  deinit {
+    if let fontMap { g_object_unref(fontMap) }
+  }
+
+  // MARK: Which font serves a character
+
+  private func assign(_ scalars: [UInt32], to request: FontRequest) {
+    let chain = chain(of: request)
+    var assignment: [UInt32: Int] = [:]
+    for scalar in scalars {
+      if let index = chain.first(where: { faces[$0].source.covers(scalar) }) {
+        assignment[scalar] = index
+      } else if let index = fallback(for: scalar, request: request) {
+        assignment[scalar] = index
+      } else {
+        missing.append((scalar, request))
+        if let first = chain.first { assignment[scalar] = first }
+      }
+      if let index = assignment[scalar] { faces[index].scalars.insert(scalar) }
+    }
+    assignments[request] = assignment
+  }
+
+  private func chain(of request: FontRequest) -> [Int] {
+    if let known = chains[request] { return known }
+    var chain: [Int] = []
+    for family in request.families {
+      let file = library.face(
+        family: family, weight: request.weight, isItalic: request.isItalic)
+      if let file, let index = open(file) {
+        chain.append(index)
+      } else {
+        missingFamilies.insert(family)
+      }
+    }
+    if chain.isEmpty, let index = fallback(for: 0xAC00, request: request) { chain = [index] }
+    if chain.isEmpty, let index = fallback(for: 0x41, request: request) { chain = [index] }
+    chains[request] = chain
+    return chain
+  }
+
+  private func fallback(for scalar: UInt32, request: FontRequest) -> Int? {
+    guard scalar >= 0x20, let file = library.anyFace(with: scalar, weight: request.weight) else {
+      return nil
+    }
+    return open(file)
+  }
+
+  private func open(_ file: FontFile) -> Int? {
+    if let known = indices[file] { return known }
+    guard let source = SourceFace(file) else { return nil }
+    faces.append(Face(source: source))
+    indices[file] = faces.count - 1
+    return faces.count - 1
+  }
+
+  // MARK: Small fonts
+
+  private func makeFonts() throws(FontError) {
+    guard let config = FcConfigCreate() else { throw FontError.noMemory }
+    defer { FcConfigDestroy(config) }
+    var names: [Int] = []
+    for index in faces.indices where !faces[index].scalars.isEmpty {
+      guard let data = faces[index].source.subset(to: faces[index].scalars),
+        let file = MemoryFile(data.bytes)
+      else { throw FontError.unusable(faces[index].source.file.path) }
+      faces[index].data = data
+      faces[index].file = file
+      let added = file.path.withCString { path in
+        path.withMemoryRebound(to: FcChar8.self, capacity: file.path.utf8.count + 1) {
+          FcConfigAppFontAddFile(config, $0)
+        }
+      }
+      guard added != 0 else { throw FontError.unusable(faces[index].source.file.path) }
+      names.append(index)
+    }
+    rename(names, in: config)
+    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
+      throw FontError.noMemory
+    }
+    pango_fc_font_map_set_config(hanjang_fc_font_map(map), config)
+    fontMap = map
+  }
+
+  /// Gives each small font a family name of its own, so that a name means just one face.
+  private func rename(_ indices: [Int], in config: OpaquePointer) {
+    guard let set = FcConfigGetFonts(config, FcSetApplication) else { return }
+    for (position, index) in indices.enumerated() where position < Int(set.pointee.nfont) {
+      guard let pattern = set.pointee.fonts[position] else { continue }
+      FcPatternDel(pattern, FC_FAMILY)
+      let name = Self.familyName(index)
+      name.withCString { text in
+        text.withMemoryRebound(to: FcChar8.self, capacity: name.utf8.count + 1) {
+          _ = FcPatternAddString(pattern, FC_FAMILY, $0)
+        }
+      }
+    }
+  }
+
+  static func familyName(_ index: Int) -> String { "face-\(index)" }
+
+  // MARK: Answers
+
+  /// The face that sets `scalar`, as an index of `faces`.
+  func face(for scalar: UInt32, in request: FontRequest) -> Int {
+    assignments[request]?[scalar] ?? chains[request]?.first ?? 0
+  }
+
+  func covers(_ scalar: UInt32, _ index: Int) -> Bool {
+    faces[index].scalars.contains(scalar)
+  }
+
+  /// The measures of the first font in the chain that has Hangul, else of the first.
+  func metrics(of request: FontRequest) -> FontMetrics {
+    let chain = chains[request] ?? [0]
+    let index = chain.first { faces[$0].source.covers(0xAC00) } ?? chain.first ?? 0
+    return faces[index].source.metrics
+  }
+}
+
+/// What can be wrong with the fonts of a machine.
+package enum FontError: Error, Sendable {
+  case noFont
+  case noMemory
+  case unusable(String)
+
+  package var message: String {
+    switch self {
+    case .noFont: "no font is installed that could set this document"
+    case .noMemory: "out of memory while opening fonts"
+    case .unusable(let path): "\(path): this font could not be read"
+    }
+  }
+}

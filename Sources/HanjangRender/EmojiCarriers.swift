@@ -1,0 +1,26 @@
+/// Glyphs that stand, undrawn, for emoji: the text of an emoji is put on a glyph that no character
+/// leads to, so that the PDF maps the glyph back to just that text.
+struct EmojiCarriers {
+  /// More kinds of emoji than this in one document come without text.
+  static let limit = 512
+
+  private let fonts: DocumentFonts
+  private var face: CairoFontFace?
+  private var glyphs: [[UInt8]: UInt] = [:]
+
+  init(_ fonts: DocumentFonts) {
+    self.fonts = fonts
+  }
+
+  mutating func carrier(for text: [UInt8]) -> (face: CairoFontFace, glyph: UInt)? {
+    if face == nil, let data = fonts.faces.first?.source.carriers(Self.limit) {
+      face = CairoFontFace(data)
+    }
+    guard let face else { return nil }
+    if let known = glyphs[text] { return (face, known) }
+    let glyph = UInt(glyphs.count + 1)
+    guard glyph <= Self.limit else { return nil }
+    glyphs[text] = glyph
+    return (face, glyph)
+  }
+}

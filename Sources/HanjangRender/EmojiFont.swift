@@ -1,0 +1,102 @@
+import CPangoCairo
+
+/// Colour emoji: the pictures of Noto Color Emoji, as PNG.
+package final class EmojiFont {
+  /// In ems; the pictures are 136 × 128 pixels and a little taller than Hangul.
+  static let advance = 1.22
+  static let width = 1.14
+
+  private let file: FontFile
+  private var face: OpaquePointer?
+  private var font: OpaquePointer?
+  private var glyphs: [[UInt8]: UInt32] = [:]
+
+  init?(_ library: FontLibrary) {
+    guard let file = library.face(family: "Noto Color Emoji", weight: 400, isItalic: false) else {
+      return nil
+    }
+    self.file = file
+  }
+
+  deinit {
+    if let font { hb_font_destroy(font) }
+    if let face { hb_face_destroy(face) }
+  }
+
+  /// A quick test that most text fails.
+  static func mayBeEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1F000...0x1FAFF, 0xFE0F, 0x20E3: true
+    case 0x203C...0x2BFF: scalar.properties.isEmojiPresentation
+    default: false
+    }
+  }
+
+  /// Whether the character is drawn in colour where it can be: by its own default, or because
+  /// U+FE0F asks for it (UTS 51).
+  static func isEmoji(_ character: Character) -> Bool {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return false }
+    if scalars.contains(where: { $0.value == 0xFE0E }) { return false }
+    if first.properties.isEmojiPresentation { return true }
+    if (0x1F1E6...0x1F1FF).contains(first.value) { return scalars.count == 2 }
+    return first.properties.isEmoji
+      && scalars.dropFirst().contains { $0.value == 0xFE0F || $0.value == 0x20E3 }
+  }
+
+  /// Whether the sequence is one glyph of the font.
+  func has(_ text: [UInt8]) -> Bool { glyph(of: text) != 0 }
+
+  private func glyph(of text: [UInt8]) -> UInt32 {
+    if let known = glyphs[text] { return known }
+    let found = shape(text)
+    glyphs[text] = found
+    return found
+  }
+
+  private func shape(_ text: [UInt8]) -> UInt32 {
+    guard open(), let font, let buffer = hb_buffer_create() else { return 0 }
+    defer { hb_buffer_destroy(buffer) }
+    text.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        let count = Int32(characters.count)
+        hb_buffer_add_utf8(buffer, characters.baseAddress, count, 0, count)
+      }
+    }
+    hb_buffer_guess_segment_properties(buffer)
+    hb_shape(font, buffer, nil, 0)
+    var count: UInt32 = 0
+    guard let infos = hb_buffer_get_glyph_infos(buffer, &count) else { return 0 }
+    // A variation selector may be left as a glyph without ink.
+    let drawn = (0..<Int(count)).map { infos[$0].codepoint }.filter { hasPicture($0) }
+    return drawn.count == 1 ? drawn[0] : 0
+  }
+
+  private func open() -> Bool {
+    if font != nil { return true }
+    guard let blob = hb_blob_create_from_file_or_fail(file.path) else { return false }
+    defer { hb_blob_destroy(blob) }
+    face = hb_face_create(blob, UInt32(file.index))
+    font = hb_font_create(face)
+    return font != nil
+  }
+
+  private func hasPicture(_ glyph: UInt32) -> Bool {
+    picture(glyph) != nil
+  }
+
+  private func picture(_ glyph: UInt32) -> FontData? {
+    guard let font, let blob = hb_ot_color_glyph_reference_png(font, glyph) else { return nil }
+    guard hb_blob_get_length(blob) > 0 else {
+      hb_blob_destroy(blob)
+      return nil
+    }
+    return FontData(blob: blob)
+  }
+
+  /// The emoji's PNG file.
+  func png(_ text: [UInt8]) -> FontData? {
+    let glyph = glyph(of: text)
+    return glyph == 0 ? nil : picture(glyph)
+  }
+}

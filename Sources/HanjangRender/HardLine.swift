@@ -1,0 +1,89 @@
+import HanjangLayout
+
+/// The text between two forced breaks, cleaned for shaping.
+struct HardLine {
+  /// UTF-8: control characters and soft hyphens left out, each emoji as U+FFFC, each no-break
+  /// space as a space.
+  private(set) var bytes: [UInt8] = []
+  private(set) var parts: [(span: Int, bytes: Range<Int>)] = []
+  /// What stands at the offset of a U+FFFC.
+  private(set) var emoji: [Int: [UInt8]] = [:]
+  private var fixedSpaces: Set<Int> = []
+  private var faces: [Int32] = []
+  let isAfterBreak: Bool
+
+  private init(isAfterBreak: Bool) {
+    self.isAfterBreak = isAfterBreak
+  }
+
+  static func lines(of content: TextContent, emoji: EmojiFont?) -> [HardLine] {
+    guard !content.isEmpty else { return [] }
+    var lines = [HardLine(isAfterBreak: false)]
+    for (index, span) in content.spans.enumerated() {
+      let pieces = span.text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (number, piece) in pieces.enumerated() {
+        if number > 0 { lines.append(HardLine(isAfterBreak: true)) }
+        lines[lines.count - 1].append(piece, span: index, emoji: emoji)
+      }
+    }
+    return lines
+  }
+
+  private mutating func append(_ text: Substring, span: Int, emoji font: EmojiFont?) {
+    let start = bytes.count
+    if let font, text.unicodeScalars.contains(where: EmojiFont.mayBeEmoji) {
+      for character in text {
+        let encoded = Array(character.utf8)
+        if EmojiFont.isEmoji(character), font.has(encoded) {
+          emoji[bytes.count] = encoded
+          bytes += [0xEF, 0xBF, 0xBC]
+        } else {
+          for scalar in character.unicodeScalars { append(scalar) }
+        }
+      }
+    } else {
+      for scalar in text.unicodeScalars { append(scalar) }
+    }
+    if bytes.count > start { parts.append((span, start..<bytes.count)) }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
+    case 0x09: bytes.append(0x20)
+    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x2060, 0xFEFF, 0xFFFC: break
+    case 0xA0, 0x202F:
+      fixedSpaces.insert(bytes.count)
+      bytes.append(0x20)
+    default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+    }
+  }
+
+  func isFixedSpace(at offset: Int) -> Bool { fixedSpaces.contains(offset) }
+
+  func isBreakingSpace(at offset: Int) -> Bool {
+    bytes[offset] == 0x20 && !fixedSpaces.contains(offset)
+  }
+
+  /// The span that the byte at `offset` belongs to.
+  func span(at offset: Int) -> Int {
+    var low = 0
+    var high = parts.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if parts[middle].bytes.upperBound > offset { high = middle } else { low = middle + 1 }
+    }
+    return parts[low].span
+  }
+
+  // MARK: Faces
+
+  mutating func setFace(_ face: Int, in range: Range<Int>) {
+    if faces.isEmpty { faces = [Int32](repeating: 0, count: bytes.count) }
+    for offset in range { faces[offset] = Int32(face) }
+  }
+
+  func face(at offset: Int) -> Int {
+    faces.isEmpty ? 0 : Int(faces[offset])
+  }
+}

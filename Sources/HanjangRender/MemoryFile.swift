@@ -1,0 +1,40 @@
+import CPangoCairo
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Bytes that a library can open by a path, for as long as this value lives: on Linux a file in
+/// memory, elsewhere one in the folder for temporary files.
+final class MemoryFile {
+  let path: String
+  private let descriptor: Int32
+
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    #if os(Linux)
+      descriptor = memfd_create("font", UInt32(MFD_CLOEXEC))
+      guard descriptor >= 0 else { return nil }
+      path = "/proc/self/fd/\(descriptor)"
+    #else
+      var template = Array("/tmp/hanjang-XXXXXX".utf8CString)
+      descriptor = mkstemp(&template)
+      guard descriptor >= 0 else { return nil }
+      path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    #endif
+    var written = 0
+    while written < bytes.count {
+      let count = write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+      guard count > 0 else { return nil }
+      written += count
+    }
+  }
+
+  deinit {
+    #if !os(Linux)
+      unlink(path)
+    #endif
+    close(descriptor)
+  }
+}

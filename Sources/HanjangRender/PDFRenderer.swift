@@ -1,0 +1,207 @@
+import CPangoCairo
+import HanjangCore
+import HanjangLayout
+
+/// Draws display lists with cairo, each stretch of one element between leaf markers.
+struct PDFRenderer {
+  private let engine: PangoTextEngine
+  private let pictures: [Picture]
+  private var faces: [Int: CairoFontFace] = [:]
+  private var emojiSurfaces: [[UInt8]: OpaquePointer] = [:]
+  private var carriers: EmojiCarriers
+  private(set) var marks: [[LeafMark]] = []
+
+  init(engine: PangoTextEngine, pictures: [Picture]) {
+    self.engine = engine
+    self.pictures = pictures
+    carriers = EmojiCarriers(engine.fonts)
+  }
+
+  /// - Returns: the file as cairo wrote it, its markers still to be given their meaning.
+  mutating func render(_ pages: [Page], creationDate: String) throws(CairoError) -> [UInt8] {
+    let size = pages.first?.size ?? Size(width: 595, height: 842)
+    let surface = try PDFSurface(
+      width: size.width, height: size.height, creationDate: creationDate)
+    Self.setFontOptions(surface.context)
+    for page in pages {
+      surface.setPageSize(width: page.size.width, height: page.size.height)
+      marks.append([])
+      draw(page, on: surface.context)
+      cairo_show_page(surface.context)
+    }
+    let bytes = try surface.finish()
+    for image in emojiSurfaces.values { cairo_surface_destroy(image) }
+    emojiSurfaces = [:]
+    return bytes
+  }
+
+  private static func setFontOptions(_ context: OpaquePointer) {
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+  }
+
+  // MARK: Pages
+
+  private mutating func draw(_ page: Page, on context: OpaquePointer) {
+    var open: LeafMark?
+    for item in page.items {
+      let mark = LeafMark(element: item.element, isHidden: false)
+      if case .text(let run) = item.kind, run.font == .emoji {
+        end(&open, on: context)
+        drawEmoji(run, element: item.element, on: context)
+        continue
+      }
+      if open != mark {
+        end(&open, on: context)
+        begin(mark, on: context)
+        open = mark
+      }
+      draw(item, on: context)
+    }
+    end(&open, on: context)
+  }
+
+  private mutating func begin(_ mark: LeafMark, on context: OpaquePointer) {
+    marks[marks.count - 1].append(mark)
+    cairo_tag_begin(context, Self.tag(mark), "")
+  }
+
+  private func end(_ mark: inout LeafMark?, on context: OpaquePointer) {
+    guard let open = mark else { return }
+    cairo_tag_end(context, Self.tag(open))
+    mark = nil
+  }
+
+  /// cairo knows few names, and another would break the surface; the finisher replaces both.
+  private static func tag(_ mark: LeafMark) -> String {
+    mark.element == nil ? "Private" : "Span"
+  }
+
+  private mutating func draw(_ item: PageItem, on context: OpaquePointer) {
+    switch item.kind {
+    case .text(let run): draw(run, on: context)
+    case .fill(let rect, let color, let radius):
+      setColor(color, on: context)
+      addPath(rect, radius: radius, to: context)
+      cairo_fill(context)
+    case .image(let image, let rect):
+      guard pictures.indices.contains(image.index) else { return }
+      pictures[image.index].draw(in: rect, on: context)
+    }
+  }
+
+  private func setColor(_ color: Color, on context: OpaquePointer) {
+    cairo_set_source_rgb(
+      context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255)
+  }
+
+  private func addPath(_ rect: Rect, radius: Double, to context: OpaquePointer) {
+    let radius = min(radius, rect.width / 2, rect.height / 2)
+    guard radius > 0 else {
+      cairo_rectangle(context, rect.minX, rect.minY, rect.width, rect.height)
+      return
+    }
+    let quarter = Double.pi / 2
+    cairo_new_sub_path(context)
+    cairo_arc(context, rect.maxX - radius, rect.minY + radius, radius, -quarter, 0)
+    cairo_arc(context, rect.maxX - radius, rect.maxY - radius, radius, 0, quarter)
+    cairo_arc(context, rect.minX + radius, rect.maxY - radius, radius, quarter, 2 * quarter)
+    cairo_arc(context, rect.minX + radius, rect.minY + radius, radius, 2 * quarter, 3 * quarter)
+    cairo_close_path(context)
+  }
+
+  // MARK: Text
+
+  private mutating func draw(_ run: GlyphRun, on context: OpaquePointer) {
+    guard case .font(let font) = run.font, let face = face(font.rawValue) else { return }
+    setColor(run.color, on: context)
+    cairo_set_font_face(context, face.face)
+    cairo_set_font_size(context, run.size)
+    var glyphs = run.glyphs.map { glyph in
+      cairo_glyph_t(
+        index: UInt(glyph.id), x: run.origin.x + glyph.offset.x, y: run.origin.y + glyph.offset.y)
+    }
+    var clusters = run.clusters.map {
+      cairo_text_cluster_t(num_bytes: Int32($0.textLength), num_glyphs: Int32($0.glyphCount))
+    }
+    let flags =
+      run.isRightToLeft
+      ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
+    show(run.text, &glyphs, &clusters, flags, on: context)
+  }
+
+  private func show(
+    _ text: [UInt8], _ glyphs: inout [cairo_glyph_t], _ clusters: inout [cairo_text_cluster_t],
+    _ flags: cairo_text_cluster_flags_t, on context: OpaquePointer
+  ) {
+    text.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { characters in
+        cairo_show_text_glyphs(
+          context, characters.baseAddress, Int32(characters.count), &glyphs, Int32(glyphs.count),
+          &clusters, Int32(clusters.count), flags)
+      }
+    }
+  }
+
+  private mutating func face(_ index: Int) -> CairoFontFace? {
+    if let known = faces[index] { return known }
+    guard engine.fonts.faces.indices.contains(index),
+      let data = engine.fonts.faces[index].data, let face = CairoFontFace(data)
+    else { return nil }
+    faces[index] = face
+    return face
+  }
+
+  // MARK: Emoji
+
+  private mutating func drawEmoji(
+    _ run: GlyphRun, element: ElementID?, on context: OpaquePointer
+  ) {
+    if let carrier = carriers.carrier(for: run.text) {
+      let mark = LeafMark(element: element, isHidden: true)
+      begin(mark, on: context)
+      setColor(run.color, on: context)
+      cairo_set_font_face(context, carrier.face.face)
+      cairo_set_font_size(context, run.size)
+      var glyphs = [cairo_glyph_t(index: carrier.glyph, x: run.origin.x, y: run.origin.y)]
+      var clusters = [cairo_text_cluster_t(num_bytes: Int32(run.text.count), num_glyphs: 1)]
+      show(run.text, &glyphs, &clusters, cairo_text_cluster_flags_t(rawValue: 0), on: context)
+      var open: LeafMark? = mark
+      end(&open, on: context)
+    }
+    guard let image = emojiSurface(run.text) else { return }
+    let mark = LeafMark(element: nil)
+    begin(mark, on: context)
+    paint(image, under: run, on: context)
+    var open: LeafMark? = mark
+    end(&open, on: context)
+  }
+
+  private func paint(_ image: OpaquePointer, under run: GlyphRun, on context: OpaquePointer) {
+    let width = EmojiFont.width * run.size
+    let scale = width / Double(max(1, cairo_image_surface_get_width(image)))
+    let height = scale * Double(cairo_image_surface_get_height(image))
+    cairo_save(context)
+    // Hangul's middle is 0.38 em above the baseline.
+    cairo_translate(
+      context, run.origin.x + (run.width - width) / 2,
+      run.origin.y - 0.38 * run.size - height / 2)
+    cairo_scale(context, scale, scale)
+    cairo_set_source_surface(context, image, 0, 0)
+    cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_FAST)
+    cairo_paint(context)
+    cairo_restore(context)
+  }
+
+  private mutating func emojiSurface(_ text: [UInt8]) -> OpaquePointer? {
+    if let known = emojiSurfaces[text] { return known }
+    guard let png = engine.emoji?.png(text), let image = PNGDecoder.surface(png.bytes) else {
+      return nil
+    }
+    emojiSurfaces[text] = image
+    return image
+  }
+}

@@ -1,0 +1,62 @@
+import CPangoCairo
+
+/// What cairo could not do.
+package struct CairoError: Error, Sendable {
+  package var message: String
+
+  init(_ status: cairo_status_t) {
+    message = String(cString: cairo_status_to_string(status))
+  }
+}
+
+/// A cairo PDF surface that collects its bytes; to be finished once.
+struct PDFSurface: ~Copyable {
+  private final class Sink {
+    var bytes: [UInt8] = []
+  }
+
+  let context: OpaquePointer
+  private let surface: OpaquePointer
+  private let sink: Sink
+
+  /// - Parameter creationDate: ISO 8601; without one, cairo would read the clock.
+  init(width: Double, height: Double, creationDate: String) throws(CairoError) {
+    let sink = Sink()
+    self.sink = sink
+    let write: cairo_write_func_t = { closure, data, length in
+      guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+      let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
+      sink.bytes += UnsafeBufferPointer(start: data, count: Int(length))
+      return CAIRO_STATUS_SUCCESS
+    }
+    guard
+      let surface = cairo_pdf_surface_create_for_stream(
+        write, Unmanaged.passUnretained(sink).toOpaque(), width, height)
+    else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
+    self.surface = surface
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, creationDate)
+    guard let context = cairo_create(surface) else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
+    self.context = context
+    let status = cairo_status(context)
+    guard status == CAIRO_STATUS_SUCCESS else { throw CairoError(status) }
+  }
+
+  func setPageSize(width: Double, height: Double) {
+    cairo_pdf_surface_set_size(surface, width, height)
+  }
+
+  consuming func finish() throws(CairoError) -> [UInt8] {
+    let drawn = cairo_status(context)
+    cairo_surface_finish(surface)
+    let status = cairo_surface_status(surface)
+    guard drawn == CAIRO_STATUS_SUCCESS else { throw CairoError(drawn) }
+    guard status == CAIRO_STATUS_SUCCESS else { throw CairoError(status) }
+    return sink.bytes
+  }
+
+  deinit {
+    cairo_destroy(context)
+    cairo_surface_finish(surface)
+    cairo_surface_destroy(surface)
+  }
+}

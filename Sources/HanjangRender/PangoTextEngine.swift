@@ -1,0 +1,263 @@
+import CPangoCairo
+import HanjangCore
+public import HanjangLayout
+public import HanjangStyle
+
+/// Shapes text with Pango and HarfBuzz in the small fonts of one document.
+///
+/// Each hard line is itemized and shaped once, unwrapped; lines are broken later from the clusters'
+/// advances, so that what was measured is what is drawn.
+package final class PangoTextEngine: TextEngine {
+  let fonts: DocumentFonts
+  let emoji: EmojiFont?
+  private let context: OpaquePointer
+  private let language: OpaquePointer?
+  private var descriptions: [FontSize: OpaquePointer] = [:]
+  private var metricsCache: [FontRequest: FontMetrics] = [:]
+
+  private struct FontSize: Hashable {
+    var face: Int
+    var size: Double
+  }
+
+  /// - Parameter language: a BCP 47 tag, by which Hanja take their Korean forms.
+  package init(
+    _ inventory: TextInventory, library: FontLibrary, language: String
+  ) throws(FontError) {
+    fonts = try DocumentFonts(inventory, library: library)
+    emoji = EmojiFont(library)
+    guard let map = fonts.fontMap, let context = pango_font_map_create_context(map) else {
+      throw .noMemory
+    }
+    self.context = context
+    self.language = pango_language_from_string(language)
+    pango_cairo_context_set_resolution(context, 72)
+    pango_context_set_language(context, self.language)
+    pango_context_set_round_glyph_positions(context, 0)
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+  }
+
+  deinit {
+    for description in descriptions.values { pango_font_description_free(description) }
+    g_object_unref(UnsafeMutableRawPointer(context))
+  }
+
+  /// Characters that no installed font has, with where they first stand.
+  package var missingCharacters: [(scalar: UInt32, request: FontRequest)] { fonts.missing }
+
+  /// Families that the style names and the machine lacks.
+  package var missingFamilies: Set<String> { fonts.missingFamilies }
+
+  package func metrics(of style: TextStyle) -> FontMetrics {
+    let request = FontRequest(style)
+    let unit: FontMetrics
+    if let known = metricsCache[request] {
+      unit = known
+    } else {
+      unit = fonts.metrics(of: request)
+      metricsCache[request] = unit
+    }
+    return FontMetrics(ascent: unit.ascent * style.size, descent: unit.descent * style.size)
+  }
+
+  package func shape(_ content: TextContent) -> ShapedText {
+    var shaped = ShapedText(content: content)
+    for line in HardLine.lines(of: content, emoji: emoji) {
+      shape(line, into: &shaped)
+    }
+    return shaped
+  }
+
+  // MARK: One hard line
+
+  private func shape(_ line: HardLine, into shaped: inout ShapedText) {
+    let firstCluster = shaped.clusters.count
+    guard !line.bytes.isEmpty else {
+      appendEmptyLine(isAfterBreak: line.isAfterBreak, to: &shaped)
+      return
+    }
+    let opportunities = BreakFinder.opportunities(line, language: language)
+    var line = line
+    let attributes = attributes(of: &line, content: shaped.content)
+    defer { pango_attr_list_unref(attributes) }
+    line.bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { text in
+        guard let start = text.baseAddress else { return }
+        let items = pango_itemize(
+          context, start, 0, Int32(text.count), attributes, nil)
+        var node = items
+        var list: [UnsafeMutablePointer<PangoItem>] = []
+        while let current = node {
+          if let data = current.pointee.data {
+            list.append(data.assumingMemoryBound(to: PangoItem.self))
+          }
+          node = current.pointee.next
+        }
+        g_list_free(items)
+        for item in list.sorted(by: { $0.pointee.offset < $1.pointee.offset }) {
+          append(item, text: start, length: text.count, line: line, opportunities, to: &shaped)
+          pango_item_free(item)
+        }
+      }
+    }
+    if line.isAfterBreak, shaped.clusters.count > firstCluster {
+      shaped.clusters[firstCluster].breakBefore = .forced
+    }
+  }
+
+  private func attributes(of line: inout HardLine, content: TextContent) -> OpaquePointer? {
+    let list = pango_attr_list_new()
+    func insert(_ attribute: UnsafeMutablePointer<PangoAttribute>?, _ range: Range<Int>) {
+      guard let attribute else { return }
+      attribute.pointee.start_index = UInt32(range.lowerBound)
+      attribute.pointee.end_index = UInt32(range.upperBound)
+      pango_attr_list_insert(list, attribute)
+    }
+    for part in line.parts {
+      let style = content.spans[part.span].style
+      // Ligatures and contextual forms would come back from the PDF as other text.
+      let figures = style.hasTabularFigures ? ",tnum=1" : ""
+      insert(
+        pango_attr_font_features_new("liga=0,clig=0,dlig=0,calt=0" + figures), part.bytes)
+      for stretch in faces(of: part.bytes, in: line, request: FontRequest(style)) {
+        let description = description(FontSize(face: stretch.face, size: style.size))
+        insert(pango_attr_font_desc_new(description), stretch.bytes)
+        line.setFace(stretch.face, in: stretch.bytes)
+      }
+    }
+    insert(pango_attr_fallback_new(0), 0..<line.bytes.count)
+    return list
+  }
+
+  /// `bytes` cut where another face takes over; a space or a mark stays with what precedes it.
+  private func faces(
+    of bytes: Range<Int>, in line: HardLine, request: FontRequest
+  ) -> [(bytes: Range<Int>, face: Int)] {
+    var stretches: [(bytes: Range<Int>, face: Int)] = []
+    var offset = bytes.lowerBound
+    while offset < bytes.upperBound {
+      let (scalar, length) = UTF8Scalar.decode(line.bytes, at: offset)
+      var face = fonts.face(for: scalar, in: request)
+      if let previous = stretches.last, previous.face != face,
+        Self.joinsPrevious(scalar), fonts.covers(scalar, previous.face)
+      {
+        face = previous.face
+      }
+      if let last = stretches.indices.last, stretches[last].face == face {
+        stretches[last].bytes = stretches[last].bytes.lowerBound..<(offset + length)
+      } else {
+        stretches.append((offset..<(offset + length), face))
+      }
+      offset += length
+    }
+    return stretches
+  }
+
+  /// A space, or a combining mark of Unicode's main blocks of them.
+  private static func joinsPrevious(_ scalar: UInt32) -> Bool {
+    scalar == 0x20 || (0x300...0x36F).contains(scalar) || (0x20D0...0x20FF).contains(scalar)
+      || (0xFE00...0xFE0F).contains(scalar)
+  }
+
+  private func description(_ key: FontSize) -> OpaquePointer? {
+    if let known = descriptions[key] { return known }
+    guard let description = pango_font_description_new() else { return nil }
+    pango_font_description_set_family(description, DocumentFonts.familyName(key.face))
+    pango_font_description_set_absolute_size(description, key.size * Double(PANGO_SCALE))
+    descriptions[key] = description
+    return description
+  }
+
+  // MARK: Glyphs
+
+  private func append(
+    _ item: UnsafeMutablePointer<PangoItem>, text: UnsafePointer<CChar>, length: Int,
+    line: HardLine, _ opportunities: [BreakOpportunity], to shaped: inout ShapedText
+  ) {
+    guard let glyphs = pango_glyph_string_new() else { return }
+    defer { pango_glyph_string_free(glyphs) }
+    pango_shape_item(item, text, Int32(length), nil, glyphs, PangoShapeFlags(rawValue: 0))
+    let offset = Int(item.pointee.offset)
+    let end = offset + Int(item.pointee.length)
+    let clusters = GlyphClusters.logical(
+      glyphs, level: item.pointee.analysis.level, offset: offset, end: end)
+    for cluster in clusters {
+      append(cluster, of: glyphs, item: item, line: line, opportunities, to: &shaped)
+    }
+  }
+
+  private func append(
+    _ cluster: GlyphClusters.Cluster, of glyphs: UnsafeMutablePointer<PangoGlyphString>,
+    item: UnsafeMutablePointer<PangoItem>, line: HardLine, _ opportunities: [BreakOpportunity],
+    to shaped: inout ShapedText
+  ) {
+    let span = line.span(at: cluster.bytes.lowerBound)
+    let style = shaped.content.spans[span].style
+    let emojiText = line.emoji[cluster.bytes.lowerBound]
+    let textStart = shaped.text.count
+    shaped.text += emojiText ?? Array(line.bytes[cluster.bytes])
+    let firstGlyph = shaped.glyphs.count
+    var advance = 0.0
+    if emojiText != nil {
+      advance = EmojiFont.advance * style.size
+    } else {
+      for index in cluster.glyphs {
+        let info = glyphs.pointee.glyphs[index]
+        // PANGO_GLYPH_EMPTY and PANGO_GLYPH_UNKNOWN_FLAG, which are macros.
+        let isUnknown = info.glyph & 0x1000_0000 != 0
+        if info.glyph != 0x0FFF_FFFF {
+          let position = Point(
+            x: advance + Double(info.geometry.x_offset) / Double(PANGO_SCALE),
+            y: Double(info.geometry.y_offset) / Double(PANGO_SCALE))
+          shaped.glyphs.append(Glyph(id: isUnknown ? 0 : info.glyph, offset: position))
+        }
+        advance += Double(info.geometry.width) / Double(PANGO_SCALE)
+      }
+    }
+    let isSpace = line.isBreakingSpace(at: cluster.bytes.lowerBound)
+    advance += style.tracking * style.size
+    shaped.clusters.append(
+      Cluster(
+        text: textStart..<shaped.text.count, glyphs: firstGlyph..<shaped.glyphs.count,
+        advance: advance, breakBefore: opportunities[cluster.bytes.lowerBound], isSpace: isSpace))
+    let font: RunFont =
+      emojiText != nil
+      ? .emoji
+      : .font(FontID(line.face(at: cluster.bytes.lowerBound)))
+    extendRuns(
+      of: &shaped, font: font, size: style.size, span: span,
+      level: item.pointee.analysis.level)
+  }
+
+  /// A line without text still takes its height, as between the lines of code.
+  private func appendEmptyLine(isAfterBreak: Bool, to shaped: inout ShapedText) {
+    shaped.clusters.append(
+      Cluster(
+        text: shaped.text.count..<shaped.text.count,
+        glyphs: shaped.glyphs.count..<shaped.glyphs.count, advance: 0,
+        breakBefore: isAfterBreak ? .forced : .never, isSpace: true))
+  }
+
+  private func extendRuns(
+    of shaped: inout ShapedText, font: RunFont, size: Double, span: Int, level: UInt8
+  ) {
+    let cluster = shaped.clusters.count - 1
+    let isNewLine = shaped.clusters[cluster].breakBefore == .forced
+    if let last = shaped.runs.indices.last, !isNewLine, font != .emoji {
+      let run = shaped.runs[last]
+      if run.font == font, run.span == span, run.level == level, run.size == size,
+        run.clusters.upperBound == cluster
+      {
+        shaped.runs[last].clusters = run.clusters.lowerBound..<(cluster + 1)
+        return
+      }
+    }
+    shaped.runs.append(
+      ShapedRun(
+        clusters: cluster..<(cluster + 1), font: font, size: size, span: span, level: level))
+  }
+}
