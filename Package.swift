@@ -8,70 +8,34 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
-let argumentParser: Target.Dependency =
-  .product(name: "ArgumentParser", package: "swift-argument-parser")
-
 func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of the target `name`, which also see the fixtures that all tests share.
+/// The tests of the target `name`.
 func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests",
-    dependencies: [.target(name: name), "HanjangTestSupport"] + more,
+    dependencies: [.target(name: name)] + more,
     swiftSettings: strict)
 }
 
 let package = Package(
   name: "hanjang",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "hanjang", targets: ["hanjang"])],
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-  ],
   targets: [
-    .systemLibrary(
-      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
-      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig harfbuzz-subset",
       providers: [.apt(["libpango1.0-dev", "libcairo2-dev", "libharfbuzz-dev"]), .brew(["pango"])]),
-    .systemLibrary(
-      name: "CQPDF", pkgConfig: "libqpdf",
-      providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
 
-    .target(
-      name: "BuiltInStyles", path: "styles",
-      resources: [.embedInCode("base.yaml"), .embedInCode("article.yaml")],
-      swiftSettings: strict),
     target("HanjangCore", []),
-    target("HanjangMarkdown", ["HanjangCore", "CCmarkGFM", yams]),
-    target("HanjangStyle", ["HanjangCore", "BuiltInStyles", yams]),
+    target("HanjangMarkdown", ["HanjangCore"]),
+    target("HanjangStyle", ["HanjangCore"]),
     target("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
-    target("HanjangRender", ["HanjangCore", "HanjangLayout", "CPangoCairo", "CQPDF"]),
-    target(
-      "HanjangCompiler",
-      ["HanjangCore", "HanjangMarkdown", "HanjangStyle", "HanjangLayout", "HanjangRender"]),
-    target(
-      "HanjangCommands",
-      ["HanjangCore", "HanjangStyle", "HanjangCompiler", argumentParser]),
-    .executableTarget(
-      name: "hanjang", dependencies: ["HanjangCommands"], swiftSettings: strict),
+    target("HanjangRender", ["HanjangCore", "HanjangStyle", "HanjangLayout", "CPangoCairo"]),
 
-    .target(
-      name: "HanjangTestSupport",
-      dependencies: ["HanjangCore", "HanjangMarkdown", "HanjangStyle", "HanjangLayout"],
-      path: "Tests/HanjangTestSupport", swiftSettings: strict),
     tests("HanjangCore"),
-    tests("HanjangMarkdown"),
-    tests("HanjangStyle"),
     tests("HanjangLayout"),
-    tests("HanjangRender"),
-    tests("HanjangCompiler"),
-    tests("HanjangCommands", [argumentParser]),
   ],
   swiftLanguageModes: [.v6]
 )

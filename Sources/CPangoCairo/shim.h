@@ -1,3 +1,7 @@
+#ifdef __linux__
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cairo.h>
@@ -14,3 +18,16 @@
 static inline PangoFcFontMap *hanjang_fc_font_map(PangoFontMap *map) {
   return PANGO_FC_FONT_MAP(map);
 }
+
+// The key under which a font face keeps what it is drawn from.
+static inline const cairo_user_data_key_t *hanjang_font_keeper_key(void) {
+  static const cairo_user_data_key_t key;
+  return &key;
+}
+
+#ifdef __linux__
+// A file in memory that is closed on exec; glibc declares memfd_create for GNU sources only.
+static inline int hanjang_memory_file(const char *name) {
+  return (int)syscall(SYS_memfd_create, name, 1u);
+}
+#endif

@@ -1,5 +1,5 @@
-public import HanjangCore
-public import HanjangStyle
+package import HanjangCore
+package import HanjangStyle
 
 /// A node of the layout tree: what is to be set, with its gaps and its looks, before positions.
 package struct Box: Sendable {

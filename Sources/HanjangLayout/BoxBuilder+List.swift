@@ -1,3 +1,4 @@
+import HanjangCore
 import HanjangMarkdown
 import HanjangStyle
 

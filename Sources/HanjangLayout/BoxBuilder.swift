@@ -1,6 +1,6 @@
-public import HanjangCore
-public import HanjangMarkdown
-public import HanjangStyle
+package import HanjangCore
+package import HanjangMarkdown
+package import HanjangStyle
 
 /// A picture that was found and can be drawn.
 package struct LoadedPicture: Hashable, Sendable {
@@ -93,7 +93,8 @@ package struct BoxBuilder {
   }
 
   /// A rule right under a heading, and one at the very end, only repeat what the gap says.
-  private func isRedundantRule(_ block: Block, after previous: Block?, before next: Block?) -> Bool {
+  private func isRedundantRule(_ block: Block, after previous: Block?, before next: Block?) -> Bool
+  {
     guard case .thematicBreak = block.kind else { return false }
     switch previous?.kind {
     case .thematicBreak: return true

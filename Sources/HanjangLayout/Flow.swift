@@ -1,5 +1,5 @@
-public import HanjangCore
-public import HanjangStyle
+package import HanjangCore
+package import HanjangStyle
 
 /// What cannot be cut: a line, a picture, a line of a table row; positions are relative to the
 /// left edge of the column and the fragment's own top.

@@ -31,7 +31,8 @@ extension FlowBuilder {
       for (line, fragment) in finished.enumerated() {
         let isFree = line == 0 && index > 1
         append(
-          fragment, breakCost: isFree ? BreakCost.free : isHeader && line == 0 ? 0 : BreakCost.never,
+          fragment,
+          breakCost: isFree ? BreakCost.free : isHeader && line == 0 ? 0 : BreakCost.never,
           header: isHeader ? nil : header)
       }
     }

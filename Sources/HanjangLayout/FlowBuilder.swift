@@ -1,5 +1,5 @@
-public import HanjangCore
-public import HanjangStyle
+package import HanjangCore
+import HanjangStyle
 
 /// Sets the layout tree in one endless column: text into lines, boxes into units.
 package struct FlowBuilder {

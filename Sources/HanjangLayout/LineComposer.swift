@@ -1,5 +1,5 @@
 import HanjangCore
-public import HanjangStyle
+import HanjangStyle
 
 /// Turns the broken lines of a shaped text into glyph runs at their places.
 package struct LineComposer {

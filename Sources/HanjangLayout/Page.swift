@@ -1,4 +1,4 @@
-public import HanjangCore
+package import HanjangCore
 
 /// A sheet with everything on it at its place: what a renderer draws, without deciding anything.
 package struct Page: Sendable {

@@ -1,5 +1,5 @@
-public import HanjangCore
-public import HanjangStyle
+import HanjangCore
+package import HanjangStyle
 
 /// Places the units of each page on its sheet, with footer, links and bookmarks.
 package struct PageAssembler {

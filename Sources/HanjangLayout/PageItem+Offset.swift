@@ -1,4 +1,4 @@
-public import HanjangCore
+package import HanjangCore
 
 extension PageItem {
   /// The item moved by `point`.

@@ -1,4 +1,5 @@
-public import HanjangCore
+import HanjangCore
+import HanjangStyle
 
 /// Chooses where pages end: of all ways to cut the flow, the one with the least total cost, by
 /// dynamic programming after Knuth and Plass, "Breaking Paragraphs into Lines" (1981).

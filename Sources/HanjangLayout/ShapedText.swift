@@ -1,4 +1,4 @@
-public import HanjangCore
+package import HanjangCore
 
 /// A font that an engine opened, known to the renderer by this number.
 package struct FontID: Hashable, Sendable {

@@ -1,5 +1,5 @@
-public import HanjangCore
-public import HanjangStyle
+package import HanjangCore
+package import HanjangStyle
 
 /// What a click on a text does.
 package enum LinkTarget: Hashable, Sendable {

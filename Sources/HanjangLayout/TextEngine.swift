@@ -1,4 +1,4 @@
-public import HanjangStyle
+package import HanjangStyle
 
 /// The vertical measures of a style's leading font, in points, both positive.
 package struct FontMetrics: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import HanjangStyle
+package import HanjangStyle
 
 /// What of a text style decides which font files serve it.
 package struct FontRequest: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import HanjangCore
+package import HanjangCore
 
 /// The author's text as values: what cmark understood, every node with its place in the source.
 package struct Document: Hashable, Sendable {
@@ -9,7 +9,9 @@ package struct Document: Hashable, Sendable {
   /// and means `footnotes[number - 1]`.
   package var footnotes: [Footnote]
 
-  package init(frontMatter: FrontMatter = FrontMatter(), blocks: [Block], footnotes: [Footnote] = []) {
+  package init(
+    frontMatter: FrontMatter = FrontMatter(), blocks: [Block], footnotes: [Footnote] = []
+  ) {
     self.frontMatter = frontMatter
     self.blocks = blocks
     self.footnotes = footnotes

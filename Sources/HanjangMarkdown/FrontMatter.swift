@@ -1,4 +1,4 @@
-public import HanjangCore
+package import HanjangCore
 
 /// What the YAML mapping at the top of a file says, as far as it concerns the document.
 package struct FrontMatter: Hashable, Sendable {

@@ -21,8 +21,6 @@ final class CairoFontFace {
     }
   }
 
-  private static let key = UnsafeMutablePointer<cairo_user_data_key_t>.allocate(capacity: 1)
-
   init?(_ data: FontData) {
     let keeper = Keeper(data)
     guard FT_Init_FreeType(&keeper.library) == 0 else { return nil }
@@ -35,7 +33,7 @@ final class CairoFontFace {
     guard let face = cairo_ft_font_face_create_for_ft_face(ftFace, 2 | 8) else { return nil }
     self.face = face
     cairo_font_face_set_user_data(
-      face, Self.key, Unmanaged.passRetained(keeper).toOpaque(),
+      face, hanjang_font_keeper_key(), Unmanaged.passRetained(keeper).toOpaque(),
       { pointer in
         if let pointer { Unmanaged<Keeper>.fromOpaque(pointer).release() }
       })

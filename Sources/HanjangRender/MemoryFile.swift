@@ -14,7 +14,7 @@ final class MemoryFile {
 
   init?(_ bytes: UnsafeRawBufferPointer) {
     #if os(Linux)
-      descriptor = memfd_create("font", UInt32(MFD_CLOEXEC))
+      descriptor = hanjang_memory_file("font")
       guard descriptor >= 0 else { return nil }
       path = "/proc/self/fd/\(descriptor)"
     #else

@@ -22,23 +22,28 @@ struct PDFSurface: ~Copyable {
   /// - Parameter creationDate: ISO 8601; without one, cairo would read the clock.
   init(width: Double, height: Double, creationDate: String) throws(CairoError) {
     let sink = Sink()
-    self.sink = sink
     let write: cairo_write_func_t = { closure, data, length in
       guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
       let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
       sink.bytes += UnsafeBufferPointer(start: data, count: Int(length))
       return CAIRO_STATUS_SUCCESS
     }
+    // cairo answers a failure with an object whose status says so, never with nil.
     guard
       let surface = cairo_pdf_surface_create_for_stream(
-        write, Unmanaged.passUnretained(sink).toOpaque(), width, height)
+        write, Unmanaged.passUnretained(sink).toOpaque(), width, height),
+      let context = cairo_create(surface)
     else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
-    self.surface = surface
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, creationDate)
-    guard let context = cairo_create(surface) else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
-    self.context = context
     let status = cairo_status(context)
-    guard status == CAIRO_STATUS_SUCCESS else { throw CairoError(status) }
+    guard status == CAIRO_STATUS_SUCCESS else {
+      cairo_destroy(context)
+      cairo_surface_destroy(surface)
+      throw CairoError(status)
+    }
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, creationDate)
+    self.sink = sink
+    self.surface = surface
+    self.context = context
   }
 
   func setPageSize(width: Double, height: Double) {

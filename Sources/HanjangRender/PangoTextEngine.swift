@@ -1,7 +1,7 @@
 import CPangoCairo
 import HanjangCore
-public import HanjangLayout
-public import HanjangStyle
+package import HanjangLayout
+package import HanjangStyle
 
 /// Shapes text with Pango and HarfBuzz in the small fonts of one document.
 ///

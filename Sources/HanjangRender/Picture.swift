@@ -1,5 +1,5 @@
 import CPangoCairo
-public import HanjangCore
+package import HanjangCore
 
 /// A PNG or JPEG picture whose size is known and whose pixels wait until it is drawn.
 package struct Picture: Sendable {

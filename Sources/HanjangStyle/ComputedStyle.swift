@@ -1,4 +1,4 @@
-public import HanjangCore
+package import HanjangCore
 
 /// Every property of a style, filled in and in points: what layout reads.
 package struct ComputedStyle: Hashable, Sendable {
