@@ -27,12 +27,16 @@ let package = Package(
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig harfbuzz-subset",
       providers: [.apt(["libpango1.0-dev", "libcairo2-dev", "libharfbuzz-dev"]), .brew(["pango"])]),
+    .systemLibrary(
+      name: "CQPDF", pkgConfig: "libqpdf",
+      providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
 
     target("HanjangCore", []),
     target("HanjangMarkdown", ["HanjangCore"]),
     target("HanjangStyle", ["HanjangCore"]),
     target("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
-    target("HanjangRender", ["HanjangCore", "HanjangStyle", "HanjangLayout", "CPangoCairo"]),
+    target(
+      "HanjangRender", ["HanjangCore", "HanjangStyle", "HanjangLayout", "CPangoCairo", "CQPDF"]),
 
     tests("HanjangCore"),
     tests("HanjangLayout"),
