@@ -1,0 +1,45 @@
+package import HanjangCore
+package import HanjangStyle
+
+/// A stage whose result can be printed as text.
+package enum DumpStage: String, CaseIterable, Sendable {
+  case document, layout, pages
+}
+
+/// What one document became.
+package struct Compilation: Sendable {
+  /// The PDF, or the dump as UTF-8; nil where an error prevents it.
+  package var output: [UInt8]?
+  package var diagnostics: [Diagnostic]
+  package var pageCount: Int
+  package var timings: [(stage: String, milliseconds: Double)]
+}
+
+/// What the machine did wrong, as one sentence.
+package struct CompilerError: Error, Sendable {
+  package var message: String
+
+  package init(message: String) {
+    self.message = message
+  }
+}
+
+extension Compiler {
+  package struct Options: Sendable {
+    /// nil: what front matter names, else `article`.
+    package var style: StyleReference?
+    /// A BCP 47 tag; nil: what front matter names, else `ko`.
+    package var language: String?
+    package var dump: DumpStage?
+    /// The document's folder, for pictures and the style that it names; nil for standard input.
+    package var folder: String?
+    /// `SOURCE_DATE_EPOCH`, seconds since 1970: before all other dates.
+    package var sourceDateEpoch: Int64?
+    /// The input's modification time, likewise: where nothing else gives a date.
+    package var defaultDate: Int64?
+    /// Where fonts of the user's own are looked for: `HOME` and `XDG_DATA_HOME`.
+    package var environment: [String: String] = [:]
+
+    package init() {}
+  }
+}

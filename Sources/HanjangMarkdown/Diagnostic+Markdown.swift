@@ -1,0 +1,35 @@
+package import HanjangCore
+
+extension Diagnostic {
+  package static func nestingTooDeep(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "nesting-too-deep",
+      "nested more than \(limit) levels deep: what is inside is set as plain text", at: range)
+  }
+
+  package static func unsupportedHTML(tag: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "unsupported-html",
+      "<\(tag)> is not supported: its text is kept, its looks are lost", at: range)
+  }
+
+  package static func frontMatterTooLong(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "front-matter-too-long",
+      "front matter of more than \(limit / 1024) KB is set as ordinary text", at: range)
+  }
+
+  package static func frontMatterMalformed(_ problem: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "front-matter-malformed",
+      "front matter is not YAML and is set as ordinary text: \(problem)", at: range)
+  }
+
+  package static func frontMatterValue(
+    _ key: String, expected: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "front-matter-value", "\(key) in front matter should be \(expected)",
+      at: range)
+  }
+}

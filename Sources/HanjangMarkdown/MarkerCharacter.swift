@@ -1,0 +1,16 @@
+/// A character that the repairs put into the source, so that cmark reads a place as meant, and that
+/// is taken out of every text again.
+///
+/// U+FDD0 is one of Unicode's noncharacters, which no text interchanges; it is neither white space
+/// nor punctuation, so that a delimiter beside it can open and close emphasis.
+enum MarkerCharacter {
+  static let scalar: Unicode.Scalar = "\u{FDD0}"
+  static let bytes: [UInt8] = [0xEF, 0xB7, 0x90]
+
+  static func removed(from text: String) -> String {
+    guard text.utf8.contains(0xEF), text.unicodeScalars.contains(scalar) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where scalar != self.scalar { result.append(scalar) }
+    return String(result)
+  }
+}

@@ -1,0 +1,53 @@
+import HanjangCore
+
+/// The source as cmark gets it: some places marked so that they are read as the author meant them,
+/// lines where they were.
+struct RepairedSource {
+  private(set) var bytes: [UInt8] = []
+  /// By line, from 1: the columns, from 1, of the bytes that were put in, in order.
+  private var insertions: [Int: [Int]] = [:]
+
+  /// - Parameter text: without front matter; in its place as many newlines.
+  init(_ text: String) {
+    let source = Array(text.utf8)
+    bytes.reserveCapacity(source.count + 64)
+    var lines = SourceLines(source)
+    lines.repairSetextHeadings()
+    let marks = EmphasisRepair.marks(in: lines) + DateRepair.marks(in: lines)
+    insert(marks.sorted(), into: lines)
+  }
+
+  private mutating func insert(_ marks: [Int], into lines: SourceLines) {
+    var next = 0
+    for (index, range) in lines.ranges.enumerated() {
+      var offset = range.lowerBound
+      while next < marks.count, marks[next] <= range.upperBound {
+        bytes += lines.bytes[offset..<marks[next]]
+        offset = marks[next]
+        let column = offset - range.lowerBound + 1
+        insertions[index + 1, default: []].append(column)
+        bytes += MarkerCharacter.bytes
+        next += 1
+      }
+      let end = index + 1 < lines.ranges.count ? lines.ranges[index + 1].lowerBound : lines.bytes.count
+      bytes += lines.bytes[offset..<end]
+    }
+  }
+
+  /// The place in the author's text of a place in `bytes`.
+  func original(_ position: SourcePosition) -> SourcePosition {
+    guard let columns = insertions[position.line] else { return position }
+    var removed = 0
+    for inserted in columns {
+      let start = inserted + removed
+      if position.column >= start + MarkerCharacter.bytes.count {
+        removed += MarkerCharacter.bytes.count
+      } else if position.column > start {
+        return SourcePosition(line: position.line, column: inserted)
+      } else {
+        break
+      }
+    }
+    return SourcePosition(line: position.line, column: max(1, position.column - removed))
+  }
+}
