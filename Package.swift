@@ -8,6 +8,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
 func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -23,7 +25,13 @@ func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "hanjang",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+  ],
   targets: [
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig harfbuzz-subset",
       providers: [.apt(["libpango1.0-dev", "libcairo2-dev", "libharfbuzz-dev"]), .brew(["pango"])]),
@@ -32,7 +40,7 @@ let package = Package(
       providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
 
     target("HanjangCore", []),
-    target("HanjangMarkdown", ["HanjangCore"]),
+    target("HanjangMarkdown", ["HanjangCore", "CCmarkGFM", yams]),
     target("HanjangStyle", ["HanjangCore"]),
     target("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
     target(

@@ -13,6 +13,12 @@ extension Diagnostic {
       "<\(tag)> is not supported: its text is kept, its looks are lost", at: range)
   }
 
+  package static func unusedFootnote(_ label: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "unused-footnote",
+      "footnote [^\(label)] is left out: nothing in the text refers to it", at: range)
+  }
+
   package static func frontMatterTooLong(limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "front-matter-too-long",

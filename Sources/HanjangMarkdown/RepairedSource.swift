@@ -29,7 +29,8 @@ struct RepairedSource {
         bytes += MarkerCharacter.bytes
         next += 1
       }
-      let end = index + 1 < lines.ranges.count ? lines.ranges[index + 1].lowerBound : lines.bytes.count
+      let end =
+        index + 1 < lines.ranges.count ? lines.ranges[index + 1].lowerBound : lines.bytes.count
       bytes += lines.bytes[offset..<end]
     }
   }

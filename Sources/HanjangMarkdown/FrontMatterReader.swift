@@ -1,0 +1,196 @@
+import HanjangCore
+import Yams
+
+/// Reads the YAML between `---` lines at the top of a file. It counts only where it is a mapping.
+struct FrontMatterReader {
+  /// In bytes; no author writes more, and YAML's aliases and nesting need bounds.
+  private static let sizeLimit = 64 * 1024
+
+  private var frontMatter = FrontMatter()
+  private var diagnostics: [Diagnostic] = []
+
+  /// What front matter says, and the text with as many newlines in its place.
+  static func read(
+    _ text: String, diagnostics: inout [Diagnostic]
+  ) -> (frontMatter: FrontMatter, text: String) {
+    guard let (yaml, rest) = split(text) else { return (FrontMatter(), text) }
+    let lineCount = yaml.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    let place = SourceRange(line: 2, column: 1)
+    guard yaml.utf8.count <= sizeLimit else {
+      diagnostics.append(.frontMatterTooLong(limit: sizeLimit, at: place))
+      return (FrontMatter(), text)
+    }
+    guard isShallow(yaml) else {
+      diagnostics.append(.frontMatterMalformed("it nests too deep", at: place))
+      return (FrontMatter(), text)
+    }
+    do {
+      guard let node = try Yams.compose(yaml: String(yaml)), let mapping = node.mapping else {
+        return (FrontMatter(), text)
+      }
+      var reader = FrontMatterReader()
+      reader.read(mapping)
+      diagnostics += reader.diagnostics
+      return (reader.frontMatter, String(repeating: "\n", count: lineCount + 1) + rest)
+    } catch {
+      if looksLikeMapping(yaml) { diagnostics.append(malformed(error)) }
+      return (FrontMatter(), text)
+    }
+  }
+
+  /// The lines between the first, `---`, and the next `---` or `...`; what follows them.
+  private static func split(_ text: String) -> (yaml: Substring, rest: Substring)? {
+    guard text.hasPrefix("---") else { return nil }
+    var lineStart = text.startIndex
+    var yamlStart: String.Index?
+    while lineStart < text.endIndex {
+      let lineEnd = text[lineStart...].firstIndex(of: "\n") ?? text.endIndex
+      let line = text[lineStart..<lineEnd]
+      let next = lineEnd < text.endIndex ? text.index(after: lineEnd) : lineEnd
+      if let start = yamlStart {
+        if isFence(line, "---") || isFence(line, "...") {
+          return (text[start..<lineStart], text[next...])
+        }
+      } else {
+        guard isFence(line, "---") else { return nil }
+        yamlStart = next
+      }
+      lineStart = next
+    }
+    return nil
+  }
+
+  private static func isFence(_ line: Substring, _ fence: String) -> Bool {
+    line.hasPrefix(fence) && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+  }
+
+  /// Whether YAML's parser, which is recursive, can read it: each level of nesting takes a bracket,
+  /// a line, or an indicator and a space.
+  private static func isShallow(_ yaml: Substring) -> Bool {
+    let brackets = yaml.utf8.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
+    let isFlat = yaml.split(separator: "\n").allSatisfy { line in
+      zip(line.utf8, line.utf8.dropFirst()).count { pair in
+        pair.1 == 0x20 && (pair.0 == UInt8(ascii: "-") || pair.0 == UInt8(ascii: "?"))
+      } < 100
+    }
+    return brackets < 300 && isFlat
+  }
+
+  private static func looksLikeMapping(_ yaml: Substring) -> Bool {
+    let key = yaml.prefix { $0.isASCII && ($0.isLetter || $0 == "_" || $0 == "-") }
+    return !key.isEmpty && key.first != "-" && yaml[key.endIndex...].hasPrefix(":")
+  }
+
+  private static func malformed(_ error: any Error) -> Diagnostic {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return .frontMatterMalformed(
+        problem, at: SourceRange(line: mark.line + 1, column: max(1, mark.column)))
+    case .duplicatedKeysInMapping(let duplicates, _)?:
+      let names = duplicates.joined(separator: ", ")
+      return .frontMatterMalformed(
+        "a key is there twice\(names.isEmpty ? "" : ": \(names)")",
+        at: SourceRange(line: 2, column: 1))
+    default:
+      return .frontMatterMalformed("it cannot be read", at: SourceRange(line: 2, column: 1))
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func read(_ mapping: Node.Mapping) {
+    for (key, value) in mapping {
+      guard let name = key.scalar?.string else { continue }
+      switch name {
+      case "title": frontMatter.title = text(value, of: name)
+      case "author": frontMatter.author = author(value)
+      case "subject": frontMatter.subject = text(value, of: name)
+      case "keywords": frontMatter.keywords = words(value, of: name)
+      case "lang": frontMatter.lang = language(value)
+      case "style": frontMatter.style = text(value, of: name)
+      case "date": frontMatter.date = date(value)
+      case "page": readPage(value)
+      default: break
+      }
+    }
+  }
+
+  private func range(_ node: Node) -> SourceRange {
+    SourceRange(line: (node.mark?.line ?? 1) + 1, column: max(1, node.mark?.column ?? 1))
+  }
+
+  private func isNull(_ node: Node) -> Bool {
+    guard let scalar = node.scalar else { return false }
+    return scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
+  private mutating func complain(_ key: String, _ expected: String, _ node: Node) {
+    diagnostics.append(.frontMatterValue(key, expected: expected, at: range(node)))
+  }
+
+  private mutating func text(_ node: Node, of key: String) -> FrontMatter.Entry<String>? {
+    if isNull(node) { return nil }
+    guard let scalar = node.scalar else {
+      complain(key, "a text", node)
+      return nil
+    }
+    let words = CleanText.of(scalar.string).split(whereSeparator: \.isWhitespace)
+    return FrontMatter.Entry(words.joined(separator: " "), range: range(node))
+  }
+
+  /// A name, several, or a mapping with one.
+  private mutating func author(_ node: Node) -> FrontMatter.Entry<String>? {
+    if let name = node.mapping?["name"] { return text(name, of: "author") }
+    if node.sequence != nil {
+      let names = words(node, of: "author").joined(separator: ", ")
+      return FrontMatter.Entry(names, range: range(node))
+    }
+    return text(node, of: "author")
+  }
+
+  private mutating func words(_ node: Node, of key: String) -> [String] {
+    if isNull(node) { return [] }
+    if let sequence = node.sequence {
+      return sequence.compactMap { $0.scalar.map { CleanText.of($0.string) } }.filter {
+        !$0.isEmpty
+      }
+    }
+    guard let scalar = node.scalar else {
+      complain(key, "a list of words", node)
+      return []
+    }
+    return CleanText.of(scalar.string).split(separator: ",")
+      .map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+  }
+
+  private mutating func language(_ node: Node) -> FrontMatter.Entry<String>? {
+    guard let entry = text(node, of: "lang") else { return nil }
+    guard LanguageTag.isValid(entry.value) else {
+      complain("lang", "a language tag such as ko or en-US", node)
+      return nil
+    }
+    return entry
+  }
+
+  private mutating func date(_ node: Node) -> FrontMatter.Entry<Int64>? {
+    guard let entry = text(node, of: "date") else { return nil }
+    guard let seconds = WrittenDate.seconds(entry.value) else {
+      complain("date", "a date such as 2026-01-31", node)
+      return nil
+    }
+    return FrontMatter.Entry(seconds, range: entry.range)
+  }
+
+  private mutating func readPage(_ node: Node) {
+    if isNull(node) { return }
+    guard let mapping = node.mapping else {
+      complain("page", "settings such as {size: A4, margin: 20mm}", node)
+      return
+    }
+    for (key, value) in mapping {
+      guard let name = key.scalar?.string, let entry = text(value, of: "page") else { continue }
+      frontMatter.page[name] = entry
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// Addresses as a PDF can hold them.
+enum LinkDestination {
+  private static let kept = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
+
+  /// What no URI may hold, percent-encoded as UTF-8 (RFC 3986, 2.1); fragments of this document,
+  /// `#…`, stay as they are, for they name headings.
+  static func encoded(_ address: String) -> String {
+    let address = CleanText.of(address)
+    if address.hasPrefix("#") { return percentDecoded(address) }
+    var result = ""
+    for byte in address.utf8 {
+      let character = Unicode.Scalar(byte)
+      if kept.contains(byte) || (byte < 0x80 && character.properties.isAlphabetic)
+        || (48...57).contains(byte)
+      {
+        result.unicodeScalars.append(character)
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return result
+  }
+
+  /// `%20` and the like resolved, where the outcome is UTF-8.
+  static func percentDecoded(_ address: String) -> String {
+    guard address.contains("%") else { return address }
+    var bytes: [UInt8] = []
+    var rest = Array(address.utf8)[...]
+    while let first = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if first == UInt8(ascii: "%"), digits.count == 2,
+        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(first)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? address
+  }
+
+  /// Whether `address` names a file beside the document, not something on the network.
+  static func isRelative(_ address: String) -> Bool {
+    let scheme = address.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    return !address.hasPrefix("//") && address[scheme.endIndex...].first != ":"
+  }
+}

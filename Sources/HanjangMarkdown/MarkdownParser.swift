@@ -1,0 +1,24 @@
+package import HanjangCore
+
+/// Parses Markdown, CommonMark 0.29 with GitHub's extensions and footnotes, into a document.
+package struct MarkdownParser {
+  package init() {}
+
+  /// Never fails: what cannot be understood is text, and a diagnostic where it is likely an error.
+  package func parse(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> Document {
+    let (frontMatter, text) = FrontMatterReader.read(file.text, diagnostics: &diagnostics)
+    let source = RepairedSource(MarkerCharacter.removed(from: text))
+    let conversion = Conversion(source)
+    let start = SourceRange(line: 1, column: 1)
+    let document = CMark.withTree(source.bytes) { root in
+      let converter = BlockConverter(conversion: conversion)
+      return Document(
+        frontMatter: frontMatter, blocks: converter.blocks(in: root, range: start),
+        footnotes: converter.footnotes(in: root, range: start))
+    }
+    let labels = Set(document?.footnotes.map(\.label) ?? [])
+    diagnostics += conversion.diagnostics
+    diagnostics += UnusedFootnotes.diagnostics(in: source, used: labels)
+    return document ?? Document(frontMatter: frontMatter, blocks: [])
+  }
+}

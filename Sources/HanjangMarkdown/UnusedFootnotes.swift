@@ -1,0 +1,27 @@
+import HanjangCore
+
+/// cmark drops a footnote to which nothing refers; its author is told.
+enum UnusedFootnotes {
+  static func diagnostics(in source: RepairedSource, used: Set<String>) -> [Diagnostic] {
+    guard source.bytes.contains(UInt8(ascii: "^")) else { return [] }
+    let lines = SourceLines(source.bytes)
+    var found: [Diagnostic] = []
+    for (number, (range, kind)) in zip(lines.ranges, lines.kinds).enumerated() where kind == .text {
+      let content = lines.afterContainers(range)
+      guard let label = label(lines.bytes[content]), !used.contains(label) else { continue }
+      guard content.lowerBound - range.lowerBound < 4 else { continue }
+      let column = content.lowerBound - range.lowerBound + 1
+      let place = source.original(SourcePosition(line: number + 1, column: column))
+      found.append(.unusedFootnote(label, at: SourceRange(place, place)))
+    }
+    return found
+  }
+
+  /// `x` where the line is `[^x]: …`.
+  private static func label(_ line: ArraySlice<UInt8>) -> String? {
+    guard line.starts(with: "[^".utf8) else { return nil }
+    let label = line.dropFirst(2).prefix { $0 != UInt8(ascii: "]") && $0 > 0x20 }
+    guard !label.isEmpty, line[label.endIndex...].starts(with: "]:".utf8) else { return nil }
+    return CleanText.of(String(decoding: label, as: UTF8.self))
+  }
+}
