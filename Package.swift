@@ -39,9 +39,14 @@ let package = Package(
       name: "CQPDF", pkgConfig: "libqpdf",
       providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
 
+    .target(
+      name: "BuiltInStyles", path: "styles",
+      resources: [.embedInCode("base.yaml"), .embedInCode("article.yaml")],
+      swiftSettings: strict),
     target("HanjangCore", []),
-    target("HanjangMarkdown", ["HanjangCore", "CCmarkGFM", yams]),
-    target("HanjangStyle", ["HanjangCore"]),
+    target("HanjangYAML", ["HanjangCore", yams]),
+    target("HanjangMarkdown", ["HanjangCore", "HanjangYAML", "CCmarkGFM", yams]),
+    target("HanjangStyle", ["HanjangCore", "HanjangYAML", "BuiltInStyles", yams]),
     target("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
     target(
       "HanjangRender", ["HanjangCore", "HanjangStyle", "HanjangLayout", "CPangoCairo", "CQPDF"]),

@@ -19,16 +19,10 @@ extension Diagnostic {
       "footnote [^\(label)] is left out: nothing in the text refers to it", at: range)
   }
 
-  package static func frontMatterTooLong(limit: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .warning, id: "front-matter-too-long",
-      "front matter of more than \(limit / 1024) KB is set as ordinary text", at: range)
-  }
-
   package static func frontMatterMalformed(_ problem: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "front-matter-malformed",
-      "front matter is not YAML and is set as ordinary text: \(problem)", at: range)
+      "front matter is set as ordinary text: \(problem)", at: range)
   }
 
   package static func frontMatterValue(

@@ -1,9 +1,10 @@
 import HanjangCore
+import HanjangYAML
 import Yams
 
 /// Reads the YAML between `---` lines at the top of a file. It counts only where it is a mapping.
 struct FrontMatterReader {
-  /// In bytes; no author writes more, and YAML's aliases and nesting need bounds.
+  /// In bytes; no author writes more.
   private static let sizeLimit = 64 * 1024
 
   private var frontMatter = FrontMatter()
@@ -15,19 +16,9 @@ struct FrontMatterReader {
   ) -> (frontMatter: FrontMatter, text: String) {
     guard let (yaml, rest) = split(text) else { return (FrontMatter(), text) }
     let lineCount = yaml.utf8.count { $0 == UInt8(ascii: "\n") } + 1
-    let place = SourceRange(line: 2, column: 1)
-    guard yaml.utf8.count <= sizeLimit else {
-      diagnostics.append(.frontMatterTooLong(limit: sizeLimit, at: place))
-      return (FrontMatter(), text)
-    }
-    guard isShallow(yaml) else {
-      diagnostics.append(.frontMatterMalformed("it nests too deep", at: place))
-      return (FrontMatter(), text)
-    }
     do {
-      guard let node = try Yams.compose(yaml: String(yaml)), let mapping = node.mapping else {
-        return (FrontMatter(), text)
-      }
+      let composed = try YAMLReader.compose(String(yaml), sizeLimit: sizeLimit)
+      guard let mapping = composed?.mapping else { return (FrontMatter(), text) }
       var reader = FrontMatterReader()
       reader.read(mapping)
       diagnostics += reader.diagnostics
@@ -64,37 +55,15 @@ struct FrontMatterReader {
     line.hasPrefix(fence) && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
   }
 
-  /// Whether YAML's parser, which is recursive, can read it: each level of nesting takes a bracket,
-  /// a line, or an indicator and a space.
-  private static func isShallow(_ yaml: Substring) -> Bool {
-    let brackets = yaml.utf8.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
-    let isFlat = yaml.split(separator: "\n").allSatisfy { line in
-      zip(line.utf8, line.utf8.dropFirst()).count { pair in
-        pair.1 == 0x20 && (pair.0 == UInt8(ascii: "-") || pair.0 == UInt8(ascii: "?"))
-      } < 100
-    }
-    return brackets < 300 && isFlat
-  }
-
   private static func looksLikeMapping(_ yaml: Substring) -> Bool {
     let key = yaml.prefix { $0.isASCII && ($0.isLetter || $0 == "_" || $0 == "-") }
     return !key.isEmpty && key.first != "-" && yaml[key.endIndex...].hasPrefix(":")
   }
 
-  private static func malformed(_ error: any Error) -> Diagnostic {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return .frontMatterMalformed(
-        problem, at: SourceRange(line: mark.line + 1, column: max(1, mark.column)))
-    case .duplicatedKeysInMapping(let duplicates, _)?:
-      let names = duplicates.joined(separator: ", ")
-      return .frontMatterMalformed(
-        "a key is there twice\(names.isEmpty ? "" : ": \(names)")",
-        at: SourceRange(line: 2, column: 1))
-    default:
-      return .frontMatterMalformed("it cannot be read", at: SourceRange(line: 2, column: 1))
-    }
+  private static func malformed(_ problem: YAMLProblem) -> Diagnostic {
+    let position = problem.position ?? SourcePosition(line: 1, column: 1)
+    return .frontMatterMalformed(
+      problem.message, at: SourceRange(line: position.line + 1, column: position.column))
   }
 
   // MARK: Values
@@ -117,7 +86,7 @@ struct FrontMatterReader {
   }
 
   private func range(_ node: Node) -> SourceRange {
-    SourceRange(line: (node.mark?.line ?? 1) + 1, column: max(1, node.mark?.column ?? 1))
+    SourceRange(line: node.position.line + 1, column: node.position.column)
   }
 
   private func isNull(_ node: Node) -> Bool {

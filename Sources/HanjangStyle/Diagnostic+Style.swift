@@ -1,0 +1,64 @@
+package import HanjangCore
+
+extension Diagnostic {
+  private static func suggestion(_ name: String?) -> [String] {
+    name.map { ["did you mean \($0)?"] } ?? []
+  }
+
+  package static func unknownProperty(
+    _ name: String, didYouMean nearest: String?, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id: "unknown-property", "no style has a property \(name)", at: range,
+      notes: suggestion(nearest), path: path)
+  }
+
+  package static func styleValue(
+    _ name: String, expected: String, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    Diagnostic(.error, id: "style-value", "\(name) should be \(expected)", at: range, path: path)
+  }
+
+  package static func styleMalformed(
+    _ problem: String, at range: SourceRange?, path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id: "style-malformed", "the style is not YAML: \(problem)", at: range, path: path)
+  }
+
+  package static func unknownStyle(
+    _ name: String, known: [String], didYouMean nearest: String?, at range: SourceRange?,
+    path: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id: "unknown-style", "no style is named \(name)", at: range,
+      notes: suggestion(nearest) + ["there are: \(known.joined(separator: ", "))"], path: path)
+  }
+
+  package static func styleExtendsItself(at range: SourceRange, path: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "style-cycle", "the styles extend each other in a circle", at: range, path: path)
+  }
+
+  package static func pageSetting(
+    _ name: String, expected: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "front-matter-value", "page.\(name) in front matter should be \(expected)",
+      at: range)
+  }
+
+  package static func unknownPageSetting(
+    _ name: String, didYouMean nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "unknown-page-setting", "page.\(name) in front matter is unknown", at: range,
+      notes: suggestion(nearest))
+  }
+
+  package static func pageTooSmall(at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      .error, id: "page-too-small",
+      "the margins leave less than an inch of the page for the text", at: range)
+  }
+}

@@ -1,0 +1,155 @@
+import HanjangCore
+
+/// Makes the computed style of a complete sheet.
+struct StyleComputer {
+  let sheet: StyleSheet
+
+  func style(named name: String) -> ComputedStyle {
+    ComputedStyle(
+      name: name, page: page(), text: text(), blocks: blocks(),
+      footer: FooterStyle(
+        left: string("footer.left"), center: string("footer.center"),
+        right: string("footer.right"), baseline: length("footer.baseline"),
+        isShownOnSinglePage: boolean("footer.on-single-page")))
+  }
+
+  private func page() -> PageStyle {
+    guard case .size(let size)? = sheet.values["page.size"] else { missing("page.size") }
+    return PageStyle(size: size, margins: insets("page.margins"))
+  }
+
+  // MARK: Text
+
+  private func text() -> TextRoles {
+    TextRoles(
+      body: role("body"), title: role("title"), byline: role("byline"),
+      headings: (1...6).map { role("heading-\($0)") }, quote: role("quote"), code: role("code"),
+      tableHeader: role("table-header"), tableCell: role("table-cell"),
+      footnote: role("footnote"), caption: role("caption"), footer: role("footer"),
+      inline: inline())
+  }
+
+  private func role(_ name: String) -> TextStyle {
+    func path(_ member: String) -> String {
+      let own = "text.\(name).\(member)"
+      return sheet.values[own] == nil ? "text.body.\(member)" : own
+    }
+    // Body's own size has no text around it to be a multiple of.
+    let size = length(path("size"), em: name == "body" ? 10 : bodySize)
+    return TextStyle(
+      families: names(path("families")), size: size,
+      lineHeight: length(path("line-height"), em: size), weight: Int(number(path("weight"))),
+      isItalic: boolean(path("italic")), color: color(path("color")),
+      tracking: number(path("tracking")), hasTabularFigures: boolean(path("tabular-figures")))
+  }
+
+  private func inline() -> InlineStyles {
+    InlineStyles(
+      strongWeight: Int(number("inline.strong-weight")),
+      emphasisWeight: Int(number("inline.emphasis-weight")),
+      emphasisIsItalic: boolean("inline.emphasis-italic"),
+      codeFamilies: names("inline.code-families"), codeScale: number("inline.code-scale"),
+      codeColor: color("inline.code-color"), codeBackground: color("inline.code-background"),
+      linkColor: color("inline.link-color"),
+      linkIsUnderlined: boolean("inline.link-underlined"),
+      highlight: color("inline.highlight"), scriptScale: number("inline.script-scale"))
+  }
+
+  // MARK: Blocks
+
+  private func blocks() -> BlockStyles {
+    BlockStyles(
+      paragraphGap: gap("blocks.paragraph.gap"),
+      headings: (1...6).map { level in
+        BlockStyles.Heading(
+          before: gap("blocks.heading-\(level).before"), after: gap("blocks.heading-\(level).after")
+        )
+      },
+      titleGap: gap("blocks.title.gap"), list: list(),
+      quote: BlockStyles.Quote(
+        indent: length("blocks.quote.indent"), barWidth: length("blocks.quote.bar-width"),
+        barColor: color("blocks.quote.bar-color")),
+      code: BlockStyles.Code(
+        padding: insets("blocks.code.padding"), background: color("blocks.code.background"),
+        radius: length("blocks.code.radius")),
+      table: table(),
+      rule: BlockStyles.Rule(
+        width: length("blocks.rule.width"), color: color("blocks.rule.color"),
+        gap: gap("blocks.rule.gap")),
+      footnotes: BlockStyles.Footnotes(
+        indent: length("blocks.footnotes.indent"), gap: gap("blocks.footnotes.gap")),
+      spaceGap: gap("blocks.space.gap"))
+  }
+
+  private func list() -> BlockStyles.ListStyle {
+    BlockStyles.ListStyle(
+      indent: length("blocks.list.indent"), markerGap: length("blocks.list.marker-gap"),
+      tightGap: gap("blocks.list.tight-gap"), looseGap: gap("blocks.list.loose-gap"),
+      bullets: names("blocks.list.bullets"), markerColor: color("blocks.list.marker-color"))
+  }
+
+  private func table() -> BlockStyles.TableStyle {
+    BlockStyles.TableStyle(
+      padding: insets("blocks.table.padding"), ruleWidth: length("blocks.table.rule-width"),
+      ruleColor: color("blocks.table.rule-color"),
+      headerRuleColor: color("blocks.table.header-rule-color"),
+      headerBackground: color("blocks.table.header-background"))
+  }
+
+  // MARK: Values
+
+  private var bodySize: Double { length("text.body.size", em: 10) }
+
+  private func length(_ path: String, em: Double? = nil) -> Double {
+    guard case .length(let length)? = sheet.values[path] else { missing(path) }
+    return length.resolved(em: em ?? bodySize)
+  }
+
+  private func lengths(_ path: String) -> [Double] {
+    guard case .lengths(let lengths)? = sheet.values[path], !lengths.isEmpty else { missing(path) }
+    return lengths.map { $0.resolved(em: bodySize) }
+  }
+
+  private func gap(_ path: String) -> Gap {
+    let sizes = lengths(path)
+    return sizes.count == 3 ? Gap(sizes[1], minimum: sizes[0], maximum: sizes[2]) : Gap(sizes[0])
+  }
+
+  private func insets(_ path: String) -> Insets {
+    let sides = lengths(path)
+    let (top, right) = (sides[0], sides.count > 1 ? sides[1] : sides[0])
+    return Insets(
+      top: top, right: right, bottom: sides.count > 2 ? sides[2] : top,
+      left: sides.count > 3 ? sides[3] : right)
+  }
+
+  private func number(_ path: String) -> Double {
+    guard case .number(let number)? = sheet.values[path] else { missing(path) }
+    return number
+  }
+
+  private func boolean(_ path: String) -> Bool {
+    guard case .boolean(let value)? = sheet.values[path] else { missing(path) }
+    return value
+  }
+
+  private func color(_ path: String) -> Color {
+    guard case .color(let color)? = sheet.values[path] else { missing(path) }
+    return color
+  }
+
+  private func string(_ path: String) -> String {
+    guard case .text(let text)? = sheet.values[path] else { missing(path) }
+    return text
+  }
+
+  private func names(_ path: String) -> [String] {
+    guard case .names(let names)? = sheet.values[path] else { missing(path) }
+    return names
+  }
+
+  /// `base` sets every property, which a test asserts; every other style extends it.
+  private func missing(_ path: String) -> Never {
+    preconditionFailure("styles/base.yaml lacks \(path)")
+  }
+}

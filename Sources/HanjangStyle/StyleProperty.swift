@@ -1,0 +1,94 @@
+/// What a property of a style may be.
+enum StyleProperty: Sendable {
+  /// In points, within these limits once it is resolved.
+  case length(ClosedRange<Double>)
+  case number(ClosedRange<Double>)
+  case boolean
+  case color
+  case text
+  case names
+  case gap
+  case insets
+  case pageSize
+
+  /// By path, such as `text.body.size`.
+  static let all: [String: StyleProperty] = {
+    var properties: [String: StyleProperty] = [:]
+    func add(_ group: String, _ members: [String: StyleProperty]) {
+      for (name, property) in members { properties["\(group).\(name)"] = property }
+    }
+    add("page", ["size": .pageSize, "margins": .insets])
+    for role in textRoles { add("text.\(role)", ofText) }
+    add("inline", ofInline)
+    for (block, members) in ofBlocks { add("blocks.\(block)", members) }
+    for level in 1...6 { add("blocks.heading-\(level)", ["before": .gap, "after": .gap]) }
+    add(
+      "footer",
+      [
+        "left": .text, "center": .text, "right": .text, "baseline": .length(0...1_000),
+        "on-single-page": .boolean,
+      ])
+    return properties
+  }()
+
+  static let textRoles =
+    ["body", "title", "byline"] + (1...6).map { "heading-\($0)" }
+    + ["quote", "code", "table-header", "table-cell", "footnote", "caption", "footer"]
+
+  private static let ofText: [String: StyleProperty] = [
+    "families": .names, "size": .length(1...200), "line-height": .length(1...400),
+    "weight": .number(100...900), "italic": .boolean, "color": .color,
+    "tracking": .number(-0.5...2), "tabular-figures": .boolean,
+  ]
+
+  private static let ofInline: [String: StyleProperty] = [
+    "strong-weight": .number(100...900), "emphasis-weight": .number(100...900),
+    "emphasis-italic": .boolean, "code-families": .names, "code-scale": .number(0.3...3),
+    "code-color": .color, "code-background": .color, "link-color": .color,
+    "link-underlined": .boolean, "highlight": .color, "script-scale": .number(0.3...1),
+  ]
+
+  private static let ofBlocks: [String: [String: StyleProperty]] = [
+    "paragraph": ["gap": .gap],
+    "title": ["gap": .gap],
+    "list": [
+      "indent": .length(0...200), "marker-gap": .length(0...100), "tight-gap": .gap,
+      "loose-gap": .gap, "bullets": .names, "marker-color": .color,
+    ],
+    "quote": [
+      "indent": .length(0...200), "bar-width": .length(0...50), "bar-color": .color,
+    ],
+    "code": ["padding": .insets, "background": .color, "radius": .length(0...50)],
+    "table": [
+      "padding": .insets, "rule-width": .length(0...20), "rule-color": .color,
+      "header-rule-color": .color, "header-background": .color,
+    ],
+    "rule": ["width": .length(0...20), "color": .color, "gap": .gap],
+    "footnotes": ["indent": .length(0...200), "gap": .gap],
+    "space": ["gap": .gap],
+  ]
+
+  /// What the author should have written, for messages.
+  var expectation: String {
+    switch self {
+    case .length(let limits): "a length from \(limits.lowerBound) to \(limits.upperBound) pt"
+    case .number(let limits): "a number from \(limits.lowerBound) to \(limits.upperBound)"
+    case .boolean: "true or false"
+    case .color: "a colour such as \"#171719\""
+    case .text: "a text"
+    case .names: "a list of texts such as [Inter, Noto Sans CJK KR]"
+    case .gap: "a length, or [least, natural, most]"
+    case .insets: "a length, [vertical, horizontal] or [top, right, bottom, left]"
+    case .pageSize: "\(PageSize.names.joined(separator: ", ")) or width and height (210mm 297mm)"
+    }
+  }
+
+  /// The names that may follow `group`, which is empty at the top.
+  static func members(of group: String) -> Set<String> {
+    let prefix = group.isEmpty ? "" : group + "."
+    return Set(
+      all.keys.filter { $0.hasPrefix(prefix) }.compactMap { path in
+        path.dropFirst(prefix.count).split(separator: ".").first.map(String.init)
+      })
+  }
+}

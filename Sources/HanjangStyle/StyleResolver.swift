@@ -1,0 +1,136 @@
+package import HanjangCore
+
+/// Which style a document is to be set in.
+package enum StyleReference: Sendable {
+  /// One that the program carries.
+  case named(String)
+  case file(SourceFile)
+}
+
+/// A setting of a document's own that goes before its style's.
+package struct PageSetting: Sendable {
+  /// `size` or `margins`.
+  package var key: String
+  package var value: String
+  package var range: SourceRange
+
+  package init(key: String, value: String, range: SourceRange) {
+    self.key = key
+    self.value = value
+    self.range = range
+  }
+}
+
+/// Reads a style with all that it extends and fills in every property.
+package struct StyleResolver {
+  private var diagnostics: [Diagnostic] = []
+
+  package static var builtInNames: [String] { BuiltInSource.names }
+
+  /// - Returns: nil where an error prevents it; the diagnostics tell.
+  package static func resolve(
+    _ reference: StyleReference, page: [PageSetting] = [], at place: SourceRange? = nil,
+    diagnostics: inout [Diagnostic]
+  ) -> ComputedStyle? {
+    var resolver = StyleResolver()
+    let name: String
+    var sheet: StyleSheet?
+    switch reference {
+    case .named(let known):
+      name = known
+      sheet = resolver.sheet(named: known, at: place, path: nil, depth: 0)
+    case .file(let file):
+      name = file.path
+      sheet = resolver.sheet(file, depth: 0)
+    }
+    if sheet != nil { resolver.apply(page, to: &sheet) }
+    diagnostics += resolver.diagnostics
+    guard let sheet, !resolver.diagnostics.contains(where: { $0.severity == .error }) else {
+      return nil
+    }
+    let style = StyleComputer(sheet: sheet).style(named: name)
+    guard style.page.hasRoom else {
+      diagnostics.append(.pageTooSmall(at: page.first?.range ?? place))
+      return nil
+    }
+    return style
+  }
+
+  // MARK: Extending
+
+  /// Ends the circles of styles that extend each other.
+  private static let depthLimit = 8
+
+  private mutating func sheet(
+    named name: String, at place: SourceRange?, path: String?, depth: Int
+  ) -> StyleSheet? {
+    guard let source = BuiltInSource.file(named: name) else {
+      let nearest = Spelling.nearest(to: name, among: Set(BuiltInSource.names))
+      diagnostics.append(
+        .unknownStyle(name, known: BuiltInSource.names, didYouMean: nearest, at: place, path: path))
+      return nil
+    }
+    return sheet(source, depth: depth)
+  }
+
+  private mutating func sheet(_ file: SourceFile, depth: Int) -> StyleSheet? {
+    let reader = StyleFileReader(file)
+    diagnostics += reader.diagnostics
+    let base: StyleSheet?
+    if let extended = reader.extends {
+      guard depth < Self.depthLimit else {
+        diagnostics.append(.styleExtendsItself(at: extended.range, path: file.path))
+        return nil
+      }
+      base = sheet(named: extended.name, at: extended.range, path: file.path, depth: depth + 1)
+    } else if file.path == BuiltInSource.path(of: "base") {
+      return reader.sheet
+    } else {
+      base = sheet(named: "base", at: nil, path: nil, depth: depth + 1)
+    }
+    guard var merged = base else { return nil }
+    merged.merge(reader.sheet)
+    return merged
+  }
+
+  // MARK: The document's own settings
+
+  private mutating func apply(_ settings: [PageSetting], to sheet: inout StyleSheet?) {
+    for setting in settings.sorted(by: { $0.range.start < $1.range.start }) {
+      switch setting.key {
+      case "size":
+        guard let size = PageSize.size(setting.value) else {
+          complain(of: setting, expected: StyleProperty.pageSize.expectation)
+          continue
+        }
+        sheet?.set("page.size", .size(size))
+      case "margin", "margins":
+        let words = setting.value.split { $0 == " " || $0 == "," }
+        let lengths = words.compactMap { Length($0) }
+        let areFit = lengths.allSatisfy { (0...500).contains($0.resolved(em: 10)) }
+        guard [1, 2, 4].contains(words.count), lengths.count == words.count, areFit else {
+          complain(of: setting, expected: "a length such as 20mm, two or four of them")
+          continue
+        }
+        sheet?.set("page.margins", .lengths(lengths))
+      default:
+        let nearest = Spelling.nearest(to: setting.key, among: ["size", "margin"])
+        diagnostics.append(
+          .unknownPageSetting(setting.key, didYouMean: nearest, at: setting.range))
+      }
+    }
+  }
+
+  private mutating func complain(of setting: PageSetting, expected: String) {
+    diagnostics.append(
+      .pageSetting(setting.key, expected: expected, at: setting.range))
+  }
+}
+
+extension PageStyle {
+  /// Whether an inch of the page is left for text, each way.
+  fileprivate var hasRoom: Bool {
+    size.width - margins.left - margins.right >= 72
+      && size.height - margins.top - margins.bottom >= 72
+  }
+}
