@@ -8,6 +8,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let argumentParser: Target.Dependency =
+  .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -25,8 +27,10 @@ func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "hanjang",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "hanjang", targets: ["hanjang"])],
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -50,6 +54,14 @@ let package = Package(
     target("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
     target(
       "HanjangRender", ["HanjangCore", "HanjangStyle", "HanjangLayout", "CPangoCairo", "CQPDF"]),
+    target(
+      "HanjangCompiler",
+      ["HanjangCore", "HanjangMarkdown", "HanjangStyle", "HanjangLayout", "HanjangRender"]),
+    target(
+      "HanjangCommands",
+      ["HanjangCore", "HanjangMarkdown", "HanjangCompiler", argumentParser]),
+    .executableTarget(
+      name: "hanjang", dependencies: ["HanjangCommands"], swiftSettings: strict),
 
     tests("HanjangCore"),
     tests("HanjangLayout"),

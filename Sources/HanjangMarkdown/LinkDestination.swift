@@ -1,5 +1,5 @@
 /// Addresses as a PDF can hold them.
-enum LinkDestination {
+package enum LinkDestination {
   private static let kept = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
 
   /// What no URI may hold, percent-encoded as UTF-8 (RFC 3986, 2.1); fragments of this document,
@@ -42,7 +42,7 @@ enum LinkDestination {
   }
 
   /// Whether `address` names a file beside the document, not something on the network.
-  static func isRelative(_ address: String) -> Bool {
+  package static func isRelative(_ address: String) -> Bool {
     let scheme = address.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
     return !address.hasPrefix("//") && address[scheme.endIndex...].first != ":"
   }

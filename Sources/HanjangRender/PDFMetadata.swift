@@ -71,3 +71,11 @@ struct CalendarDate {
       + [month, day, hour, minute, second].map { Self.padded($0) }.joined() + "Z"
   }
 }
+
+extension PDFMetadata {
+  /// The day, in UTC, of a moment in seconds since 1970.
+  package static func day(of seconds: Int64) -> (year: Int, month: Int, day: Int) {
+    let date = CalendarDate(secondsSince1970: seconds)
+    return (date.year, date.month, date.day)
+  }
+}

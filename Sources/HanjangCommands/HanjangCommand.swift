@@ -1,0 +1,38 @@
+package import ArgumentParser
+import HanjangCompiler
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `hanjang`, which without a subcommand exports.
+package struct HanjangCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "hanjang",
+    abstract: "Sets a Markdown document as a PDF, with Korean typography.",
+    version: "hanjang \(HanjangVersion.number)",
+    subcommands: [ExportCommand.self],
+    defaultSubcommand: ExportCommand.self)
+
+  package init() {}
+
+  /// Runs the command that the arguments name, and ends the process with its exit code.
+  package static func run() -> Never {
+    // A reader that has gone away is an error of writing, not a silent end.
+    signal(SIGPIPE, SIG_IGN)
+    main()
+    #if canImport(Glibc)
+      Glibc.exit(ExitStatus.fine)
+    #else
+      Darwin.exit(ExitStatus.fine)
+    #endif
+  }
+}
+
+enum ExitStatus {
+  static let fine: Int32 = 0
+  /// A document failed, or a warning under `--strict`.
+  static let failure: Int32 = 1
+}

@@ -1,0 +1,139 @@
+package import HanjangCore
+import HanjangLayout
+import HanjangMarkdown
+import HanjangRender
+import HanjangStyle
+
+/// Makes a PDF of one document: the stages, one after another.
+package struct Compiler {
+  private let options: Options
+  private var clock = StageClock()
+  private var diagnostics: [Diagnostic] = []
+
+  package init(options: Options = Options()) {
+    self.options = options
+  }
+
+  /// - Throws: what the machine could not do; what the author did wrong is among the diagnostics.
+  package consuming func compile(_ file: SourceFile) throws(CompilerError) -> Compilation {
+    let document = MarkdownParser().parse(file, diagnostics: &diagnostics)
+    clock.mark("parse")
+    if options.dump == .document { return dumped(DocumentDump.text(of: document)) }
+    guard let style = style(for: document) else { return failed() }
+    let pictures = PictureLoader.load(document, folder: options.folder, diagnostics: &diagnostics)
+    let fields = DocumentFields(document, file: file, options: options)
+    let boxes = BoxBuilder(style: style, pictures: pictures.bySource)
+      .boxes(for: document, byline: fields.byline)
+    clock.mark("boxes")
+    if options.dump == .layout { return dumped(LayoutDump.text(of: boxes)) }
+    checkAnchors(of: document)
+    let engine = try engine(for: boxes, style: style, fields: fields)
+    clock.mark("fonts")
+    let pages = pages(boxes, style: style, engine: engine, fields: fields)
+    clock.mark("layout")
+    if options.dump == .pages { return dumped(PageDump.text(of: pages), pages: pages.pages.count) }
+    let output: [UInt8]
+    do {
+      output = try PDFExporter.export(
+        pages, engine: engine, pictures: pictures.pictures, metadata: fields.metadata)
+    } catch {
+      throw CompilerError(message: error.message)
+    }
+    clock.mark("draw")
+    return Compilation(
+      output: output, diagnostics: diagnostics, pageCount: pages.pages.count,
+      timings: clock.timings)
+  }
+
+  private func dumped(_ text: String, pages: Int = 0) -> Compilation {
+    Compilation(
+      output: Array(text.utf8), diagnostics: diagnostics, pageCount: pages, timings: clock.timings)
+  }
+
+  private func failed() -> Compilation {
+    Compilation(output: nil, diagnostics: diagnostics, pageCount: 0, timings: clock.timings)
+  }
+
+  // MARK: Stages
+
+  private mutating func style(for document: Document) -> ComputedStyle? {
+    let named = document.frontMatter.style
+    var reference = options.style ?? .named("article")
+    if options.style == nil, let named {
+      switch StyleFinder.find(named.value, folder: options.folder) {
+      case .success(let found): reference = found
+      case .failure(let error):
+        diagnostics.append(.unreadableStyle(error.message, at: named.range))
+        return nil
+      }
+    }
+    let settings = document.frontMatter.page.map {
+      PageSetting(key: $0.key, value: $0.value.value, range: $0.value.range)
+    }
+    return StyleResolver.resolve(
+      reference, page: settings, at: options.style == nil ? named?.range : nil,
+      diagnostics: &diagnostics)
+  }
+
+  private mutating func engine(
+    for boxes: [Box], style: ComputedStyle, fields: DocumentFields
+  ) throws(CompilerError) -> PangoTextEngine {
+    var inventory = TextInventory()
+    inventory.add(boxes)
+    let footer = style.footer.left + style.footer.center + style.footer.right
+    inventory.add(
+      PageAssembler.filled(footer, fields.footer) + "0123456789", style: style.text.footer)
+    guard let library = FontLibrary(environment: options.environment) else {
+      throw CompilerError(message: "fontconfig cannot read the installed fonts")
+    }
+    do {
+      let engine = try PangoTextEngine(inventory, library: library, language: fields.language)
+      let found = FontDiagnostics.diagnostics(of: engine, inventory: inventory)
+      diagnostics += found
+      return engine
+    } catch {
+      throw CompilerError(message: error.message)
+    }
+  }
+
+  private func pages(
+    _ boxes: [Box], style: ComputedStyle, engine: PangoTextEngine, fields: DocumentFields
+  ) -> PagedDocument {
+    let page = style.page
+    let flow = FlowBuilder.flow(
+      boxes, width: page.size.width - page.margins.left - page.margins.right,
+      height: page.size.height - page.margins.top - page.margins.bottom, engine: engine)
+    return PageAssembler(flow: flow, style: style, engine: engine).assemble(fields: fields.footer)
+  }
+
+  private mutating func checkAnchors(of document: Document) {
+    let known = document.headingAnchors
+    var found: [Diagnostic] = []
+    document.forEachInline { inline in
+      guard case .link(let destination, _, _) = inline.kind, destination.hasPrefix("#") else {
+        return
+      }
+      let anchor = String(destination.dropFirst())
+      guard !anchor.isEmpty, !known.contains(anchor) else { return }
+      let nearest = Spelling.nearest(to: anchor, among: known)
+      found.append(.unknownAnchor(anchor, didYouMean: nearest, at: inline.range))
+    }
+    diagnostics += found
+  }
+}
+
+extension Document {
+  fileprivate var headingAnchors: Set<String> {
+    func anchors(_ blocks: [Block]) -> [String] {
+      blocks.flatMap { block -> [String] in
+        switch block.kind {
+        case .heading(_, let anchor, _): [anchor]
+        case .quote(let children): anchors(children)
+        case .list(let list): list.items.flatMap { anchors($0.blocks) }
+        default: []
+        }
+      }
+    }
+    return Set(anchors(blocks))
+  }
+}

@@ -1,0 +1,53 @@
+import HanjangCore
+import HanjangMarkdown
+import HanjangRender
+
+/// What a document says of itself: for its title block, its footers and the file's metadata.
+struct DocumentFields {
+  let title: String
+  let author: String
+  let language: String
+  /// Author and date as they are printed under the title.
+  let byline: String
+  let metadata: PDFMetadata
+
+  init(_ document: Document, file: SourceFile, options: Compiler.Options) {
+    let matter = document.frontMatter
+    title = Self.title(of: document, path: file.path)
+    author = matter.author?.value ?? ""
+    language = options.language ?? matter.lang?.value ?? "ko"
+    byline = Self.byline(author: author, date: matter.date?.value, language: language)
+    metadata = PDFMetadata(
+      title: title, author: author, subject: matter.subject?.value ?? "",
+      keywords: matter.keywords, language: language,
+      date: options.sourceDateEpoch ?? matter.date?.value ?? options.defaultDate ?? 0,
+      producer: HanjangVersion.producer)
+  }
+
+  var footer: [String: String] { ["title": title, "author": author] }
+
+  private static func title(of document: Document, path: String) -> String {
+    if let title = document.frontMatter.title?.value, !title.isEmpty { return title }
+    if let heading = document.mainHeading { return heading }
+    let name = path.split(separator: "/").last ?? ""
+    guard name != "<stdin>" else { return "" }
+    let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
+    return String(stem.isEmpty ? name : stem)
+  }
+
+  private static func byline(author: String, date: Int64?, language: String) -> String {
+    let written = date.map { seconds -> String in
+      let day = PDFMetadata.day(of: seconds)
+      return language.hasPrefix("ko")
+        ? "\(day.year). \(day.month). \(day.day)."
+        : [day.year, day.month, day.day].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+    }
+    return [author, written ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+/// The program's name and version.
+package enum HanjangVersion {
+  package static let number = "0.1.0"
+  static let producer = "Hanjang \(number)"
+}

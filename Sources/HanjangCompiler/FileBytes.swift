@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Why a file could not be read or written, as a sentence for its author.
+package struct FileError: Error, Sendable {
+  enum Kind { case missing, isFolder, tooLarge, other }
+
+  package var message: String
+  var kind: Kind
+
+  init(_ message: String, kind: Kind = .other) {
+    self.message = message
+    self.kind = kind
+  }
+
+  /// What the system says of `errno`.
+  static func system(_ path: String, _ code: Int32 = errno) -> FileError {
+    switch code {
+    case ENOENT: FileError("\(path) does not exist", kind: .missing)
+    case EISDIR: FileError("\(path) is a folder", kind: .isFolder)
+    case EACCES, EPERM: FileError("\(path): permission denied")
+    case ENOSPC, EDQUOT: FileError("\(path): the disk is full")
+    case EROFS: FileError("\(path): the disk is read-only")
+    case EFBIG: FileError("\(path): the file would be larger than is allowed")
+    default: FileError("\(path): \(String(cString: strerror(code)))")
+    }
+  }
+}
+
+/// Whole files as bytes.
+enum FileBytes {
+  static func read(_ path: String, sizeLimit: Int) throws(FileError) -> [UInt8] {
+    // Without O_NONBLOCK a named pipe that nobody writes to would block for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .system(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(path) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw .system(path, EISDIR) }
+    return try read(descriptor, path: path, sizeLimit: sizeLimit, expected: Int(status.st_size))
+  }
+
+  /// - Parameter path: for messages.
+  static func read(
+    _ descriptor: Int32, path: String, sizeLimit: Int, expected: Int = 0
+  ) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(expected, sizeLimit))
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      #if canImport(Glibc)
+        let count = Glibc.read(descriptor, &buffer, buffer.count)
+      #else
+        let count = Darwin.read(descriptor, &buffer, buffer.count)
+      #endif
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system(path)
+      }
+      bytes += buffer[..<count]
+      guard bytes.count <= sizeLimit else {
+        throw FileError("\(path) is larger than \(sizeLimit >> 20) MB", kind: .tooLarge)
+      }
+    }
+  }
+}
+
+extension FileError {
+  package static func outputIsInput(_ path: String) -> FileError {
+    FileError("\(path) is the input itself: name another file with -o")
+  }
+}

@@ -1,0 +1,108 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Writes a file whole or not at all.
+package enum FileWriter {
+  /// A link is followed; what is no plain file, such as a pipe, is written to as it is.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR { throw .system(path, EISDIR) }
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .system(path) }
+      defer { close(descriptor) }
+      try write(bytes, to: descriptor, path: path)
+      return
+    }
+    if exists, access(path, W_OK) != 0 { throw .system(path) }
+    try replace(resolved(path) ?? path, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil)
+  }
+
+  /// - Parameter path: for messages.
+  package static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError)
+  {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { buffer in
+        #if canImport(Glibc)
+          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+        #else
+          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system(path)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Whether both paths lead to the same file.
+  package static func isSameFile(_ left: String, _ right: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(left, &first) == 0, stat(right, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// Writes a new file beside the old one and renames it. Signals wait until that is done, so that
+  /// none leaves the new file behind.
+  private static func replace(
+    _ path: String, with bytes: [UInt8], mode: mode_t?
+  ) throws(FileError) {
+    var all = sigset_t()
+    var old = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_BLOCK, &all, &old)
+    defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "./"
+    var template = Array("\(folder).hanjang-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    let name = template.withUnsafeBufferPointer { buffer in
+      String(decoding: buffer.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+    guard descriptor >= 0 else {
+      throw errno == ENOENT
+        ? FileError("\(path): there is no folder \(folder)") : .system(path)
+    }
+    do {
+      try fill(descriptor, with: bytes, path: path, mode: mode ?? (0o666 & ~currentMask()))
+    } catch {
+      unlink(name)
+      throw error
+    }
+    guard rename(name, path) == 0 else {
+      let error = FileError.system(path)
+      unlink(name)
+      throw error
+    }
+  }
+
+  private static func fill(
+    _ descriptor: Int32, with bytes: [UInt8], path: String, mode: mode_t
+  ) throws(FileError) {
+    var isOpen = true
+    defer { if isOpen { close(descriptor) } }
+    try write(bytes, to: descriptor, path: path)
+    guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw .system(path) }
+    isOpen = false
+    guard close(descriptor) == 0 else { throw .system(path) }
+  }
+
+  /// POSIX has no way to read the mask but to set it.
+  private static func currentMask() -> mode_t {
+    let mask = umask(0o077)
+    umask(mask)
+    return mask
+  }
+}

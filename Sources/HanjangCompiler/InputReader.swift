@@ -1,0 +1,112 @@
+package import HanjangCore
+import HanjangMarkdown
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Reads a document's file as text.
+package enum InputReader {
+  package struct Input: Sendable {
+    package var file: SourceFile
+    /// Seconds since 1970; nil for standard input.
+    package var modificationTime: Int64?
+  }
+
+  /// In bytes: a thousand times the longest résumé.
+  private static let sizeLimit = 32 << 20
+
+  /// - Parameters:
+  ///   - path: `-` for standard input.
+  ///   - encoding: as iconv names it; nil for UTF-8, or UTF-16 with a byte order mark.
+  package static func read(_ path: String, encoding: String? = nil) throws(FileError) -> Input {
+    let isStandard = path == "-"
+    let name = isStandard ? "<stdin>" : path
+    let bytes: [UInt8]
+    var time: Int64?
+    if isStandard {
+      bytes = try FileBytes.read(STDIN_FILENO, path: name, sizeLimit: sizeLimit)
+    } else {
+      bytes = try read(file: path)
+      var status = stat()
+      if stat(path, &status) == 0 { time = Int64(status.modificationSeconds) }
+    }
+    let text = try text(of: bytes, path: name, encoding: encoding)
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw FileError("\(name) is empty: there is nothing to set")
+    }
+    return Input(file: SourceFile(path: name, text: text), modificationTime: time)
+  }
+
+  private static func read(file path: String) throws(FileError) -> [UInt8] {
+    do {
+      return try FileBytes.read(path, sizeLimit: sizeLimit)
+    } catch {
+      guard error.kind == .isFolder else { throw error }
+      throw FileError("\(path) is a folder: give a Markdown file in it")
+    }
+  }
+
+  // MARK: Text
+
+  private static func text(
+    of bytes: [UInt8], path: String, encoding: String?
+  ) throws(FileError) -> String {
+    let decoded: String
+    if let encoding {
+      decoded = try TextEncoding.decode(bytes, from: encoding, path: path)
+    } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      decoded = try TextEncoding.decode(bytes, from: "UTF-16", path: path)
+    } else if let valid = String(validating: bytes, as: UTF8.self) {
+      decoded = valid
+    } else {
+      throw notUTF8(bytes, path: path)
+    }
+    return UnicodeNormalization.composed(withPlainLineEnds(decoded))
+  }
+
+  private static func withPlainLineEnds(_ text: String) -> String {
+    let unmarked = text.unicodeScalars.first == "\u{FEFF}"
+    guard unmarked || text.utf8.contains(0x0D) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var wasReturn = false
+    for byte in text.utf8.dropFirst(unmarked ? 3 : 0) {
+      if byte == 0x0D {
+        bytes.append(0x0A)
+      } else if byte != 0x0A || !wasReturn {
+        bytes.append(byte)
+      }
+      wasReturn = byte == 0x0D
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func notUTF8(_ bytes: [UInt8], path: String) -> FileError {
+    let valid = TextEncoding.validPrefixCount(bytes)
+    let before = bytes[..<valid]
+    let line = before.count { $0 == 0x0A } + 1
+    let column = valid - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+    let digits = String(bytes[valid], radix: 16, uppercase: true)
+    let byte = digits.count == 1 ? "0\(digits)" : digits
+    var message = "\(path) is not UTF-8: byte 0x\(byte) at line \(line), column \(column)"
+    if TextEncoding.isLikelyKorean(bytes) {
+      message += "; it looks like CP949 (EUC-KR): try --encoding cp949"
+    } else {
+      message += "; name its encoding with --encoding"
+    }
+    return FileError(message)
+  }
+}
+
+extension stat {
+  fileprivate var modificationSeconds: Int {
+    #if canImport(Glibc)
+      st_mtim.tv_sec
+    #else
+      st_mtimespec.tv_sec
+    #endif
+  }
+}

@@ -1,0 +1,63 @@
+import HanjangCore
+import HanjangStyle
+
+/// The layout tree as stable text: a line a box, indented by its depth.
+package enum LayoutDump {
+  package static func text(of boxes: [Box]) -> String {
+    var lines: [String] = []
+    add(boxes, depth: 0, to: &lines)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func add(_ boxes: [Box], depth: Int, to lines: inout [String]) {
+    let indent = String(repeating: "  ", count: depth)
+    for box in boxes {
+      lines.append(indent + name(box) + attributes(box))
+      switch box.kind {
+      case .flow(let children): add(children, depth: depth + 1, to: &lines)
+      case .text(let text): lines.append(indent + "  " + content(text))
+      case .table(let table):
+        for row in [table.header] + table.rows {
+          lines.append(indent + "  row " + row.map(content).joined(separator: " | "))
+        }
+      case .image, .rule, .pageBreak: break
+      }
+    }
+  }
+
+  private static func name(_ box: Box) -> String {
+    switch box.kind {
+    case .flow: "flow"
+    case .text(let text): "text \(text.style.size.decimal)/\(text.style.lineHeight.decimal)"
+    case .table: "table"
+    case .image(let reference, let size):
+      "image \(reference.index) \(size.width.decimal)x\(size.height.decimal)"
+    case .rule(let width, let color): "rule \(width.decimal) \(color.hex)"
+    case .pageBreak: "pagebreak"
+    }
+  }
+
+  private static func attributes(_ box: Box) -> String {
+    var parts: [String] = []
+    if box.before != .zero { parts.append("before \(gap(box.before))") }
+    if box.after != .zero { parts.append("after \(gap(box.after))") }
+    let insets = [box.insets.top, box.insets.right, box.insets.bottom, box.insets.left]
+    if insets.contains(where: { $0 != 0 }) {
+      parts.append("insets " + insets.map(\.decimal).joined(separator: ","))
+    }
+    if let marker = box.marker { parts.append("marker \"\(marker.content.plainText)\"") }
+    if box.keptLines > 0 { parts.append("keeps \(box.keptLines)") }
+    if let anchor = box.anchor { parts.append("#\(anchor)") }
+    return parts.map { " " + $0 }.joined()
+  }
+
+  private static func gap(_ gap: Gap) -> String {
+    [gap.minimum, gap.natural, gap.maximum].map(\.decimal).joined(separator: "-")
+  }
+
+  private static func content(_ text: TextBox) -> String {
+    "\""
+      + text.content.plainText.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\\n") + "\""
+  }
+}

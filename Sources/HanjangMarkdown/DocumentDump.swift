@@ -1,0 +1,112 @@
+import HanjangCore
+
+/// A document as stable text, for people and for tests: a line a node, indented by its depth.
+package enum DocumentDump {
+  package static func text(of document: Document) -> String {
+    var lines: [String] = []
+    for (key, value) in values(document.frontMatter) { lines.append("\(key): \(quoted(value))") }
+    add(document.blocks, depth: 0, to: &lines)
+    for (index, note) in document.footnotes.enumerated() {
+      lines.append("footnote \(index + 1) \(place(note.range))")
+      add(note.blocks, depth: 1, to: &lines)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func values(_ matter: FrontMatter) -> [(key: String, value: String)] {
+    var values: [(key: String, value: String)] = []
+    func add(_ key: String, _ value: String?) {
+      if let value { values.append((key, value)) }
+    }
+    add("title", matter.title?.value)
+    add("author", matter.author?.value)
+    add("subject", matter.subject?.value)
+    add("lang", matter.lang?.value)
+    add("style", matter.style?.value)
+    add("date", matter.date.map { String($0.value) })
+    if !matter.keywords.isEmpty { add("keywords", matter.keywords.joined(separator: ", ")) }
+    for (key, entry) in matter.page.sorted(by: { $0.key < $1.key }) {
+      add("page.\(key)", entry.value)
+    }
+    return values
+  }
+
+  private static func add(_ blocks: [Block], depth: Int, to lines: inout [String]) {
+    let indent = String(repeating: "  ", count: depth)
+    for block in blocks {
+      lines.append("\(indent)\(name(block.kind)) \(place(block.range))")
+      let inner = indent + "  "
+      switch block.kind {
+      case .heading(_, _, let content), .paragraph(let content):
+        lines.append(inner + inlines(content))
+      case .quote(let children): add(children, depth: depth + 1, to: &lines)
+      case .list(let list):
+        for item in list.items {
+          let task = item.isDone.map { $0 ? " done" : " open" } ?? ""
+          lines.append("\(inner)item\(task) \(place(item.range))")
+          add(item.blocks, depth: depth + 2, to: &lines)
+        }
+      case .code(_, let code): lines.append(inner + quoted(code))
+      case .table(let table):
+        for row in [table.header] + table.rows {
+          lines.append(inner + "row " + row.map { inlines($0.content) }.joined(separator: " | "))
+        }
+      case .thematicBreak, .space, .pageBreak: break
+      }
+    }
+  }
+
+  private static func name(_ kind: Block.Kind) -> String {
+    switch kind {
+    case .heading(let level, let anchor, _): return "heading \(level) #\(anchor)"
+    case .paragraph: return "paragraph"
+    case .quote: return "quote"
+    case .list(let list):
+      let tightness = list.isTight ? "tight" : "loose"
+      switch list.numbering {
+      case .bullet: return "list \(tightness)"
+      case .ordered(let start, let delimiter): return "list \(start)\(delimiter) \(tightness)"
+      }
+    case .code(let language, _): return language.isEmpty ? "code" : "code \(language)"
+    case .table(let table):
+      return "table " + table.alignments.map { $0?.rawValue ?? "-" }.joined(separator: " ")
+    case .thematicBreak: return "rule"
+    case .space: return "space"
+    case .pageBreak: return "pagebreak"
+    }
+  }
+
+  private static func inlines(_ content: [Inline]) -> String {
+    content.map(inline).joined(separator: " ")
+  }
+
+  private static func inline(_ node: Inline) -> String {
+    switch node.kind {
+    case .text(let text): quoted(text)
+    case .code(let code): "code(\(quoted(code)))"
+    case .softBreak: "softbreak"
+    case .hardBreak: "hardbreak"
+    case .marked(let mark, let content): "\(mark.rawValue)(\(inlines(content)))"
+    case .link(let destination, _, let content): "link(\(destination) \(inlines(content)))"
+    case .image(let source, _, let alternative): "image(\(source) \(quoted(alternative)))"
+    case .footnoteReference(let number): "footnote(\(number))"
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.map { character -> String in
+      switch character {
+      case "\n": "\\n"
+      case "\t": "\\t"
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      default: String(character)
+      }
+    }
+    return "\"\(escaped.joined())\""
+  }
+
+  private static func place(_ range: SourceRange) -> String {
+    "\(range.start.line):\(range.start.column)"
+  }
+}

@@ -1,0 +1,6 @@
+import HanjangCommands
+
+@main
+struct Main {
+  static func main() { HanjangCommand.run() }
+}
