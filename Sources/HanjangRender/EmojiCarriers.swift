@@ -6,6 +6,8 @@ struct EmojiCarriers {
 
   private let fonts: DocumentFonts
   private var face: CairoFontFace?
+  /// Those that have a width, which readers need to tell words apart.
+  private var free: [UInt32] = []
   private var glyphs: [[UInt8]: UInt] = [:]
 
   init(_ fonts: DocumentFonts) {
@@ -15,11 +17,12 @@ struct EmojiCarriers {
   mutating func carrier(for text: [UInt8]) -> (face: CairoFontFace, glyph: UInt)? {
     if face == nil, let data = fonts.faces.first?.source.carriers(Self.limit) {
       face = CairoFontFace(data)
+      free = data.glyphsWithAdvance.reversed()
     }
     guard let face else { return nil }
     if let known = glyphs[text] { return (face, known) }
-    let glyph = UInt(glyphs.count + 1)
-    guard glyph <= Self.limit else { return nil }
+    guard let next = free.popLast() else { return nil }
+    let glyph = UInt(next)
     glyphs[text] = glyph
     return (face, glyph)
   }

@@ -167,6 +167,7 @@ struct PDFRenderer {
       cairo_set_font_face(context, carrier.face.face)
       cairo_set_font_size(context, run.size)
       var glyphs = [cairo_glyph_t(index: carrier.glyph, x: run.origin.x, y: run.origin.y)]
+      widen(&glyphs, to: run, on: context)
       var clusters = [cairo_text_cluster_t(num_bytes: Int32(run.text.count), num_glyphs: 1)]
       show(run.text, &glyphs, &clusters, cairo_text_cluster_flags_t(rawValue: 0), on: context)
       var open: LeafMark? = mark
@@ -178,6 +179,18 @@ struct PDFRenderer {
     paint(image, under: run, on: context)
     var open: LeafMark? = mark
     end(&open, on: context)
+  }
+
+  /// Readers tell words and columns by how wide the glyphs are: the carrier gets the emoji's width.
+  private func widen(
+    _ glyphs: inout [cairo_glyph_t], to run: GlyphRun, on context: OpaquePointer
+  ) {
+    var extents = cairo_text_extents_t()
+    cairo_glyph_extents(context, &glyphs, Int32(glyphs.count), &extents)
+    guard extents.x_advance > 0 else { return }
+    var matrix = cairo_matrix_t()
+    cairo_matrix_init_scale(&matrix, run.size * run.width / extents.x_advance, run.size)
+    cairo_set_font_matrix(context, &matrix)
   }
 
   private func paint(_ image: OpaquePointer, under run: GlyphRun, on context: OpaquePointer) {

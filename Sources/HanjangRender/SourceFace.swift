@@ -84,6 +84,17 @@ final class FontData {
     hb_blob_destroy(blob)
   }
 
+  /// All glyphs but the first, which stands for missing ones, that move the pen.
+  var glyphsWithAdvance: [UInt32] {
+    guard let face = hb_face_create(blob, 0) else { return [] }
+    defer { hb_face_destroy(face) }
+    guard let font = hb_font_create(face) else { return [] }
+    defer { hb_font_destroy(font) }
+    let count = hb_face_get_glyph_count(face)
+    guard count > 1 else { return [] }
+    return (1..<count).filter { hb_font_get_glyph_h_advance(font, $0) > 0 }
+  }
+
   var bytes: UnsafeRawBufferPointer {
     var length: UInt32 = 0
     let start = hb_blob_get_data(blob, &length)
