@@ -21,9 +21,7 @@ struct BlockConverter {
   func footnotes(in root: CMarkNode, range: SourceRange) -> [Footnote] {
     root.children.filter { $0.type == "footnote_definition" }.map { node in
       let place = conversion.range(of: node, in: range)
-      return Footnote(
-        label: CleanText.of(node.literal), blocks: blocks(in: node, range: place, depth: 1),
-        range: place)
+      return Footnote(blocks: blocks(in: node, range: place, depth: 1), range: place)
     }
   }
 

@@ -10,8 +10,15 @@ struct CMarkNode {
     self.pointer = pointer
   }
 
-  /// cmark's own name of the type; extensions' types have no constants that Swift could see.
-  var type: String { String(cString: cmark_node_get_type_string(pointer)) }
+  /// cmark's own name of the type: the types of extensions have no constants that Swift could see,
+  /// and footnotes have no name.
+  var type: String {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
+    case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
+    default: String(cString: cmark_node_get_type_string(pointer))
+    }
+  }
 
   var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
   var url: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }

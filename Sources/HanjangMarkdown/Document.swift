@@ -19,12 +19,10 @@ package struct Document: Hashable, Sendable {
 }
 
 package struct Footnote: Hashable, Sendable {
-  package var label: String
   package var blocks: [Block]
   package var range: SourceRange
 
-  package init(label: String, blocks: [Block], range: SourceRange) {
-    self.label = label
+  package init(blocks: [Block], range: SourceRange) {
     self.blocks = blocks
     self.range = range
   }

@@ -16,9 +16,9 @@ package struct MarkdownParser {
         frontMatter: frontMatter, blocks: converter.blocks(in: root, range: start),
         footnotes: converter.footnotes(in: root, range: start))
     }
-    let labels = Set(document?.footnotes.map(\.label) ?? [])
+    let lines = Set(document?.footnotes.map(\.range.start.line) ?? [])
     diagnostics += conversion.diagnostics
-    diagnostics += UnusedFootnotes.diagnostics(in: source, used: labels)
+    diagnostics += UnusedFootnotes.diagnostics(in: source, usedLines: lines)
     return document ?? Document(frontMatter: frontMatter, blocks: [])
   }
 }

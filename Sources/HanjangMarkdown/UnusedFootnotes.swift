@@ -2,13 +2,16 @@ import HanjangCore
 
 /// cmark drops a footnote to which nothing refers; its author is told.
 enum UnusedFootnotes {
-  static func diagnostics(in source: RepairedSource, used: Set<String>) -> [Diagnostic] {
+  /// - Parameter usedLines: where the footnotes start that cmark has kept, from 1.
+  static func diagnostics(in source: RepairedSource, usedLines: Set<Int>) -> [Diagnostic] {
     guard source.bytes.contains(UInt8(ascii: "^")) else { return [] }
     let lines = SourceLines(source.bytes)
     var found: [Diagnostic] = []
     for (number, (range, kind)) in zip(lines.ranges, lines.kinds).enumerated() where kind == .text {
       let content = lines.afterContainers(range)
-      guard let label = label(lines.bytes[content]), !used.contains(label) else { continue }
+      guard let label = label(lines.bytes[content]), !usedLines.contains(number + 1) else {
+        continue
+      }
       guard content.lowerBound - range.lowerBound < 4 else { continue }
       let column = content.lowerBound - range.lowerBound + 1
       let place = source.original(SourcePosition(line: number + 1, column: column))
