@@ -1,9 +1,22 @@
 .POSIX:
 SWIFT = swift
-FORMATTED = Sources Tests Package.swift
+PREFIX = /usr/local
+RELEASE = -c release --static-swift-stdlib --product hanjang
+BINARY = .build/release/hanjang
+FORMATTED = Sources Tests styles Package.swift
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
+
+sample: release ## export every sample to out/
+	@mkdir -p out
+	@for file in samples/*.md; do \
+	  pdf=out/$$(basename "$$file" .md).pdf; \
+	  $(BINARY) export "$$file" -o "$$pdf" && echo "$$pdf" || exit 1; \
+	done
+
+test: setup ## run all tests
+	$(SWIFT) test
 
 setup: ## install what is missing
 	@scripts/setup
@@ -11,8 +24,8 @@ setup: ## install what is missing
 build: setup ## build for debugging
 	$(SWIFT) build
 
-test: setup ## run all tests
-	$(SWIFT) test
+release: setup ## build for use
+	$(SWIFT) build $(RELEASE)
 
 lint: ## check the format
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
@@ -20,6 +33,25 @@ lint: ## check the format
 format: ## apply the format
 	$(SWIFT) format --in-place --recursive $(FORMATTED)
 
-check: setup lint test ## what continuous integration runs
+check: setup lint test ## format lint, build and all tests: what continuous integration runs
 
-.PHONY: help setup build test lint format check
+bench: release ## time and memory against the reference program
+	@Benchmarks/run
+
+install: release ## install below PREFIX (/usr/local): the binary, completions and the man page
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/hanjang
+	install -m 644 docs/hanjang.1 $(DESTDIR)$(PREFIX)/share/man/man1/hanjang.1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(BINARY) --generate-completion-script bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/hanjang
+	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_hanjang
+	$(BINARY) --generate-completion-script fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/hanjang.fish
+
+clean: ## remove what was built
+	rm -rf .build out
+
+.PHONY: help sample test setup build release lint format check bench install clean

@@ -28,12 +28,25 @@ package struct BoxBuilder {
   /// - Parameter byline: author and date, as they are to be printed under the title.
   package func boxes(for document: Document, byline: String = "") -> [Box] {
     var boxes = titleBlock(document, byline: byline)
-    boxes += self.boxes(document.blocks, text: style.text.body, depth: 0)
+    var blocks = document.blocks
+    if let repeated = repeatedTitle(document) {
+      blocks.removeFirst()
+      if !boxes.isEmpty { boxes[0].anchor = repeated }
+    }
+    boxes += self.boxes(blocks, text: style.text.body, depth: 0)
     boxes += notes(document.footnotes)
     return boxes
   }
 
   // MARK: Title and notes
+
+  /// The anchor of a first heading that only says the title again, as files for the web often do.
+  private func repeatedTitle(_ document: Document) -> String? {
+    guard case .heading(1, let anchor, let content)? = document.blocks.first?.kind,
+      content.plainText == document.frontMatter.title?.value
+    else { return nil }
+    return anchor
+  }
 
   private func titleBlock(_ document: Document, byline: String) -> [Box] {
     guard let title = document.frontMatter.title, !title.value.isEmpty else { return [] }
@@ -81,25 +94,20 @@ package struct BoxBuilder {
   // MARK: Blocks
 
   func boxes(_ blocks: [Block], text: TextStyle, depth: Int) -> [Box] {
+    let blocks = blocks.withoutRedundantRules
     var boxes: [Box] = []
     for (index, block) in blocks.enumerated() {
       let next = index + 1 < blocks.count ? blocks[index + 1] : nil
-      if isRedundantRule(block, after: index > 0 ? blocks[index - 1] : nil, before: next) {
-        continue
+      var made = self.boxes(block, text: text, depth: depth, next: next)
+      // A rule under a heading belongs to it.
+      if block.isRule, index > 0, blocks[index - 1].isHeading {
+        made[0].before = .zero
+        made[0].after = style.blocks.paragraphGap
+        made[0].keptLines = 2
       }
-      boxes += self.boxes(block, text: text, depth: depth, next: next)
+      boxes += made
     }
     return boxes
-  }
-
-  /// A rule right under a heading, and one at the very end, only repeat what the gap says.
-  private func isRedundantRule(_ block: Block, after previous: Block?, before next: Block?) -> Bool
-  {
-    guard case .thematicBreak = block.kind else { return false }
-    switch previous?.kind {
-    case .thematicBreak: return true
-    default: return next == nil && previous == nil
-    }
   }
 
   private func boxes(_ block: Block, text: TextStyle, depth: Int, next: Block?) -> [Box] {
@@ -211,5 +219,36 @@ package struct BoxBuilder {
 extension Block {
   fileprivate var isList: Bool {
     if case .list = kind { true } else { false }
+  }
+
+  fileprivate var isRule: Bool {
+    if case .thematicBreak = kind { true } else { false }
+  }
+
+  fileprivate var isHeading: Bool {
+    if case .heading = kind { true } else { false }
+  }
+
+  fileprivate var isSpace: Bool {
+    if case .space = kind { true } else { false }
+  }
+}
+
+extension [Block] {
+  /// Without rules that only repeat a rule before them, or that begin or end the text, and without
+  /// spaces beside a rule or a heading, whose gaps are wide enough.
+  fileprivate var withoutRedundantRules: [Block] {
+    var kept: [Block] = []
+    for block in self {
+      let previous = kept.last
+      if block.isSpace, previous?.isRule ?? true { continue }
+      if block.isRule || block.isHeading {
+        while kept.last?.isSpace ?? false { kept.removeLast() }
+      }
+      if block.isRule, kept.last?.isRule ?? true { continue }
+      kept.append(block)
+    }
+    while let last = kept.last, last.isRule || last.isSpace, kept.count > 1 { kept.removeLast() }
+    return kept
   }
 }
