@@ -14,7 +14,8 @@ final class DocumentFonts {
   private(set) var missing: [(scalar: UInt32, request: FontRequest)] = []
   private(set) var missingFamilies: Set<String> = []
   private var indices: [FontFile: Int] = [:]
-  private var chains: [FontRequest: [Int]] = [:]
+  private var unusable: Set<FontFile> = []
+  private var chains: [FontRequest: [FontFile]] = [:]
   private var assignments: [FontRequest: [UInt32: Int]] = [:]
   private let library: FontLibrary
   private(set) var fontMap: UnsafeMutablePointer<PangoFontMap>?
@@ -40,36 +41,54 @@ final class DocumentFonts {
   private func assign(_ scalars: [UInt32], to request: FontRequest) {
     let chain = chain(of: request)
     var assignment: [UInt32: Int] = [:]
+    assignment.reserveCapacity(scalars.count)
     for scalar in scalars {
-      if let index = chain.first(where: { faces[$0].source.covers(scalar) }) {
+      if let index = first(of: chain, covering: scalar) {
         assignment[scalar] = index
       } else if let index = fallback(for: scalar, request: request) {
         assignment[scalar] = index
       } else {
         missing.append((scalar, request))
-        if let first = chain.first { assignment[scalar] = first }
+        if let index = leading(of: chain) { assignment[scalar] = index }
       }
       if let index = assignment[scalar] { faces[index].scalars.insert(scalar) }
     }
     assignments[request] = assignment
   }
 
-  private func chain(of request: FontRequest) -> [Int] {
+  /// The installed files of the request's families; a file is opened when a character needs it.
+  private func chain(of request: FontRequest) -> [FontFile] {
     if let known = chains[request] { return known }
-    var chain: [Int] = []
+    var chain: [FontFile] = []
     for family in request.families {
       let file = library.face(
         family: family, weight: request.weight, isItalic: request.isItalic)
-      if let file, let index = open(file) {
-        chain.append(index)
+      if let file {
+        chain.append(file)
       } else {
         missingFamilies.insert(family)
       }
     }
-    if chain.isEmpty, let index = fallback(for: 0xAC00, request: request) { chain = [index] }
-    if chain.isEmpty, let index = fallback(for: 0x41, request: request) { chain = [index] }
+    for scalar: UInt32 in [0xAC00, 0x41] where chain.isEmpty {
+      if let file = library.anyFace(with: scalar, weight: request.weight) { chain = [file] }
+    }
     chains[request] = chain
     return chain
+  }
+
+  private func first(of chain: [FontFile], covering scalar: UInt32) -> Int? {
+    for file in chain {
+      if let index = open(file), faces[index].source.covers(scalar) { return index }
+    }
+    return nil
+  }
+
+  /// The first that can be opened.
+  private func leading(of chain: [FontFile]) -> Int? {
+    for file in chain {
+      if let index = open(file) { return index }
+    }
+    return nil
   }
 
   private func fallback(for scalar: UInt32, request: FontRequest) -> Int? {
@@ -81,7 +100,11 @@ final class DocumentFonts {
 
   private func open(_ file: FontFile) -> Int? {
     if let known = indices[file] { return known }
-    guard let source = SourceFace(file) else { return nil }
+    guard !unusable.contains(file) else { return nil }
+    guard let source = SourceFace(file) else {
+      unusable.insert(file)
+      return nil
+    }
     faces.append(Face(source: source))
     indices[file] = faces.count - 1
     return faces.count - 1
@@ -92,11 +115,12 @@ final class DocumentFonts {
   private func makeFonts() throws(FontError) {
     guard let config = FcConfigCreate() else { throw FontError.noMemory }
     defer { FcConfigDestroy(config) }
-    var names: [Int] = []
-    for index in faces.indices where !faces[index].scalars.isEmpty {
-      guard let data = faces[index].source.subset(to: faces[index].scalars),
-        let file = MemoryFile(data.bytes)
-      else { throw FontError.unusable(faces[index].source.file.path) }
+    let used = faces.indices.filter { !faces[$0].scalars.isEmpty }
+    let subsets = SourceFace.subsets(used.map { (faces[$0].source, faces[$0].scalars) })
+    for (index, data) in zip(used, subsets) {
+      guard let data, let file = MemoryFile(data.bytes) else {
+        throw FontError.unusable(faces[index].source.file.path)
+      }
       faces[index].data = data
       faces[index].file = file
       let added = file.path.withCString { path in
@@ -105,9 +129,8 @@ final class DocumentFonts {
         }
       }
       guard added != 0 else { throw FontError.unusable(faces[index].source.file.path) }
-      names.append(index)
     }
-    rename(names, in: config)
+    rename(used, in: config)
     guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
       throw FontError.noMemory
     }
@@ -136,7 +159,7 @@ final class DocumentFonts {
 
   /// The face that sets `scalar`, as an index of `faces`.
   func face(for scalar: UInt32, in request: FontRequest) -> Int {
-    assignments[request]?[scalar] ?? chains[request]?.first ?? 0
+    assignments[request]?[scalar] ?? leading(of: chains[request] ?? []) ?? 0
   }
 
   func covers(_ scalar: UInt32, _ index: Int) -> Bool {
@@ -145,8 +168,8 @@ final class DocumentFonts {
 
   /// The measures of the first font in the chain that has Hangul, else of the first.
   func metrics(of request: FontRequest) -> FontMetrics {
-    let chain = chains[request] ?? [0]
-    let index = chain.first { faces[$0].source.covers(0xAC00) } ?? chain.first ?? 0
+    let chain = chains[request] ?? []
+    let index = first(of: chain, covering: 0xAC00) ?? leading(of: chain) ?? 0
     return faces[index].source.metrics
   }
 }

@@ -5,17 +5,20 @@ struct EmojiCarriers {
   static let limit = 512
 
   private let fonts: DocumentFonts
+  /// How many kinds of emoji the document may have.
+  private let count: Int
   private var face: CairoFontFace?
   /// Those that have a width, which readers need to tell words apart.
   private var free: [UInt32] = []
   private var glyphs: [[UInt8]: UInt] = [:]
 
-  init(_ fonts: DocumentFonts) {
+  init(_ fonts: DocumentFonts, count: Int) {
     self.fonts = fonts
+    self.count = min(count, Self.limit)
   }
 
   mutating func carrier(for text: [UInt8]) -> (face: CairoFontFace, glyph: UInt)? {
-    if face == nil, let data = fonts.faces.first?.source.carriers(Self.limit) {
+    if face == nil, let data = fonts.faces.first?.source.carriers(count) {
       face = CairoFontFace(data)
       free = data.glyphsWithAdvance.reversed()
     }

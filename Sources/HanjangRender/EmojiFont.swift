@@ -94,6 +94,9 @@ package final class EmojiFont {
     return FontData(blob: blob)
   }
 
+  /// How many different sequences were looked up so far.
+  var kindCount: Int { glyphs.count }
+
   /// The emoji's PNG file.
   func png(_ text: [UInt8]) -> FontData? {
     let glyph = glyph(of: text)

@@ -26,7 +26,10 @@ struct MarkerRewriter {
   /// nil where the stream doesn't hold just these marks, in order.
   consuming func rewritten() -> [UInt8]? {
     while position < source.count {
+      copyPlain()
+      guard position < source.count else { break }
       switch source[position] {
+      case UInt8(ascii: "<"): copyHexString()
       case UInt8(ascii: "("): copyString()
       case UInt8(ascii: "/"): if !rewriteMarker() { copyToken() }
       case UInt8(ascii: "E"): if !rewriteEnd() { copyToken() }
@@ -37,6 +40,35 @@ struct MarkerRewriter {
       }
     }
     return seen == marks.count ? output : nil
+  }
+
+  /// All up to what may be a marker or a string, which is most of the stream.
+  private mutating func copyPlain() {
+    let end = source.withUnsafeBufferPointer { bytes in
+      var index = position
+      while index < bytes.count {
+        switch bytes[index] {
+        case UInt8(ascii: "("), UInt8(ascii: "/"), UInt8(ascii: "<"), UInt8(ascii: "E"),
+          UInt8(ascii: "B"):
+          return index
+        default: index += 1
+        }
+      }
+      return index
+    }
+    output += source[position..<end]
+    position = end
+  }
+
+  /// `<…>`, or just the sign where it begins a dictionary.
+  private mutating func copyHexString() {
+    let rest = source[position...].dropFirst()
+    guard rest.first != UInt8(ascii: "<"), let end = rest.firstIndex(of: UInt8(ascii: ">")) else {
+      copyByte()
+      return
+    }
+    output += source[position...end]
+    position = end + 1
   }
 
   private mutating func copyByte() {

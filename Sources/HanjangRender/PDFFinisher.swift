@@ -38,7 +38,7 @@ struct PDFFinisher {
     guard let content = rewriter.rewritten() else {
       throw QPDFError(message: "the markers of page \(index + 1) are not those that were set")
     }
-    file.set("/Contents", file.stream(content), in: page)
+    file.setContent(content, of: page)
     file.set("/StructParents", file.integer(index), in: page)
     file.set("/Tabs", file.name("/S"), in: page)
     file.remove("/Annots", from: page)

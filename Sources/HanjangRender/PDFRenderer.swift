@@ -14,7 +14,7 @@ struct PDFRenderer {
   init(engine: PangoTextEngine, pictures: [Picture]) {
     self.engine = engine
     self.pictures = pictures
-    carriers = EmojiCarriers(engine.fonts)
+    carriers = EmojiCarriers(engine.fonts, count: engine.emoji?.kindCount ?? 0)
   }
 
   /// - Returns: the file as cairo wrote it, its markers still to be given their meaning.

@@ -23,8 +23,8 @@ struct QPDFFile: ~Copyable {
 
   init(_ source: [UInt8]) throws(QPDFError) {
     let bytes = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, source.count))
-    for (index, byte) in source.enumerated() {
-      bytes.initializeElement(at: index, to: CChar(bitPattern: byte))
+    source.withUnsafeBytes {
+      UnsafeMutableRawBufferPointer(bytes).copyBytes(from: $0)
     }
     let handle = qpdf_init()
     qpdf_set_suppress_warnings(handle, 1)
@@ -130,6 +130,17 @@ struct QPDFFile: ~Copyable {
   }
 
   // MARK: Changing
+
+  /// Replaces the page's content. cairo gives a page one stream, which is used again: to make a new
+  /// one takes libqpdf a walk through all objects.
+  func setContent(_ bytes: [UInt8], of page: PDFObject) {
+    let contents = value("/Contents", of: page)
+    if qpdf_oh_is_stream(handle, contents) != 0 {
+      qpdf_oh_replace_stream_data(handle, contents, bytes, bytes.count, null(), null())
+    } else {
+      set("/Contents", stream(bytes), in: page)
+    }
+  }
 
   func append(_ item: PDFObject, to array: PDFObject) {
     qpdf_oh_append_item(handle, array, item)

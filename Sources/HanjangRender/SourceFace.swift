@@ -1,5 +1,7 @@
 import CPangoCairo
+import Dispatch
 import HanjangLayout
+import Synchronization
 
 /// A face as it is installed: what it covers, how tall it is, and small fonts made from it.
 final class SourceFace {
@@ -39,6 +41,18 @@ final class SourceFace {
       ascent: Double(extents.ascender) / unit, descent: -Double(extents.descender) / unit)
   }
 
+  /// `subset(to:)` for several faces at once, on all cores: HarfBuzz keeps nothing that two faces
+  /// share, and this is a third of the time that a short document takes.
+  static func subsets(_ requests: [(face: SourceFace, scalars: Set<UInt32>)]) -> [FontData?] {
+    nonisolated(unsafe) let requests = requests
+    let results = Mutex([FontData?](repeating: nil, count: requests.count))
+    DispatchQueue.concurrentPerform(iterations: requests.count) { index in
+      let data = requests[index].face.subset(to: requests[index].scalars)
+      results.withLock { $0[index] = data }
+    }
+    return results.withLock { $0 }
+  }
+
   /// A font of these characters alone, unhinted and without subroutines: cairo 1.16 embeds such a
   /// font quickly and cannot stumble over it.
   func subset(to scalars: Set<UInt32>) -> FontData? {
@@ -48,13 +62,33 @@ final class SourceFace {
     }
   }
 
-  /// A font of glyphs that no character leads to, so that any text can be put on them.
+  /// A font of `count` glyphs with a width that no character leads to, so that any text can be put
+  /// on them.
   func carriers(_ count: Int) -> FontData? {
-    let last = min(UInt32(count), hb_face_get_glyph_count(face) - 1)
-    guard last >= 1 else { return nil }
+    let glyphs = (1..<max(1, hb_face_get_glyph_count(face))).lazy
+      .filter { hb_font_get_glyph_h_advance(self.font, $0) > 0 }.prefix(count)
+    guard !glyphs.isEmpty else { return nil }
     return subset { input in
-      hb_set_add_range(hb_subset_input_glyph_set(input), 1, last)
+      let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
+      for tag in Self.tags(["GSUB", "GPOS", "GDEF"]) { hb_set_add(dropped, tag) }
+      let set = hb_subset_input_glyph_set(input)
+      for glyph in glyphs { hb_set_add(set, glyph) }
     }
+  }
+
+  /// Ligatures and alternates, which are off, and vertical setting: without them far fewer glyphs
+  /// are looked through.
+  private static let unusedFeatures = tags([
+    "liga", "clig", "calt", "rclt", "vert", "vrt2", "valt", "vkrn", "vpal", "frac", "numr", "dnom",
+  ])
+  /// Tabular figures, which HarfBuzz leaves out by default.
+  private static let addedFeatures = tags(["tnum"])
+  private static let unusedTables = tags([
+    "BASE", "DSIG", "JSTF", "MATH", "STAT", "VORG", "meta", "vhea", "vmtx",
+  ])
+
+  private static func tags(_ names: [String]) -> [hb_tag_t] {
+    names.map { name in name.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
   }
 
   private func subset(_ fill: (OpaquePointer?) -> Void) -> FontData? {
@@ -64,6 +98,11 @@ final class SourceFace {
       HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue
       | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue
     hb_subset_input_set_flags(input, flags)
+    let features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
+    for tag in Self.unusedFeatures { hb_set_del(features, tag) }
+    for tag in Self.addedFeatures { hb_set_add(features, tag) }
+    let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
+    for tag in Self.unusedTables { hb_set_add(dropped, tag) }
     fill(input)
     guard let small = hb_subset_or_fail(face, input) else { return nil }
     defer { hb_face_destroy(small) }
@@ -72,7 +111,9 @@ final class SourceFace {
 }
 
 /// The bytes of a font file in memory.
-final class FontData {
+///
+/// Sendable because blobs are immutable here, and counted atomically.
+final class FontData: @unchecked Sendable {
   let blob: OpaquePointer
 
   init?(blob: OpaquePointer?) {

@@ -84,11 +84,17 @@ enum StyleProperty: Sendable {
   }
 
   /// The names that may follow `group`, which is empty at the top.
-  static func members(of group: String) -> Set<String> {
-    let prefix = group.isEmpty ? "" : group + "."
-    return Set(
-      all.keys.filter { $0.hasPrefix(prefix) }.compactMap { path in
-        path.dropFirst(prefix.count).split(separator: ".").first.map(String.init)
-      })
-  }
+  static func members(of group: String) -> Set<String> { groups[group] ?? [] }
+
+  private static let groups: [String: Set<String>] = {
+    var groups: [String: Set<String>] = [:]
+    for path in all.keys {
+      var group = ""
+      for name in path.split(separator: ".").map(String.init) {
+        groups[group, default: []].insert(name)
+        group = group.isEmpty ? name : "\(group).\(name)"
+      }
+    }
+    return groups
+  }()
 }

@@ -20,7 +20,8 @@ package enum YAMLReader {
     }
     guard isShallow(text) else { throw YAMLProblem(message: "it nests too deep") }
     do {
-      return try Yams.compose(yaml: text)
+      // Without rules: values are read as texts, and the rules are slow regular expressions.
+      return try Yams.compose(yaml: text, .basic)
     } catch {
       throw problem(error)
     }
