@@ -134,7 +134,9 @@ package struct LineComposer {
     if span.isStruck { stroke(0.32) }
     if let target = span.link {
       fragment.links.append(
-        Fragment.Link(rect: box, target: target, text: span.text, element: element))
+        Fragment.Link(
+          rect: box, target: target, text: String(decoding: run.text, as: UTF8.self),
+          element: element))
     }
   }
 }

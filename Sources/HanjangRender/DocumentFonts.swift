@@ -155,6 +155,17 @@ final class DocumentFonts {
 
   static func familyName(_ index: Int) -> String { "face-\(index)" }
 
+  /// Glyphs that carry text: from a small font, which is quick, if one has enough of them.
+  func carriers(_ count: Int) -> FontData? {
+    for face in faces {
+      guard let data = face.data, let small = SourceFace(data, of: face.source.file) else {
+        continue
+      }
+      if small.carrierCount >= count { return small.carriers(count) }
+    }
+    return faces.first?.source.carriers(count)
+  }
+
   // MARK: Answers
 
   /// The face that sets `scalar`, as an index of `faces`.

@@ -18,7 +18,7 @@ struct EmojiCarriers {
   }
 
   mutating func carrier(for text: [UInt8]) -> (face: CairoFontFace, glyph: UInt)? {
-    if face == nil, let data = fonts.faces.first?.source.carriers(count) {
+    if face == nil, let data = fonts.carriers(count) {
       face = CairoFontFace(data)
       free = data.glyphsWithAdvance.reversed()
     }

@@ -99,7 +99,7 @@ struct PDFFinisher {
     let right = areas.map(\.rect.maxX).max() ?? 0
     let top = height - (areas.map(\.rect.minY).min() ?? 0)
     let bottom = height - (areas.map(\.rect.maxY).max() ?? 0)
-    let text = areas.map(\.text).joined()
+    let text = areas.map(\.text).joined(separator: " ")
     let object = file.indirect(
       file.dictionary([
         "/Type": file.name("/Annot"), "/Subtype": file.name("/Link"), "/F": file.integer(4),

@@ -22,9 +22,27 @@ final class SourceFace {
     self.font = font
   }
 
+  /// A small font that was made from another.
+  init?(_ data: FontData, of file: FontFile) {
+    guard let face = hb_face_create(data.blob, 0) else { return nil }
+    guard let font = hb_font_create(face) else {
+      hb_face_destroy(face)
+      return nil
+    }
+    self.file = file
+    self.face = face
+    self.font = font
+  }
+
   deinit {
     hb_font_destroy(font)
     hb_face_destroy(face)
+  }
+
+  /// How many glyphs `carriers` could be made of.
+  var carrierCount: Int {
+    (1..<max(1, hb_face_get_glyph_count(face)))
+      .count { hb_font_get_glyph_h_advance(font, $0) > 0 }
   }
 
   func covers(_ scalar: UInt32) -> Bool {
