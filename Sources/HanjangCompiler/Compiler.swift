@@ -82,7 +82,7 @@ package struct Compiler {
     inventory.add(boxes)
     let footer = style.footer.left + style.footer.center + style.footer.right
     inventory.add(
-      PageAssembler.filled(footer, fields.footer) + "0123456789", style: style.text.footer)
+      PageAssembler.filled(footer, fields.footer) + "0123456789…", style: style.text.footer)
     guard let library = FontLibrary(environment: options.environment) else {
       throw CompilerError(message: "fontconfig cannot read the installed fonts")
     }

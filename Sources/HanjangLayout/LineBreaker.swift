@@ -66,7 +66,7 @@ package struct LineBreaker {
     guard best.opportunity == .allowed else {
       return best.opportunity == .never ? max(overflowing, start + 1) : best.index
     }
-    guard wordWidth(from: best.index) > width else { return best.index }
+    guard isWord(from: best.index, widerThan: width) else { return best.index }
     var inner: (opportunity: BreakOpportunity, index: Int) = (.never, best.index)
     for index in (best.index + 1)..<max(overflowing + 1, best.index + 1) {
       inner = better(inner, (clusters[index].breakBefore, index))
@@ -74,14 +74,15 @@ package struct LineBreaker {
     return inner.opportunity >= .inLongWord ? inner.index : best.index
   }
 
-  private func wordWidth(from start: Int) -> Double {
+  private func isWord(from start: Int, widerThan limit: Double) -> Bool {
     var width = 0.0
     for index in start..<clusters.count {
       let cluster = clusters[index]
-      if cluster.isSpace || (index > start && cluster.breakBefore >= .allowed) { break }
+      if cluster.isSpace || (index > start && cluster.breakBefore >= .allowed) { return false }
       width += cluster.advance
+      if width > limit { return true }
     }
-    return width
+    return false
   }
 
   private func line(_ range: Range<Int>) -> BrokenLine {

@@ -7,6 +7,7 @@ package struct PageAssembler {
   private let style: ComputedStyle
   private let engine: any TextEngine
   private var document = PagedDocument()
+  private var footerLines: [String: (composer: LineComposer, line: BrokenLine)] = [:]
 
   package init(flow: Flow, style: ComputedStyle, engine: any TextEngine) {
     self.flow = flow
@@ -126,12 +127,8 @@ package struct PageAssembler {
 
   private mutating func addFooter(_ text: String, alignment: TextBox.Alignment, page: Int) {
     guard !text.isEmpty else { return }
-    let textStyle = style.text.footer
-    let composer = LineComposer(
-      engine.shape(TextContent([TextSpan(text, style: textStyle)])),
-      metrics: engine.metrics(of: textStyle), lineHeight: textStyle.lineHeight)
     let width = style.page.size.width - style.page.margins.left - style.page.margins.right
-    guard let line = LineBreaker(composer.text).lines(width: width * 0.7).first else { return }
+    guard let (composer, line) = footerLine(text, width: width * 0.7) else { return }
     var fragment = Fragment(height: 0)
     let indent =
       switch alignment {
@@ -143,6 +140,34 @@ package struct PageAssembler {
     composer.compose(
       line, x: style.page.margins.left + indent, y: top, element: { _ in nil }, into: &fragment)
     document.pages[page].items += fragment.items
+  }
+
+  /// Shaped once for all pages that have the same; what is too wide ends in an ellipsis.
+  private mutating func footerLine(
+    _ text: String, width: Double
+  ) -> (composer: LineComposer, line: BrokenLine)? {
+    if let known = footerLines[text] { return known }
+    // No line holds more than this.
+    let shaped = footerComposer(String(text.prefix(400)))
+    let lines = LineBreaker(shaped.text).lines(width: width)
+    guard var line = lines.first else { return nil }
+    var composer = shaped
+    if lines.count > 1 {
+      let ellipsis = footerComposer("…").text.naturalWidth
+      line = LineBreaker(shaped.text).lines(width: width - ellipsis).first ?? line
+      let kept = shaped.text.clusters[line.clusters].last?.text.upperBound ?? 0
+      composer = footerComposer(String(decoding: shaped.text.text[..<kept], as: UTF8.self) + "…")
+      line = LineBreaker(composer.text).lines(width: .infinity).first ?? line
+    }
+    footerLines[text] = (composer, line)
+    return (composer, line)
+  }
+
+  private func footerComposer(_ text: String) -> LineComposer {
+    let textStyle = style.text.footer
+    return LineComposer(
+      engine.shape(TextContent([TextSpan(text, style: textStyle)])),
+      metrics: engine.metrics(of: textStyle), lineHeight: textStyle.lineHeight)
   }
 
   /// `template` with each `{name}` replaced; an unknown name is left out.

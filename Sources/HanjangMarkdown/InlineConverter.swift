@@ -56,11 +56,13 @@ struct InlineConverter {
       range: range)
   }
 
-  /// cmark keeps no place for the addresses that it found in running text: these are the ones that
+  /// cmark keeps no place for most addresses that it found in running text: these are the ones that
   /// may have swallowed a particle.
   private func link(_ node: CMarkNode, at range: SourceRange, content: [Inline]) -> [Inline] {
     let address = CleanText.of(node.url)
-    guard node.range == nil, case .text(let shown)? = content.first?.kind, content.count == 1 else {
+    guard case .text(let shown)? = content.first?.kind, content.count == 1,
+      node.range == nil || (shown.hasPrefix("www.") && address == "http://" + shown)
+    else {
       return [linked(address, title: node.title, content: content, at: range)]
     }
     let head = AutolinkRepair.head(of: shown)
@@ -97,7 +99,7 @@ struct InlineConverter {
       for inline in self.text(text, at: range) { stack.append(inline) }
     case .open(let tag) where tag.name == "br": stack.append(Inline(.hardBreak, range: range))
     case .open(let tag) where InlineStack.knownTags.contains(tag.name):
-      stack.open(tag, range: range)
+      if !stack.open(tag, range: range) { conversion.complainOfDepth(at: range) }
     case .open(let tag):
       conversion.complain(ofTag: tag.name, at: range)
       if let alternative = tag.attributes["alt"] {

@@ -24,9 +24,15 @@ struct InlineStack {
     "a", "b", "strong", "i", "em", "u", "ins", "s", "del", "code", "kbd", "sub", "sup", "mark",
   ]
 
+  /// How deep tags may nest; Markdown around them nests as well.
+  private static let nestingLimit = 16
+
   /// - Parameter tag: one of `knownTags`.
-  mutating func open(_ tag: HTMLTag, range: SourceRange) {
+  /// - Returns: false where tags are nested too deep; this one is left out then.
+  mutating func open(_ tag: HTMLTag, range: SourceRange) -> Bool {
+    guard open.count < Self.nestingLimit else { return false }
     open.append(Open(tag: tag, range: range))
+    return true
   }
 
   /// Ends the innermost element of that name and all in it; a tag that closes nothing is dropped.
