@@ -47,7 +47,8 @@ struct PDFRenderer {
 
   private mutating func draw(_ page: Page, on context: OpaquePointer) {
     var open: LeafMark?
-    for item in page.items {
+    // Where nothing is drawn on a page, cairo leaves its markers out.
+    for item in page.items where item.isVisible {
       let mark = LeafMark(element: item.element, isHidden: false)
       if case .text(let run) = item.kind, run.font == .emoji {
         end(&open, on: context)
@@ -216,5 +217,15 @@ struct PDFRenderer {
     }
     emojiSurfaces[text] = image
     return image
+  }
+}
+
+extension PageItem {
+  /// Whether anything is drawn: a run of joiners and the like has no glyph.
+  fileprivate var isVisible: Bool {
+    switch kind {
+    case .text(let run): run.font == .emoji || !run.glyphs.isEmpty
+    case .fill(let rect, _, _), .image(_, let rect): rect.width > 0 && rect.height > 0
+    }
   }
 }
