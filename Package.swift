@@ -16,11 +16,11 @@ func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of the target `name`.
+/// The tests of the target `name`, which also see the fixtures that all tests share.
 func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests",
-    dependencies: [.target(name: name)] + more,
+    dependencies: [.target(name: name), "HanjangTestSupport"] + more,
     swiftSettings: strict)
 }
 
@@ -63,8 +63,16 @@ let package = Package(
     .executableTarget(
       name: "hanjang", dependencies: ["HanjangCommands"], swiftSettings: strict),
 
+    .target(
+      name: "HanjangTestSupport",
+      dependencies: ["HanjangCore", "HanjangMarkdown", "HanjangStyle", "HanjangLayout"],
+      path: "Tests/HanjangTestSupport", swiftSettings: strict),
     tests("HanjangCore"),
-    tests("HanjangLayout"),
+    tests("HanjangMarkdown", ["HanjangCore"]),
+    tests("HanjangStyle", ["HanjangCore", "BuiltInStyles"]),
+    tests("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
+    tests("HanjangCompiler", ["HanjangCore", "HanjangMarkdown"]),
+    tests("HanjangCommands", ["HanjangCore", "HanjangCompiler", "hanjang"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -36,7 +36,8 @@ package struct Picture: Sendable {
     cairo_scale(context, rect.width / Double(width), rect.height / Double(height))
     cairo_set_source_surface(context, surface, 0, 0)
     cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_FAST)
-    cairo_paint(context)
+    cairo_rectangle(context, 0, 0, Double(width), Double(height))
+    cairo_fill(context)
     cairo_restore(context)
   }
 

@@ -1,0 +1,129 @@
+import Foundation
+import HanjangCompiler
+import HanjangCore
+import HanjangMarkdown
+import HanjangTestSupport
+import Testing
+
+/// Whole exports with real fonts, read back with poppler.
+@Suite struct ExportTests {
+  private func compile(
+    _ text: String, folder: String? = nil, date: Int64? = nil
+  ) throws -> Compilation {
+    var options = Compiler.Options()
+    options.folder = folder
+    options.defaultDate = date
+    return try Compiler(options: options).compile(SourceFile(path: "test.md", text: text))
+  }
+
+  private func inspect(_ text: String) throws -> PDFInspector {
+    try PDFInspector(try #require(compile(text).output))
+  }
+
+  private static func visible(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+  @Test(arguments: [
+    "대한민국의 모든 낱말은 띄어쓰기에서만 나뉩니다.", "office waffle fi ffl — “quotes” …",
+    "값이 (😀)이면 🇰🇷 👨‍👩‍👧 ✅ 끝", "漢字와 한글, 日本", "a*b*c `code 가` x<sub>2</sub>",
+  ])
+  func textIsReadBackExactly(_ text: String) throws {
+    let inspector = try inspect(text)
+    defer { inspector.remove() }
+    let plain = ParsedText(text).document.blocks.first.flatMap { block -> String? in
+      guard case .paragraph(let content) = block.kind else { return nil }
+      return content.plainText
+    }
+    #expect(Self.visible(try inspector.text) == Self.visible(try #require(plain)))
+  }
+
+  @Test func everyFontIsEmbeddedSubsetAndMapped() throws {
+    let inspector = try inspect("한글 Latin **굵게** `code` 😀")
+    defer { inspector.remove() }
+    let fonts = try inspector.fonts
+    #expect(fonts.count >= 4)
+    for font in fonts {
+      #expect(font.contains("yes yes yes"), "\(font)")
+    }
+  }
+
+  @Test func metadataIsThatOfFrontMatter() throws {
+    let inspector = try inspect(
+      """
+      ---
+      title: 제목
+      author: 홍길동
+      subject: 주제
+      keywords: [하나, 둘]
+      date: 2026-01-31
+      ---
+      text
+      """)
+    defer { inspector.remove() }
+    let facts = try inspector.information
+    #expect(facts["Title"] == "제목")
+    #expect(facts["Author"] == "홍길동")
+    #expect(facts["Subject"] == "주제")
+    #expect(facts["Keywords"] == "하나, 둘")
+    #expect(facts["CreationDate"]?.contains("2026") == true)
+    #expect(facts["Tagged"] == "yes")
+    #expect(facts["Pages"] == "1")
+  }
+
+  @Test(arguments: [
+    ("# 첫 제목\n\ntext", "첫 제목"), ("## 둘\n\n# 하나\n", "하나"), ("text", "test"),
+  ])
+  func titleComesFromTheHeadingOrTheName(_ text: String, title: String) throws {
+    let inspector = try inspect(text)
+    defer { inspector.remove() }
+    #expect(try inspector.information["Title"] == title)
+  }
+
+  @Test func linksCanBeClicked() throws {
+    let inspector = try inspect("[a](https://example.com/한글) 홍 <b@example.com> [c](#d)\n\n# d\n")
+    defer { inspector.remove() }
+    let addresses = try inspector.addresses
+    #expect(addresses.contains("https://example.com/%ED%95%9C%EA%B8%80"))
+    #expect(addresses.contains("mailto:b@example.com"))
+  }
+
+  @Test func sameInputGivesSameBytes() throws {
+    let text = "# 제목\n\n한글 😀 [a](https://example.com)\n"
+    let first = try compile(text, date: 1)
+    #expect(first.output == (try compile(text, date: 1)).output)
+    #expect(first.output != (try compile(text, date: 2)).output)
+  }
+
+  @Test(arguments: [
+    ("![a](missing.png)", "missing-image"), ("![a](https://example.com/a.png)", "remote-image"),
+    ("![a](../Package.swift)", "image-outside-folder"),
+    ("![a](/etc/passwd)", "image-outside-folder"),
+    ("![a](korean-article.md)", "unsupported-image"), ("[a](#nowhere)", "unknown-anchor"),
+    ("\u{10FFFD}", "missing-character"),
+  ])
+  func authorIsWarned(_ text: String, id: String) throws {
+    let folder = Golden.root.appending(path: "samples").path
+    let compilation = try compile(text, folder: folder)
+    let told = compilation.diagnostics.filter { $0.severity > .note }
+    #expect(told.map(\.id) == [id])
+    #expect(told.first?.range?.start.line == 1)
+    #expect(compilation.output != nil)
+  }
+
+  @Test func localPictureIsDrawn() throws {
+    let folder = Golden.root.appending(path: "samples").path
+    let compilation = try compile("![글](images/build-times.png)", folder: folder)
+    #expect(compilation.diagnostics.filter { $0.severity > .note }.isEmpty)
+    let inspector = try PDFInspector(try #require(compilation.output))
+    defer { inspector.remove() }
+    #expect(try inspector.images.count == 1)
+  }
+
+  @Test(arguments: ["korean-article", "english-article"])
+  func sampleIsSetWithoutWarnings(_ name: String) throws {
+    let url = Golden.root.appending(path: "samples/\(name).md")
+    let folder = Golden.root.appending(path: "samples").path
+    let compilation = try compile(String(contentsOf: url, encoding: .utf8), folder: folder)
+    #expect(compilation.diagnostics.filter { $0.severity > .note }.isEmpty)
+    #expect(compilation.pageCount == 2)
+  }
+}

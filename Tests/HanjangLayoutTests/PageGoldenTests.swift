@@ -1,0 +1,53 @@
+import Foundation
+import HanjangCore
+import HanjangLayout
+import HanjangMarkdown
+import HanjangStyle
+import HanjangTestSupport
+import Testing
+
+/// Whole pages without fonts.
+@Suite struct PageGoldenTests {
+  @Test(arguments: ["korean-article", "english-article"])
+  func sampleIsPagedAsBefore(_ name: String) throws {
+    let url = Golden.root.appending(path: "samples/\(name).md")
+    let pages = try PagedText(String(contentsOf: url, encoding: .utf8)).pages
+    try Golden.expect(PageDump.text(of: pages), matches: name)
+  }
+}
+
+/// A Markdown text set in `article` without fonts.
+struct PagedText {
+  let pages: PagedDocument
+  let style: ComputedStyle
+
+  init(_ text: String) throws {
+    var diagnostics: [Diagnostic] = []
+    style = try #require(StyleResolver.resolve(.named("article"), diagnostics: &diagnostics))
+    let engine = FixedTextEngine()
+    let boxes = BoxBuilder(style: style).boxes(for: ParsedText(text).document)
+    let page = style.page
+    let flow = FlowBuilder.flow(
+      boxes, width: page.size.width - page.margins.left - page.margins.right,
+      height: page.size.height - page.margins.top - page.margins.bottom, engine: engine)
+    pages = PageAssembler(flow: flow, style: style, engine: engine).assemble(fields: [:])
+  }
+
+  /// The texts of each page, by their baselines from top to bottom, without the footer.
+  var lines: [[String]] {
+    let bottom = style.page.size.height - style.page.margins.bottom
+    return pages.pages.map { page in
+      var lines: [(y: Double, text: String)] = []
+      for item in page.items {
+        guard case .text(let run) = item.kind, run.origin.y < bottom else { continue }
+        let text = String(decoding: run.text, as: UTF8.self)
+        if let last = lines.indices.last, abs(lines[last].y - run.origin.y) < 0.01 {
+          lines[last].text += text
+        } else {
+          lines.append((run.origin.y, text))
+        }
+      }
+      return lines.map(\.text)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import HanjangCore
+import HanjangTestSupport
+import Testing
+
+@Suite struct DiagnosticTests {
+  @Test(arguments: [
+    ("a\n\n<div>b</div>\n", "unsupported-html", 3, 1),
+    ("가 <span>b</span>\n", "unsupported-html", 1, 5),
+    ("a\n\n[^x]: b\n", "unused-footnote", 3, 1),
+    (String(repeating: "> ", count: 100) + "deep\n", "nesting-too-deep", 1, 119),
+    (
+      String(repeating: "*a _b ", count: 100) + String(repeating: "c_ d* ", count: 100) + "\n",
+      "nesting-too-deep", 1, 178
+    ),
+  ])
+  func authorIsToldWhere(_ text: String, id: String, line: Int, column: Int) throws {
+    let parsed = ParsedText(text)
+    let complaint = try #require(parsed.diagnostics.first)
+    #expect(parsed.diagnostics.count == 1)
+    #expect(complaint.id == id)
+    #expect(complaint.severity == .warning)
+    #expect(complaint.range?.start == SourcePosition(line: line, column: column))
+  }
+
+  @Test(arguments: [
+    ("> ", 1_000), ("- ", 1_000), ("**", 5_000), ("[", 5_000), ("![", 5_000), ("<b>", 5_000),
+    ("*a ", 5_000), ("`", 5_000), ("&", 5_000), ("| ", 500),
+  ])
+  func deepTextIsKept(_ piece: String, count: Int) {
+    let parsed = ParsedText(String(repeating: piece, count: count) + "끝")
+    #expect(parsed.dump.contains("끝"))
+  }
+
+  @Test func rangesAreThoseOfTheAuthorsText() throws {
+    // The repairs put markers into the source that must not move what follows.
+    let parsed = ParsedText("**한국어(Korean)**는 <x> **\"a\"**를\n")
+    let complaint = try #require(parsed.diagnostics.first)
+    #expect(complaint.range?.start == SourcePosition(line: 1, column: 26))
+  }
+}

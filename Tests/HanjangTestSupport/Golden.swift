@@ -1,0 +1,27 @@
+package import Foundation
+package import Testing
+
+/// Texts that are kept in Tests/Golden; `HANJANG_UPDATE_GOLDENS=1` writes them anew.
+package enum Golden {
+  package static func expect(
+    _ text: String, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let url = folder.appending(path: name + ".txt")
+    if ProcessInfo.processInfo.environment["HANJANG_UPDATE_GOLDENS"] == "1" {
+      try text.write(to: url, atomically: true, encoding: .utf8)
+    }
+    let kept = try String(contentsOf: url, encoding: .utf8)
+    guard kept != text else { return }
+    let pairs = zip(kept.split(separator: "\n"), text.split(separator: "\n"))
+    let first = pairs.first { $0 != $1 }
+    Issue.record(
+      "\(name) differs: \(first.map { "\($0.0) is now \($0.1)" } ?? "its length")",
+      sourceLocation: sourceLocation)
+  }
+
+  private static let folder = root.appending(path: "Tests/Golden")
+
+  /// The project's folder.
+  package static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+}

@@ -1,0 +1,89 @@
+package import Foundation
+
+/// Facts of a finished PDF, as poppler reads them.
+package struct PDFInspector {
+  private let path: String
+
+  package init(_ bytes: [UInt8]) throws {
+    path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).pdf").path
+    try Data(bytes).write(to: URL(filePath: path))
+  }
+
+  package func remove() { try? FileManager.default.removeItem(atPath: path) }
+
+  package var text: String { get throws { try Program.output("pdftotext", [path, "-"]) } }
+
+  /// A line each, without the heading.
+  package var fonts: [String] {
+    get throws {
+      try Program.output("pdffonts", [path]).split(separator: "\n").dropFirst(2).map(String.init)
+    }
+  }
+
+  package var information: [String: String] {
+    get throws {
+      var facts: [String: String] = [:]
+      for line in try Program.output("pdfinfo", [path]).split(separator: "\n") {
+        guard let colon = line.firstIndex(of: ":") else { continue }
+        let value = line[line.index(after: colon)...].drop { $0 == " " }
+        facts[String(line[..<colon])] = String(value)
+      }
+      return facts
+    }
+  }
+
+  /// A line each, without the heading.
+  package var images: [String] {
+    get throws {
+      try Program.output("pdfimages", ["-list", path]).split(separator: "\n").dropFirst(2)
+        .map(String.init)
+    }
+  }
+
+  package var addresses: String { get throws { try Program.output("pdfinfo", ["-url", path]) } }
+}
+
+/// Another program, run to its end.
+package enum Program {
+  package struct Outcome {
+    package var status: Int32
+    package var output: String
+    package var errors: String
+  }
+
+  package static func run(
+    _ path: String, _ arguments: [String], input: Data = Data(),
+    environment: [String: String]? = nil
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    if let environment { process.environment = environment }
+    let (output, errors, source) = (Pipe(), Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = source
+    try process.run()
+    try source.fileHandleForWriting.write(contentsOf: input)
+    try source.fileHandleForWriting.close()
+    let printed = output.fileHandleForReading.readDataToEndOfFile()
+    let told = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: printed, as: UTF8.self),
+      errors: String(decoding: told, as: UTF8.self))
+  }
+
+  package static func output(_ name: String, _ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [name] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+}
