@@ -71,7 +71,7 @@ let package = Package(
     tests("HanjangMarkdown", ["HanjangCore"]),
     tests("HanjangStyle", ["HanjangCore", "BuiltInStyles"]),
     tests("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
-    tests("HanjangCompiler", ["HanjangCore", "HanjangMarkdown"]),
+    tests("HanjangCompiler", ["HanjangCore", "HanjangMarkdown", "CCmarkGFM"]),
     tests("HanjangCommands", ["HanjangCore", "HanjangCompiler", "hanjang"]),
   ],
   swiftLanguageModes: [.v6]

@@ -11,7 +11,8 @@ package struct PDFInspector {
 
   package func remove() { try? FileManager.default.removeItem(atPath: path) }
 
-  package var text: String { get throws { try Program.output("pdftotext", [path, "-"]) } }
+  /// In the order of drawing: poppler's own order takes away hyphens at line ends.
+  package var text: String { get throws { try Program.output("pdftotext", ["-raw", path, "-"]) } }
 
   /// A line each, without the heading.
   package var fonts: [String] {
