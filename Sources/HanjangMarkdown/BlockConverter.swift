@@ -90,6 +90,7 @@ struct BlockConverter {
         let cellRange = conversion.range(of: cell, in: place)
         return Table.Cell(inline.inlines(in: cell, range: cellRange), range: cellRange)
       }
+      conversion.checkCellCount(of: row, at: place, columns: alignments.count)
       while cells.count < alignments.count { cells.append(Table.Cell([], range: place)) }
       return cells
     }

@@ -7,6 +7,7 @@ final class Conversion {
   static let nestingLimit = 60
 
   let source: RepairedSource
+  private lazy var lines = SourceLines(source.bytes)
   var anchors = HeadingAnchors()
   private(set) var diagnostics: [Diagnostic] = []
   private var complainedTags: Set<String> = []
@@ -26,6 +27,18 @@ final class Conversion {
   func complain(ofTag name: String, at range: SourceRange) {
     guard complainedTags.insert(name).inserted else { return }
     diagnostics.append(.unsupportedHTML(tag: name, at: range))
+  }
+
+  /// GFM leaves out the cells that a row has more than its table has columns; the author is told.
+  func checkCellCount(of row: CMarkNode, at range: SourceRange, columns: Int) {
+    guard let start = row.range?.start, lines.ranges.indices.contains(start.line - 1) else {
+      return
+    }
+    let line = lines.ranges[start.line - 1]
+    let offset = min(line.lowerBound + start.column - 1, line.upperBound)
+    let count = TableRowSource.cellCount(lines.bytes[offset..<line.upperBound])
+    guard count > columns else { return }
+    diagnostics.append(.extraCells(count - columns, columns: columns, at: range))
   }
 
   func complainOfDepth(at range: SourceRange) {

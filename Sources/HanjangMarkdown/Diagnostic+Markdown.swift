@@ -13,6 +13,15 @@ extension Diagnostic {
       "<\(tag)> is not supported: its text is kept, its looks are lost", at: range)
   }
 
+  package static func extraCells(
+    _ count: Int, columns: Int, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "extra-cells",
+      "the row has \(count) cells more than the table's \(columns) columns: they are left out",
+      at: range)
+  }
+
   package static func unusedFootnote(_ label: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "unused-footnote",

@@ -153,7 +153,7 @@ import Testing
       """#
     ),
     (
-      "table", "| a | b | c | d |\n| :-- | :-: | --: | --- |\n| 1 | 2 |\n| x \\| y | `a|b` | | |\n",
+      "table", "| a | b | c | d |\n| :-- | :-: | --: | --- |\n| 1 | 2 |\n| x \\| y | `a|b` | |\n",
       #"""
       table start center end -
         row "a" | "b" | "c" | "d"

@@ -7,6 +7,7 @@ import Testing
     ("a\n\n<div>b</div>\n", "unsupported-html", 3, 1),
     ("가 <span>b</span>\n", "unsupported-html", 1, 5),
     ("a\n\n[^x]: b\n", "unused-footnote", 3, 1),
+    ("| a |\n|---|\n| 1 \\| 2 | 3 |\n", "extra-cells", 3, 1),
     (String(repeating: "> ", count: 100) + "deep\n", "nesting-too-deep", 1, 119),
     (
       String(repeating: "*a _b ", count: 100) + String(repeating: "c_ d* ", count: 100) + "\n",
