@@ -53,9 +53,8 @@ package struct TextInventory: Sendable {
   /// A style without text counts too: its leading font gives the line its baseline.
   package mutating func add(_ text: String, style: TextStyle) {
     let request = FontRequest(style)
-    for scalar in text.unicodeScalars {
-      scalars[request, default: []].insert(scalar.value)
-    }
-    scalars[request, default: []].insert(0x20)
+    var found = scalars.removeValue(forKey: request) ?? [0x20]
+    for scalar in text.unicodeScalars { found.insert(scalar.value) }
+    scalars[request] = found
   }
 }

@@ -168,10 +168,21 @@ final class DocumentFonts {
 
   // MARK: Answers
 
-  /// The face that sets `scalar`, as an index of `faces`.
-  func face(for scalar: UInt32, in request: FontRequest) -> Int {
-    assignments[request]?[scalar] ?? leading(of: chains[request] ?? []) ?? 0
+  /// The faces, as indices of `faces`, of all characters that are set for `request`.
+  func assignment(for request: FontRequest) -> Assignment {
+    Assignment(
+      faces: assignments[request] ?? [:], leading: leading(of: chains[request] ?? []) ?? 0)
   }
+
+  struct Assignment {
+    fileprivate var faces: [UInt32: Int]
+    fileprivate var leading: Int
+
+    subscript(scalar: UInt32) -> Int { faces[scalar] ?? leading }
+  }
+
+  /// A face that has characters to set, as an index of `faces`.
+  var firstUsedFace: Int { faces.firstIndex { $0.data != nil } ?? 0 }
 
   func covers(_ scalar: UInt32, _ index: Int) -> Bool {
     faces[index].scalars.contains(scalar)

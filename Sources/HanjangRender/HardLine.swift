@@ -83,6 +83,14 @@ struct HardLine {
     for offset in range { faces[offset] = Int32(face) }
   }
 
+  /// How many bytes from `offset` on have one face; nil where all `limit` have.
+  func faceLength(at offset: Int, limit: Int) -> Int? {
+    guard !faces.isEmpty, limit > 0 else { return nil }
+    let rest = faces[offset..<(offset + limit)]
+    guard let end = rest.firstIndex(where: { $0 != faces[offset] }) else { return nil }
+    return end - offset
+  }
+
   func face(at offset: Int) -> Int {
     faces.isEmpty ? 0 : Int(faces[offset])
   }

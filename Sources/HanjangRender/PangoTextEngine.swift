@@ -12,13 +12,12 @@ package final class PangoTextEngine: TextEngine {
   let emoji: EmojiFont?
   private let context: OpaquePointer
   private let language: OpaquePointer?
-  private var descriptions: [FontSize: OpaquePointer] = [:]
+  private var loadedFonts: [Int: UnsafeMutablePointer<PangoFont>] = [:]
   private var metricsCache: [FontRequest: FontMetrics] = [:]
 
-  private struct FontSize: Hashable {
-    var face: Int
-    var size: Double
-  }
+  /// All text is shaped at this size, in points, and scaled: without hints and rounding a font's
+  /// measures are in proportion, and Pango starts two threads for each font and size it meets.
+  private static let shapingSize = 64.0
 
   /// - Parameter language: a BCP 47 tag, by which Hanja take their Korean forms.
   package init(
@@ -39,10 +38,15 @@ package final class PangoTextEngine: TextEngine {
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
+    // What `pango_itemize` chooses is replaced by the face of each character.
+    if let description = Self.description(ofFace: fonts.firstUsedFace) {
+      pango_context_set_font_description(context, description)
+      pango_font_description_free(description)
+    }
   }
 
   deinit {
-    for description in descriptions.values { pango_font_description_free(description) }
+    for font in loadedFonts.values { g_object_unref(font) }
     g_object_unref(UnsafeMutableRawPointer(context))
   }
 
@@ -99,8 +103,7 @@ package final class PangoTextEngine: TextEngine {
         }
         g_list_free(items)
         for item in list.sorted(by: { $0.pointee.offset < $1.pointee.offset }) {
-          append(item, text: start, length: text.count, line: line, opportunities, to: &shaped)
-          pango_item_free(item)
+          append(item, text: text, line: line, opportunities, to: &shaped)
         }
       }
     }
@@ -124,8 +127,6 @@ package final class PangoTextEngine: TextEngine {
       insert(
         pango_attr_font_features_new("liga=0,clig=0,dlig=0,calt=0" + figures), part.bytes)
       for stretch in faces(of: part.bytes, in: line, request: FontRequest(style)) {
-        let description = description(FontSize(face: stretch.face, size: style.size))
-        insert(pango_attr_font_desc_new(description), stretch.bytes)
         line.setFace(stretch.face, in: stretch.bytes)
       }
     }
@@ -138,10 +139,11 @@ package final class PangoTextEngine: TextEngine {
     of bytes: Range<Int>, in line: HardLine, request: FontRequest
   ) -> [(bytes: Range<Int>, face: Int)] {
     var stretches: [(bytes: Range<Int>, face: Int)] = []
+    let assignment = fonts.assignment(for: request)
     var offset = bytes.lowerBound
     while offset < bytes.upperBound {
       let (scalar, length) = UTF8Scalar.decode(line.bytes, at: offset)
-      var face = fonts.face(for: scalar, in: request)
+      var face = assignment[scalar]
       if let previous = stretches.last, previous.face != face,
         Self.joinsPrevious(scalar), fonts.covers(scalar, previous.face)
       {
@@ -163,25 +165,59 @@ package final class PangoTextEngine: TextEngine {
       || (0xFE00...0xFE0F).contains(scalar)
   }
 
-  private func description(_ key: FontSize) -> OpaquePointer? {
-    if let known = descriptions[key] { return known }
+  /// Loaded once for each face, not once for each language as `pango_itemize` would.
+  private func font(ofFace face: Int) -> UnsafeMutablePointer<PangoFont>? {
+    if let known = loadedFonts[face] { return known }
+    guard let description = Self.description(ofFace: face) else { return nil }
+    defer { pango_font_description_free(description) }
+    guard let font = pango_font_map_load_font(fonts.fontMap, context, description) else {
+      return nil
+    }
+    loadedFonts[face] = font
+    return font
+  }
+
+  private static func description(ofFace face: Int) -> OpaquePointer? {
     guard let description = pango_font_description_new() else { return nil }
-    pango_font_description_set_family(description, DocumentFonts.familyName(key.face))
-    pango_font_description_set_absolute_size(description, key.size * Double(PANGO_SCALE))
-    descriptions[key] = description
+    pango_font_description_set_family(description, DocumentFonts.familyName(face))
+    pango_font_description_set_absolute_size(description, shapingSize * Double(PANGO_SCALE))
     return description
   }
 
   // MARK: Glyphs
 
+  /// Shapes the item, cut where another face takes over, and frees it.
   private func append(
-    _ item: UnsafeMutablePointer<PangoItem>, text: UnsafePointer<CChar>, length: Int,
-    line: HardLine, _ opportunities: [BreakOpportunity], to shaped: inout ShapedText
+    _ item: UnsafeMutablePointer<PangoItem>, text: UnsafeBufferPointer<CChar>, line: HardLine,
+    _ opportunities: [BreakOpportunity], to shaped: inout ShapedText
+  ) {
+    defer { pango_item_free(item) }
+    while let length = line.faceLength(
+      at: Int(item.pointee.offset), limit: Int(item.pointee.length))
+    {
+      let bytes = Int(item.pointee.offset)..<(Int(item.pointee.offset) + length)
+      let characters = text[bytes].count { $0 & -0x40 != -0x80 }
+      guard let part = pango_item_split(item, Int32(length), Int32(characters)) else { break }
+      shape(part, text: text, line: line, opportunities, to: &shaped)
+      pango_item_free(part)
+    }
+    shape(item, text: text, line: line, opportunities, to: &shaped)
+  }
+
+  private func shape(
+    _ item: UnsafeMutablePointer<PangoItem>, text: UnsafeBufferPointer<CChar>, line: HardLine,
+    _ opportunities: [BreakOpportunity], to shaped: inout ShapedText
   ) {
     guard let glyphs = pango_glyph_string_new() else { return }
     defer { pango_glyph_string_free(glyphs) }
-    pango_shape_item(item, text, Int32(length), nil, glyphs, PangoShapeFlags(rawValue: 0))
     let offset = Int(item.pointee.offset)
+    if let font = font(ofFace: line.face(at: offset)) {
+      if let old = item.pointee.analysis.font { g_object_unref(old) }
+      item.pointee.analysis.font = font
+      g_object_ref(font)
+    }
+    pango_shape_item(
+      item, text.baseAddress, Int32(text.count), nil, glyphs, PangoShapeFlags(rawValue: 0))
     let end = offset + Int(item.pointee.length)
     let clusters = GlyphClusters.logical(
       glyphs, level: item.pointee.analysis.level, offset: offset, end: end)
@@ -202,6 +238,7 @@ package final class PangoTextEngine: TextEngine {
     shaped.text += emojiText ?? Array(line.bytes[cluster.bytes])
     let firstGlyph = shaped.glyphs.count
     var advance = 0.0
+    let scale = style.size / Self.shapingSize / Double(PANGO_SCALE)
     if emojiText != nil {
       advance = EmojiFont.advance * style.size
     } else {
@@ -211,11 +248,11 @@ package final class PangoTextEngine: TextEngine {
         let isUnknown = info.glyph & 0x1000_0000 != 0
         if info.glyph != 0x0FFF_FFFF {
           let position = Point(
-            x: advance + Double(info.geometry.x_offset) / Double(PANGO_SCALE),
-            y: Double(info.geometry.y_offset) / Double(PANGO_SCALE))
+            x: advance + Double(info.geometry.x_offset) * scale,
+            y: Double(info.geometry.y_offset) * scale)
           shaped.glyphs.append(Glyph(id: isUnknown ? 0 : info.glyph, offset: position))
         }
-        advance += Double(info.geometry.width) / Double(PANGO_SCALE)
+        advance += Double(info.geometry.width) * scale
       }
     }
     let isSpace = line.isBreakingSpace(at: cluster.bytes.lowerBound)
