@@ -31,6 +31,11 @@ struct StructureKids {
     case element(ElementID)
     case content(page: Int, number: Int)
     case annotation(PDFObject, page: Int)
+
+    /// Where content stands; nil for others.
+    var page: Int? {
+      if case .content(let page, _) = self { page } else { nil }
+    }
   }
 
   private(set) var kids: [[Kid]]
@@ -124,18 +129,20 @@ struct StructureWriter {
   ) {
     let element = tree.elements[index]
     let object = references[index]
-    file.set("/Type", file.name("/StructElem"), in: object)
     file.set("/S", file.name("/" + element.role.tag), in: object)
     file.set("/P", element.parent.map { references[$0.rawValue] } ?? root, in: object)
     addAttributes(element.role, to: object, file: file)
+    let page = kids.kids[index].lazy.compactMap(\.page).first
+    if let page { file.set("/Pg", pages[page], in: object) }
     var items: [PDFObject] = []
     for kid in kids.kids[index] {
       switch kid {
       case .element(let child): items.append(references[child.rawValue])
-      case .content(let page, let number):
+      case .content(page, let number): items.append(file.integer(number))
+      case .content(let other, let number):
         items.append(
           file.dictionary([
-            "/Type": file.name("/MCR"), "/Pg": pages[page], "/MCID": file.integer(number),
+            "/Type": file.name("/MCR"), "/Pg": pages[other], "/MCID": file.integer(number),
           ]))
       case .annotation(let annotation, let page):
         items.append(
@@ -144,7 +151,7 @@ struct StructureWriter {
           ]))
       }
     }
-    file.set("/K", file.array(items), in: object)
+    file.set("/K", items.count == 1 ? items[0] : file.array(items), in: object)
   }
 
   private func addAttributes(

@@ -56,10 +56,10 @@ struct StyleFileReader {
       }
       return
     }
-    let members = StyleProperty.members(of: group)
-    if members.contains(name) {
+    if StyleProperty.groups.contains(full) {
       read(value, group: full)
     } else {
+      let members = StyleProperty.members(of: group)
       let known = group.isEmpty ? members.union(["extends"]) : members
       let nearest = Spelling.nearest(to: name, among: known)
       diagnostics.append(.unknownProperty(full, didYouMean: nearest, at: place, path: path))

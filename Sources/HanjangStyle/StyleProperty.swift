@@ -84,17 +84,16 @@ enum StyleProperty: Sendable {
   }
 
   /// The names that may follow `group`, which is empty at the top.
-  static func members(of group: String) -> Set<String> { groups[group] ?? [] }
+  static func members(of group: String) -> Set<String> {
+    let prefix = group.isEmpty ? "" : group + "."
+    return Set(
+      all.keys.filter { $0.hasPrefix(prefix) }.compactMap { path in
+        path.dropFirst(prefix.count).split(separator: ".").first.map(String.init)
+      })
+  }
 
-  private static let groups: [String: Set<String>] = {
-    var groups: [String: Set<String>] = [:]
-    for path in all.keys {
-      var group = ""
-      for name in path.split(separator: ".").map(String.init) {
-        groups[group, default: []].insert(name)
-        group = group.isEmpty ? name : "\(group).\(name)"
-      }
-    }
-    return groups
-  }()
+  /// The paths that other names follow.
+  static let groups: Set<String> = Set(
+    ["page", "text", "inline", "blocks", "footer"] + textRoles.map { "text.\($0)" }
+      + ofBlocks.keys.map { "blocks.\($0)" } + (1...6).map { "blocks.heading-\($0)" })
 }
