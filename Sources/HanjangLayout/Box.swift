@@ -53,8 +53,8 @@ package struct TextBox: Hashable, Sendable {
   package enum Breaking: Hashable, Sendable {
     /// Two lines at least stay on each side of a page's end.
     case paragraph
-    /// A page may end after any line.
-    case anywhere
+    /// The same, but a wrapped line is not parted, and short code preferably not at all.
+    case code
   }
 
   package var content: TextContent

@@ -190,7 +190,7 @@ package struct BoxBuilder {
     let text = style.text.code
     let spaces = code.replacingTabs(width: 4)
     var content = TextBox(TextContent([TextSpan(spaces, style: text, range: range)]), style: text)
-    content.breaking = .anywhere
+    content.breaking = .code
     var box = Box(.text(content))
     box.before = style.blocks.paragraphGap
     box.after = style.blocks.paragraphGap

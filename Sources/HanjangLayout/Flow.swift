@@ -38,6 +38,8 @@ package struct FlowUnit: Sendable {
 /// Costs of ending a page, on the scale on which a page with nothing on it costs 10,000.
 package enum BreakCost {
   package static let free = 0.0
+  /// Parts what belongs together; as bad as a fifth of a page left empty.
+  package static let unwelcome = 400.0
   /// Would strand a heading, a single line or part of a row: only if there is no other way.
   package static let never = 1_000_000.0
 }

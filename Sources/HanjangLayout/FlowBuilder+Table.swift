@@ -44,20 +44,28 @@ extension FlowBuilder {
     var elements: [ElementID]
   }
 
+  /// Text that is not wider than this, in points, is not broken if it can be helped.
+  private static let shortText = 72.0
+
   private func columnWidths(
     _ rows: [[LineComposer]], padding: Insets, available: Double
   ) -> [Double] {
     let count = rows.map(\.count).max() ?? 0
     var minimum = [Double](repeating: 0, count: count)
     var natural = minimum
+    var comfortable = minimum
     let sides = padding.left + padding.right
     for row in rows {
       for (column, cell) in row.enumerated() {
         // A tenth of a point keeps a line that just fits from breaking through rounding.
         minimum[column] = max(minimum[column], cell.text.longestWord + sides + 0.1)
-        natural[column] = max(natural[column], cell.text.naturalWidth + sides + 0.1)
+        let width = cell.text.naturalWidth
+        natural[column] = max(natural[column], width + sides + 0.1)
+        comfortable[column] = max(
+          minimum[column], comfortable[column], min(width, Self.shortText) + sides + 0.1)
       }
     }
+    if comfortable.reduce(0, +) <= available { minimum = comfortable }
     return TableColumns.widths(minimum: minimum, natural: natural, available: available)
   }
 

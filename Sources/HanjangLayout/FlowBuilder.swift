@@ -126,11 +126,27 @@ package struct FlowBuilder {
       var fragment = Fragment(height: box.style.lineHeight)
       let left = x + indent(of: line, alignment: box.alignment, width: width)
       composer.compose(line, x: left, y: 0, element: { elements[$0] }, into: &fragment)
-      let isAwkward = index == 1 || index == lines.count - 1
-      let isKept = index > 0 && isAwkward && box.breaking == .paragraph
-      append(fragment, breakCost: isKept ? BreakCost.never : BreakCost.free)
+      append(fragment, breakCost: breakCost(before: index, of: lines, in: composer.text, box))
     }
   }
+
+  private func breakCost(
+    before index: Int, of lines: [BrokenLine], in text: ShapedText, _ box: TextBox
+  ) -> Double {
+    if index == 0 { return BreakCost.free }
+    if index == 1 || index == lines.count - 1 { return BreakCost.never }
+    switch box.breaking {
+    case .paragraph: return BreakCost.free
+    case .code:
+      let isWrapped =
+        text.clusters[lines[index].withTrailingSpace.lowerBound].breakBefore != .forced
+      if isWrapped { return BreakCost.never }
+      return lines.count <= Self.shortCode ? BreakCost.unwelcome : BreakCost.free
+    }
+  }
+
+  /// Code of no more lines than this stays together where that leaves little room empty.
+  private static let shortCode = 14
 
   func composer(for box: TextBox) -> LineComposer {
     LineComposer(

@@ -20,14 +20,22 @@ final class DocumentFonts {
   private let library: FontLibrary
   private(set) var fontMap: UnsafeMutablePointer<PangoFontMap>?
 
-  init(_ inventory: TextInventory, library: FontLibrary) throws(FontError) {
+  /// - Parameter emoji: draws the emoji, which need no other font then.
+  init(
+    _ inventory: TextInventory, library: FontLibrary, emoji: EmojiFont?
+  ) throws(FontError) {
     self.library = library
     let requests = inventory.scalars.sorted { left, right in
       (left.key.weight, left.key.families.description) < (
         right.key.weight, right.key.families.description
       )
     }
-    for (request, scalars) in requests { assign(scalars.sorted(), to: request) }
+    for (request, scalars) in requests {
+      // U+FE0E asks for the form that text fonts have.
+      let isAllText = emoji == nil || scalars.contains(0xFE0E)
+      let needed = isAllText ? scalars : scalars.filter { emoji?.draws($0) != true }
+      assign(needed.sorted(), to: request)
+    }
     guard !faces.isEmpty else { throw FontError.noFont }
     try makeFonts()
   }

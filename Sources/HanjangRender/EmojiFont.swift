@@ -44,6 +44,14 @@ package final class EmojiFont {
       && scalars.dropFirst().contains { $0.value == 0xFE0F || $0.value == 0x20E3 }
   }
 
+  /// Whether the character, alone or in a sequence, is always drawn in colour.
+  func draws(_ value: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(value), Self.mayBeEmoji(scalar),
+      scalar.properties.isEmojiPresentation
+    else { return false }
+    return has(Array(String(scalar).utf8))
+  }
+
   /// Whether the sequence is one glyph of the font.
   func has(_ text: [UInt8]) -> Bool { glyph(of: text) != 0 }
 

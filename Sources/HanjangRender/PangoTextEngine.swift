@@ -23,8 +23,9 @@ package final class PangoTextEngine: TextEngine {
   package init(
     _ inventory: TextInventory, library: FontLibrary, language: String
   ) throws(FontError) {
-    fonts = try DocumentFonts(inventory, library: library)
-    emoji = EmojiFont(library)
+    let emoji = EmojiFont(library)
+    self.emoji = emoji
+    fonts = try DocumentFonts(inventory, library: library, emoji: emoji)
     guard let map = fonts.fontMap, let context = pango_font_map_create_context(map) else {
       throw .noMemory
     }
@@ -33,6 +34,8 @@ package final class PangoTextEngine: TextEngine {
     pango_cairo_context_set_resolution(context, 72)
     pango_context_set_language(context, self.language)
     pango_context_set_round_glyph_positions(context, 0)
+    // A Korean line that begins with an Arabic word still runs from left to right.
+    pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)

@@ -34,6 +34,7 @@ import Testing
       return content.plainText
     }
     #expect(Self.visible(try inspector.text) == Self.visible(try #require(plain)))
+    #expect(try compile(text).diagnostics.allSatisfy { $0.severity == .note })
   }
 
   @Test func everyFontIsEmbeddedSubsetAndMapped() throws {

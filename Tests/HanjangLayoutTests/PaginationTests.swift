@@ -43,4 +43,11 @@ import Testing
     let pages = try PagedText(word).lines
     #expect(pages.joined().joined() == word)
   }
+
+  @Test(arguments: 0..<12)
+  func shortCodeStaysTogether(_ shift: Int) throws {
+    let filler = (0..<(20 + shift)).map { "문단 \($0)\n\n" }.joined()
+    let pages = try PagedText(filler + "```\n코드 1\n코드 2\n코드 3\n```\n").lines
+    #expect(pages.contains { page in page.count { $0.hasPrefix("코드") } == 3 })
+  }
 }
