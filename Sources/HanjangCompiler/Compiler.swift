@@ -34,12 +34,14 @@ package struct Compiler {
     if options.dump == .pages { return dumped(PageDump.text(of: pages), pages: pages.pages.count) }
     let output: [UInt8]
     do {
-      output = try PDFExporter.export(
+      let drawn = try PDFExporter.draw(
         pages, engine: engine, pictures: pictures.pictures, metadata: fields.metadata)
+      clock.mark("draw")
+      output = try PDFExporter.finish(drawn, of: pages, metadata: fields.metadata)
     } catch {
       throw CompilerError(message: error.message)
     }
-    clock.mark("draw")
+    clock.mark("finish")
     return Compilation(
       output: output, diagnostics: diagnostics, pageCount: pages.pages.count,
       timings: clock.timings)

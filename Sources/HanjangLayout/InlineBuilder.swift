@@ -31,10 +31,30 @@ struct InlineBuilder {
   }
 
   private mutating func append(_ text: String, _ look: TextSpan, _ range: SourceRange) {
+    guard look.isEmphasized else {
+      add(text, look, range)
+      return
+    }
+    var start = range.start
+    for part in text.cutByScript {
+      add(part.text, part.isEastAsian ? weighted(look) : look, SourceRange(start, range.end))
+      start.column += part.text.utf8.count
+    }
+  }
+
+  private mutating func add(_ text: String, _ look: TextSpan, _ range: SourceRange) {
     var span = look
     span.text = text
     span.range = range
     spans.append(span)
+  }
+
+  /// Emphasis for letters that are not slanted.
+  private func weighted(_ look: TextSpan) -> TextSpan {
+    var look = look
+    look.style.isItalic = false
+    look.style.weight = max(look.style.weight, inline.emphasisWeight)
+    return look
   }
 
   private func coded(_ look: TextSpan) -> TextSpan {
@@ -68,8 +88,8 @@ struct InlineBuilder {
     switch mark {
     case .strong: look.style.weight = max(look.style.weight, inline.strongWeight)
     case .emphasis:
-      look.style.isItalic = inline.emphasisIsItalic
-      look.style.weight = max(look.style.weight, inline.emphasisWeight)
+      look.isEmphasized = true
+      look.style.isItalic = look.style.isItalic || inline.emphasisIsItalic
     case .strikethrough: look.isStruck = true
     case .underline: look.isUnderlined = true
     case .highlight: look.background = inline.highlight
@@ -82,6 +102,23 @@ struct InlineBuilder {
       look.style.size *= inline.scriptScale
     }
     return look
+  }
+}
+
+extension String {
+  /// Stretches of East Asian letters and of others; signs and spaces stay with what precedes them.
+  fileprivate var cutByScript: [(text: String, isEastAsian: Bool)] {
+    var parts: [(text: String, isEastAsian: Bool)] = []
+    for character in self {
+      let isEastAsian = character.unicodeScalars.first.map(EastAsian.isLetter) ?? false
+      let isNeutral = !isEastAsian && !character.isLetter && !character.isNumber
+      if let last = parts.indices.last, isNeutral || parts[last].isEastAsian == isEastAsian {
+        parts[last].text.append(character)
+      } else {
+        parts.append((String(character), isEastAsian))
+      }
+    }
+    return parts
   }
 }
 

@@ -15,6 +15,8 @@ package struct TextSpan: Hashable, Sendable {
   package var link: LinkTarget?
   package var isStruck = false
   package var isUnderlined = false
+  /// Marked for emphasis, which each script shows in its own way.
+  package var isEmphasized = false
   package var background: Color?
   /// How far the baseline is raised, in points; negative for subscripts.
   package var rise = 0.0

@@ -1,3 +1,5 @@
+import HanjangCore
+
 /// Where a bare address ends in Korean text, in which particles follow it without a space:
 /// `https://example.com/a에서`. cmark takes all up to the next space.
 enum AutolinkRepair {

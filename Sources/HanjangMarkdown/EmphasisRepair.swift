@@ -1,3 +1,5 @@
+import HanjangCore
+
 /// `**한국어(Korean)**는` is meant as bold, but CommonMark's rule for delimiter runs asks for a space
 /// or punctuation behind a closing run that follows punctuation. Where a CJK letter touches such a
 /// run, a marker between the run and the punctuation makes it count.
@@ -136,26 +138,6 @@ struct EmphasisRepair {
       let isSign = scalar.isASCII && !scalar.properties.isAlphabetic && scalar.value > 0x2F
       return (isSign && !(48...57).contains(scalar.value)) || "$+".unicodeScalars.contains(scalar)
         ? .punctuation : .other
-    }
-  }
-}
-
-/// The letters that Korean text is written with.
-enum EastAsian {
-  /// Hangul, Han or Kana.
-  static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x11FF, 0x3041...0x30FF, 0x3131...0x318E, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-      0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0x20000...0x3FFFD:
-      true
-    default: false
-    }
-  }
-
-  static func isHangul(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x11FF, 0x3131...0x318E, 0xA960...0xA97F, 0xAC00...0xD7FF: true
-    default: false
     }
   }
 }

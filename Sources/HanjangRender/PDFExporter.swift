@@ -5,23 +5,34 @@ package struct ExportError: Error, Sendable {
   package var message: String
 }
 
-/// From display lists to the bytes of a PDF.
+/// Pages as cairo drew them, still without structure, links and metadata.
+package struct DrawnPages: Sendable {
+  fileprivate var bytes: [UInt8]
+  fileprivate var marks: [[LeafMark]]
+}
+
+/// From display lists to the bytes of a PDF, in two steps.
 package enum PDFExporter {
-  package static func export(
+  package static func draw(
     _ document: PagedDocument, engine: PangoTextEngine, pictures: [Picture],
     metadata: PDFMetadata
-  ) throws(ExportError) -> [UInt8] {
+  ) throws(ExportError) -> DrawnPages {
     var renderer = PDFRenderer(engine: engine, pictures: pictures)
     let date = CalendarDate(secondsSince1970: metadata.date).iso8601
-    let drawn: [UInt8]
     do {
-      drawn = try renderer.render(document.pages, creationDate: date)
+      let bytes = try renderer.render(document.pages, creationDate: date)
+      return DrawnPages(bytes: bytes, marks: renderer.marks)
     } catch {
       throw ExportError(message: "cairo: \(error.message)")
     }
-    let finisher = PDFFinisher(document: document, marks: renderer.marks, metadata: metadata)
+  }
+
+  package static func finish(
+    _ drawn: DrawnPages, of document: PagedDocument, metadata: PDFMetadata
+  ) throws(ExportError) -> [UInt8] {
+    let finisher = PDFFinisher(document: document, marks: drawn.marks, metadata: metadata)
     do {
-      return try finisher.finish(drawn)
+      return try finisher.finish(drawn.bytes)
     } catch {
       throw ExportError(message: "qpdf: \(error.message)")
     }

@@ -84,8 +84,7 @@ package struct TextRoles: Hashable, Sendable {
 /// What inline markup changes in the text around it.
 package struct InlineStyles: Hashable, Sendable {
   package var strongWeight: Int
-  /// Emphasis: Latin is set italic where the family has it; Hangul, which is not slanted, takes
-  /// this weight.
+  /// Emphasis: Latin is set italic; East Asian letters, which are not slanted, take this weight.
   package var emphasisWeight: Int
   package var emphasisIsItalic: Bool
   package var codeFamilies: [String]
