@@ -59,7 +59,7 @@ let package = Package(
       ["HanjangCore", "HanjangMarkdown", "HanjangStyle", "HanjangLayout", "HanjangRender"]),
     target(
       "HanjangCommands",
-      ["HanjangCore", "HanjangMarkdown", "HanjangCompiler", argumentParser]),
+      ["HanjangCore", "HanjangMarkdown", "HanjangRender", "HanjangCompiler", argumentParser]),
     .executableTarget(
       name: "hanjang", dependencies: ["HanjangCommands"], swiftSettings: strict),
 
@@ -71,7 +71,7 @@ let package = Package(
     tests("HanjangMarkdown", ["HanjangCore"]),
     tests("HanjangStyle", ["HanjangCore", "BuiltInStyles"]),
     tests("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
-    tests("HanjangCompiler", ["HanjangCore", "HanjangMarkdown", "CCmarkGFM"]),
+    tests("HanjangCompiler", ["HanjangCore", "HanjangMarkdown", "HanjangRender", "CCmarkGFM"]),
     tests("HanjangCommands", ["HanjangCore", "HanjangCompiler", "hanjang"]),
   ],
   swiftLanguageModes: [.v6]

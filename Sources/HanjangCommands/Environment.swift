@@ -8,13 +8,15 @@
 struct Environment {
   /// nil where it is not set or no number.
   let sourceDateEpoch: Int64?
-  let home: [String: String]
-
   init() {
     sourceDateEpoch = Self.value("SOURCE_DATE_EPOCH").flatMap { Int64($0) }
+  }
+
+  /// Where fonts of the user's own are looked for.
+  static var home: [String: String] {
     var home: [String: String] = [:]
-    for name in ["HOME", "XDG_DATA_HOME"] { home[name] = Self.value(name) }
-    self.home = home
+    for name in ["HOME", "XDG_DATA_HOME"] { home[name] = value(name) }
+    return home
   }
 
   /// See no-color.org.

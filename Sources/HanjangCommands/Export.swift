@@ -35,14 +35,13 @@ struct Export {
   }
 
   private func compile(_ input: InputReader.Input) throws -> Compilation {
-    var options = Compiler.Options()
+    var options = Compiler.Options(fonts: InstalledFonts.loader)
     options.style = try command.style.map { try StyleFinder.find($0) }
     options.language = command.lang
     options.dump = command.dump
     options.folder = folder
     options.sourceDateEpoch = environment.sourceDateEpoch
     options.defaultDate = input.modificationTime
-    options.environment = environment.home
     return try Compiler(options: options).compile(input.file)
   }
 

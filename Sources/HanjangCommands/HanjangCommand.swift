@@ -22,6 +22,7 @@ package struct HanjangCommand: ParsableCommand {
   package static func run() -> Never {
     // A reader that has gone away is an error of writing, not a silent end.
     signal(SIGPIPE, SIG_IGN)
+    _ = InstalledFonts.loader
     main()
     #if canImport(Glibc)
       Glibc.exit(ExitStatus.fine)

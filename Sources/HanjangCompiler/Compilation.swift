@@ -1,4 +1,5 @@
 package import HanjangCore
+package import HanjangRender
 package import HanjangStyle
 
 /// A stage whose result can be printed as text.
@@ -37,9 +38,11 @@ extension Compiler {
     package var sourceDateEpoch: Int64?
     /// The input's modification time, likewise: where nothing else gives a date.
     package var defaultDate: Int64?
-    /// Where fonts of the user's own are looked for: `HOME` and `XDG_DATA_HOME`.
-    package var environment: [String: String] = [:]
+    /// The installed fonts, which are read in the background meanwhile.
+    package var fonts: FontLibraryLoader
 
-    package init() {}
+    package init(fonts: FontLibraryLoader) {
+      self.fonts = fonts
+    }
   }
 }

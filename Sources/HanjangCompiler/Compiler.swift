@@ -10,7 +10,7 @@ package struct Compiler {
   private var clock = StageClock()
   private var diagnostics: [Diagnostic] = []
 
-  package init(options: Options = Options()) {
+  package init(options: Options) {
     self.options = options
   }
 
@@ -85,7 +85,7 @@ package struct Compiler {
     let footer = style.footer.left + style.footer.center + style.footer.right
     inventory.add(
       PageAssembler.filled(footer, fields.footer) + "0123456789…", style: style.text.footer)
-    guard let library = FontLibrary(environment: options.environment) else {
+    guard let library = options.fonts.library else {
       throw CompilerError(message: "fontconfig cannot read the installed fonts")
     }
     do {

@@ -2,6 +2,7 @@ import Foundation
 import HanjangCompiler
 import HanjangCore
 import HanjangMarkdown
+import HanjangRender
 import HanjangTestSupport
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
   private func compile(
     _ text: String, folder: String? = nil, date: Int64? = nil
   ) throws -> Compilation {
-    var options = Compiler.Options()
+    var options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
     options.folder = folder
     options.defaultDate = date
     return try Compiler(options: options).compile(SourceFile(path: "test.md", text: text))

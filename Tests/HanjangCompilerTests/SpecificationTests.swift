@@ -2,6 +2,7 @@ import CCmarkGFM
 import Foundation
 import HanjangCompiler
 import HanjangCore
+import HanjangRender
 import HanjangTestSupport
 import Testing
 
@@ -35,7 +36,10 @@ enum Specification {
 
   @Test(arguments: Specification.examples) func textIsThatOfTheHTML(_ source: String) throws {
     let file = SourceFile(path: "example.md", text: source)
-    let compilation = try Compiler().compile(file)
+    let compilation = try Compiler(
+      options: Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
+    )
+    .compile(file)
     let inspector = try PDFInspector(try #require(compilation.output))
     defer { inspector.remove() }
     guard !Self.isException(source) else { return }
