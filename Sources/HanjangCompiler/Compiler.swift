@@ -18,6 +18,7 @@ package struct Compiler {
   package consuming func compile(_ file: SourceFile) throws(CompilerError) -> Compilation {
     let document = MarkdownParser().parse(file, diagnostics: &diagnostics)
     clock.mark("parse")
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return failed() }
     if options.dump == .document { return dumped(DocumentDump.text(of: document)) }
     guard let style = style(for: document) else { return failed() }
     let pictures = PictureLoader.load(document, folder: options.folder, diagnostics: &diagnostics)

@@ -13,6 +13,12 @@ extension Diagnostic {
       "<\(tag)> is not supported: its text is kept, its looks are lost", at: range)
   }
 
+  package static func tooComplex(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, id: "too-complex", "the document has more \(what) than can be set: part it", at: range
+    )
+  }
+
   package static func extraCells(
     _ count: Int, columns: Int, at range: SourceRange
   ) -> Diagnostic {

@@ -37,6 +37,7 @@ struct EmphasisRepair {
 
   private mutating func marks() -> [Int] {
     let runs = runs()
+    let lastCloser = lastClosers(of: runs)
     var open: [Int: Int] = [:]
     var marks: [Int] = []
     for (index, run) in runs.enumerated() where run.length <= 3 {
@@ -45,7 +46,7 @@ struct EmphasisRepair {
       case (.punctuation, .eastAsian) where isOpen:
         marks.append(run.range.lowerBound)
         open[run.length, default: 0] -= 1
-      case (.eastAsian, .punctuation) where !isOpen && closes(runs[(index + 1)...], run.length):
+      case (.eastAsian, .punctuation) where !isOpen && lastCloser[run.length, default: 0] > index:
         marks.append(run.range.upperBound)
         open[run.length, default: 0] += 1
       case (_, .space): if isOpen { open[run.length, default: 0] -= 1 }
@@ -56,8 +57,11 @@ struct EmphasisRepair {
     return marks
   }
 
-  private func closes(_ rest: ArraySlice<Run>, _ length: Int) -> Bool {
-    rest.contains { $0.length == length && $0.before != .space }
+  /// By length, the index of the last run that could close emphasis.
+  private func lastClosers(of runs: [Run]) -> [Int: Int] {
+    var last: [Int: Int] = [:]
+    for (index, run) in runs.enumerated() where run.before != .space { last[run.length] = index }
+    return last
   }
 
   // MARK: Scanning

@@ -4,9 +4,14 @@ package import HanjangCore
 package struct MarkdownParser {
   package init() {}
 
-  /// Never fails: what cannot be understood is text, and a diagnostic where it is likely an error.
+  /// Never fails: what cannot be understood is text, and a diagnostic where it is likely an error. A
+  /// document that would take minutes has an error among its diagnostics and is empty.
   package func parse(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> Document {
     let (frontMatter, text) = FrontMatterReader.read(file.text, diagnostics: &diagnostics)
+    if let violation = SourceLimits.violation(in: Array(text.utf8)) {
+      diagnostics.append(violation)
+      return Document(frontMatter: frontMatter, blocks: [])
+    }
     let source = RepairedSource(MarkerCharacter.removed(from: text))
     let conversion = Conversion(source)
     let start = SourceRange(line: 1, column: 1)

@@ -38,17 +38,20 @@ struct RepairedSource {
   /// The place in the author's text of a place in `bytes`.
   func original(_ position: SourcePosition) -> SourcePosition {
     guard let columns = insertions[position.line] else { return position }
-    var removed = 0
-    for inserted in columns {
-      let start = inserted + removed
-      if position.column >= start + MarkerCharacter.bytes.count {
-        removed += MarkerCharacter.bytes.count
-      } else if position.column > start {
-        return SourcePosition(line: position.line, column: inserted)
+    let length = MarkerCharacter.bytes.count
+    // A binary search for the first insertion that does not end before the place.
+    var low = 0
+    var high = columns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if columns[middle] + (middle + 1) * length <= position.column {
+        low = middle + 1
       } else {
-        break
+        high = middle
       }
     }
-    return SourcePosition(line: position.line, column: max(1, position.column - removed))
+    let column = position.column - low * length
+    let isInside = low < columns.count && column > columns[low]
+    return SourcePosition(line: position.line, column: isInside ? columns[low] : max(1, column))
   }
 }

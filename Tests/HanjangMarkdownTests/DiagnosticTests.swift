@@ -1,4 +1,5 @@
 import HanjangCore
+import HanjangMarkdown
 import HanjangTestSupport
 import Testing
 
@@ -30,6 +31,32 @@ import Testing
   func deepTextIsKept(_ piece: String, count: Int) {
     let parsed = ParsedText(String(repeating: piece, count: count) + "끝")
     #expect(parsed.dump.contains("끝"))
+  }
+
+  @Test(arguments: [
+    (String(repeating: "a\n", count: 50_001), 50_001),
+    ("\n" + String(repeating: "[", count: 30_001), 2),
+    (String(repeating: "|", count: 60_001), 1), (String(repeating: "~", count: 100_001), 1),
+    ("\n\n" + String(repeating: "😀", count: 30_001), 3),
+    (String(repeating: "https://", count: 8_000), 1),
+  ])
+  func excessIsRefused(_ text: String, line: Int) throws {
+    let parsed = ParsedText(text)
+    let complaint = try #require(parsed.diagnostics.first)
+    #expect(complaint.id == "too-complex")
+    #expect(complaint.severity == .error)
+    #expect(complaint.range?.start == SourcePosition(line: line, column: 1))
+    #expect(parsed.document.blocks.isEmpty)
+  }
+
+  @Test func whatPeopleWriteIsNoExcess() {
+    let row = String(repeating: "| a ", count: 20) + "|\n"
+    let text =
+      "# 가\n\n" + row + "|" + String(repeating: "-|", count: 20) + "\n"
+      + String(repeating: row, count: 1_000)
+      + String(
+        repeating: "\nmail@example.com https://www.example.com/a/b [x](y) ~~z~~ 😀\n", count: 5_000)
+    #expect(ParsedText(text).diagnostics.isEmpty)
   }
 
   @Test func rangesAreThoseOfTheAuthorsText() throws {

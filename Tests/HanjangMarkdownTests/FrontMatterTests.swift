@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: [
-    String(repeating: "[", count: 50_000), String(repeating: "- ", count: 20_000),
+    String(repeating: "[", count: 30_000), String(repeating: "- ", count: 20_000),
     "a: &a [x]\n" + String(repeating: "b: *a\n", count: 10), String(repeating: "x", count: 70_000),
   ])
   func hostileYAMLIsSurvived(_ yaml: String) {
