@@ -50,16 +50,25 @@ let package = Package(
     target("HanjangCore", []),
     target("HanjangYAML", ["HanjangCore", yams]),
     target("HanjangMarkdown", ["HanjangCore", "HanjangYAML", "CCmarkGFM", yams]),
+    .target(
+      name: "HanjangResume", dependencies: ["HanjangCore", "HanjangMarkdown"],
+      resources: [.embedInCode("aliases.txt")], swiftSettings: strict),
     target("HanjangStyle", ["HanjangCore", "HanjangYAML", "BuiltInStyles", yams]),
     target("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
     target(
       "HanjangRender", ["HanjangCore", "HanjangStyle", "HanjangLayout", "CPangoCairo", "CQPDF"]),
     target(
       "HanjangCompiler",
-      ["HanjangCore", "HanjangMarkdown", "HanjangStyle", "HanjangLayout", "HanjangRender"]),
+      [
+        "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle", "HanjangLayout",
+        "HanjangRender",
+      ]),
     target(
       "HanjangCommands",
-      ["HanjangCore", "HanjangMarkdown", "HanjangRender", "HanjangCompiler", argumentParser]),
+      [
+        "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangRender", "HanjangCompiler",
+        argumentParser,
+      ]),
     .executableTarget(
       name: "hanjang", dependencies: ["HanjangCommands"], swiftSettings: strict),
 

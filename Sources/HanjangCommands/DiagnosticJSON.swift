@@ -2,47 +2,31 @@ import HanjangCore
 
 /// Diagnostics as JSON Lines: one object a line, `version` telling the form of it.
 enum DiagnosticJSON {
-  private static let version = 1
+  private static let version = JSONValue.Member("version", .integer(1))
 
   static func line(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
     var members = [
-      "\"version\":\(version)", "\"path\":\(quoted(diagnostic.path ?? file.path))",
-      "\"severity\":\(quoted(diagnostic.severity.rawValue))",
-      "\"id\":\(quoted(diagnostic.id))", "\"message\":\(quoted(diagnostic.message))",
+      version,
+      .init("path", .string(diagnostic.path ?? file.path)),
+      .init("severity", .string(diagnostic.severity.rawValue)),
+      .init("id", .string(diagnostic.id)), .init("message", .string(diagnostic.message)),
     ]
     if let range = diagnostic.range {
-      members.append("\"line\":\(range.start.line)")
-      members.append("\"column\":\(range.start.column)")
-      members.append("\"endLine\":\(range.end.line)")
-      members.append("\"endColumn\":\(range.end.column)")
+      members.append(.init("line", .integer(range.start.line)))
+      members.append(.init("column", .integer(range.start.column)))
+      members.append(.init("endLine", .integer(range.end.line)))
+      members.append(.init("endColumn", .integer(range.end.column)))
     }
     if !diagnostic.notes.isEmpty {
-      members.append("\"notes\":[\(diagnostic.notes.map(quoted).joined(separator: ","))]")
+      members.append(.init("notes", .array(diagnostic.notes.map { .string($0) })))
     }
-    return "{\(members.joined(separator: ","))}"
+    return JSONValue.object(members).text()
   }
 
   static func line(failure message: String) -> String {
-    "{\"version\":\(version),\"severity\":\"error\",\"id\":\"failure\",\"message\":\(quoted(message))}"
-  }
-
-  /// A JSON string (RFC 8259, 7).
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
+    JSONValue.object([
+      version, .init("severity", .string("error")), .init("id", .string("failure")),
+      .init("message", .string(message)),
+    ]).text()
   }
 }

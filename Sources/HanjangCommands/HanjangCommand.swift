@@ -13,7 +13,7 @@ package struct HanjangCommand: ParsableCommand {
     commandName: "hanjang",
     abstract: "Sets a Markdown document as a PDF, with Korean typography.",
     version: "hanjang \(HanjangVersion.number)",
-    subcommands: [ExportCommand.self],
+    subcommands: [ExportCommand.self, DataCommand.self],
     defaultSubcommand: ExportCommand.self)
 
   package init() {}

@@ -26,8 +26,32 @@ package struct FrontMatter: Hashable, Sendable {
   /// `page:` settings, each `size`, `margin` … as written, such as `["size": "letter"]`.
   package var page: [String: Entry<String>]
 
+  package var resume = Resume()
+
   package init() {
     keywords = []
     page = [:]
+  }
+
+  /// What front matter says of a résumé's person.
+  package struct Resume: Hashable, Sendable {
+    package struct Link: Hashable, Sendable {
+      package var name: String
+      package var url: String
+      package var range: SourceRange
+    }
+
+    /// `resume`, `career`, `portfolio`, `letter` or `article`.
+    package var kind: Entry<String>?
+    package var name: Entry<String>?
+    package var headline: Entry<String>?
+    package var email: Entry<String>?
+    package var phone: Entry<String>?
+    package var photo: Entry<String>?
+    package var links: [Link] = []
+    /// By alias, the name of a section.
+    package var sections: [String: String] = [:]
+    /// The order of sections: `wanted`, or names of sections.
+    package var order: [String] = []
   }
 }

@@ -80,8 +80,63 @@ struct FrontMatterReader {
       case "style": frontMatter.style = text(value, of: name)
       case "date": frontMatter.date = date(value)
       case "page": readPage(value)
-      default: break
+      default: readResume(value, named: name)
       }
+    }
+  }
+
+  private mutating func readResume(_ value: Node, named name: String) {
+    switch name {
+    case "kind": frontMatter.resume.kind = text(value, of: name)
+    case "name": frontMatter.resume.name = text(value, of: name)
+    case "headline": frontMatter.resume.headline = text(value, of: name)
+    case "email": frontMatter.resume.email = text(value, of: name)
+    case "phone": frontMatter.resume.phone = text(value, of: name)
+    case "photo": frontMatter.resume.photo = text(value, of: name)
+    case "links": readLinks(value)
+    case "sections": readSections(value)
+    case "order": frontMatter.resume.order = words(value, of: name)
+    default: break
+    }
+  }
+
+  /// `{GitHub: https://…}`, or a list of addresses or of such mappings.
+  private mutating func readLinks(_ node: Node) {
+    if let mapping = node.mapping {
+      for (key, value) in mapping { addLink(key.scalar?.string ?? "", value) }
+    } else if let sequence = node.sequence {
+      for item in sequence {
+        if let mapping = item.mapping {
+          let address = mapping["url"]
+          if let address {
+            addLink(mapping["name"]?.scalar?.string ?? "", address)
+          } else {
+            for (key, value) in mapping { addLink(key.scalar?.string ?? "", value) }
+          }
+        } else {
+          addLink("", item)
+        }
+      }
+    } else if !isNull(node) {
+      complain("links", "addresses by name such as {GitHub: https://example.com}", node)
+    }
+  }
+
+  private mutating func addLink(_ name: String, _ node: Node) {
+    guard let url = text(node, of: "links"), !url.value.isEmpty else { return }
+    let full = url.value.contains("://") ? url.value : "https://\(url.value)"
+    frontMatter.resume.links.append(
+      FrontMatter.Resume.Link(name: CleanText.of(name), url: full, range: url.range))
+  }
+
+  private mutating func readSections(_ node: Node) {
+    guard let mapping = node.mapping else {
+      if !isNull(node) { complain("sections", "titles such as {경력사항: career}", node) }
+      return
+    }
+    for (key, value) in mapping {
+      guard let alias = key.scalar?.string, let name = value.scalar?.string else { continue }
+      frontMatter.resume.sections[alias] = name
     }
   }
 

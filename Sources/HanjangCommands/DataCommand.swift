@@ -1,0 +1,76 @@
+import ArgumentParser
+import HanjangCompiler
+import HanjangCore
+import HanjangMarkdown
+import HanjangResume
+
+/// `hanjang data`: what was recognised, as JSON Resume.
+struct DataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data",
+    abstract: "Print what is recognised in résumés as JSON Resume v1.0.0.",
+    discussion: "One file makes one object, several make JSON Lines.")
+
+  @Argument(
+    help: "Markdown files; - reads standard input.",
+    completion: .file(extensions: ["md", "markdown"]))
+  var inputs: [String]
+
+  @Option(help: ArgumentHelp("What the documents are. (default: guessed)", valueName: "kind"))
+  var kind: DocumentKind?
+
+  @Option(
+    help: ArgumentHelp("The inputs' encoding, such as cp949. (default: UTF-8)", valueName: "name"))
+  var encoding: String?
+
+  @Option(help: "How diagnostics are printed.")
+  var diagnostics: DiagnosticFormat = .text
+
+  @Flag(help: "Print errors only.")
+  var quiet = false
+
+  func run() throws {
+    let report = DiagnosticPrinter(format: diagnostics, least: quiet ? .error : .warning)
+    var isFine = true
+    for input in inputs {
+      do {
+        let file = try InputReader.read(input, encoding: encoding).file
+        guard let manuscript = recognized(file, report: report) else {
+          isFine = false
+          continue
+        }
+        let json = ResumeData(manuscript).json
+        let text = json.text(indentation: inputs.count == 1 ? 2 : nil)
+        try FileWriter.write(Array((text + "\n").utf8), to: StandardOutput.descriptor, path: "<stdout>")
+      } catch {
+        report.failure(error.message)
+        isFine = false
+      }
+    }
+    if !isFine { throw ExitCode(ExitStatus.failure) }
+  }
+
+  private func recognized(_ file: SourceFile, report: DiagnosticPrinter) -> Manuscript? {
+    var found: [Diagnostic] = []
+    let document = MarkdownParser().parse(file, diagnostics: &found)
+    let manuscript = ResumeReading.manuscript(
+      of: document, kind: kind?.manuscriptKind, diagnostics: &found)
+    for diagnostic in found { report.print(diagnostic, in: file) }
+    return found.contains { $0.severity == .error } ? nil : manuscript
+  }
+}
+
+/// The kinds that `--kind` takes.
+enum DocumentKind: String, CaseIterable, ExpressibleByArgument {
+  case resume, career, portfolio, letter, article
+
+  var manuscriptKind: Manuscript.Kind {
+    switch self {
+    case .resume: .resume
+    case .career: .career
+    case .portfolio: .portfolio
+    case .letter: .letter
+    case .article: .article
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package import HanjangCore
+package import HanjangMarkdown
+package import HanjangResume
+
+/// Recognises a document as its front matter and the command line ask for.
+package enum ResumeReading {
+  /// - Parameter kind: what the command line says that the document is; before front matter.
+  package static func manuscript(
+    of document: Document, kind: Manuscript.Kind?, diagnostics: inout [Diagnostic]
+  ) -> Manuscript {
+    let matter = document.frontMatter.resume
+    var wanted = kind
+    if wanted == nil, let written = matter.kind {
+      wanted = Manuscript.Kind(rawValue: written.value.lowercased())
+      if wanted == nil {
+        diagnostics.append(.unknownKind(written.value, at: written.range))
+      }
+    }
+    let unknown = matter.sections.values.filter { SectionKind(rawValue: $0.lowercased()) == nil }
+    for name in unknown.sorted() { diagnostics.append(.unknownSectionName(name)) }
+    return ResumeRecognizer(kind: wanted, aliases: matter.sections).recognize(document)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownKind(_ kind: String, at range: SourceRange) -> Diagnostic {
+    let known = Manuscript.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    return Diagnostic(
+      .warning, id: "unknown-kind", "kind: \(kind) is none of \(known): it is guessed", at: range)
+  }
+
+  fileprivate static func unknownSectionName(_ name: String) -> Diagnostic {
+    let known = SectionKind.allCases.map(\.rawValue).joined(separator: ", ")
+    return Diagnostic(
+      .warning, id: "unknown-section-name", "sections: \(name) is none of \(known)", at: nil)
+  }
+}

@@ -1,0 +1,241 @@
+/// Reads one date at a place, in the forms that real résumés have.
+struct DateScanner {
+  struct Found {
+    var date: PartialDate
+    var end: Int
+    /// Only a year, without even a `년`.
+    var isBareYear = false
+    /// A form that is a date only beside another: `17.07`, `201903`.
+    var isWeak = false
+  }
+
+  let scalars: [Unicode.Scalar]
+
+  /// Years that a career can have; what lies outside is another number.
+  static let years = 1950...2099
+
+  /// The date that starts at `index`.
+  func date(at index: Int) -> Found? {
+    guard index < scalars.count, isBoundary(index) else { return nil }
+    if scalars[index].digit != nil {
+      return numeric(at: index)
+    }
+    if scalars[index].isASCIILetter { return named(at: index) }
+    if Self.apostrophes.contains(scalars[index]) {
+      guard var found = shortYear(at: index + 1) else { return nil }
+      found.isWeak = found.date.month == nil
+      return found
+    }
+    return nil
+  }
+
+  private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "‘", "`"]
+
+  /// Whether no longer number or word ends before `index`.
+  private func isBoundary(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let previous = scalars[index - 1]
+    if previous.digit != nil || previous.isASCIILetter { return false }
+    if [".", "-", "/", ",", ":"].contains(previous), index > 1 {
+      return scalars[index - 2].digit == nil
+    }
+    return true
+  }
+
+  private func numeric(at index: Int) -> Found? {
+    fullYear(at: index) ?? monthFirst(at: index) ?? compact(at: index) ?? shortYear(at: index)
+  }
+
+  // MARK: 2020.03
+
+  private func fullYear(at index: Int) -> Found? {
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let year = cursor.number(digits: 4...4), Self.years.contains(year) else { return nil }
+    let afterYear = cursor.index
+    if let found = koreanParts(year, &cursor) { return found }
+    cursor.index = afterYear
+    if let found = separatedParts(year, &cursor) { return found }
+    cursor.index = afterYear
+    cursor.skipSpaces()
+    if cursor.index > afterYear, let month = monthName(&cursor) {
+      return Found(date: PartialDate(year: year, month: month), end: cursor.index)
+    }
+    return bareYear(year, end: afterYear)
+  }
+
+  /// A year alone, unless it is part of another number or counts something.
+  private func bareYear(_ year: Int, end: Int) -> Found? {
+    if end < scalars.count {
+      let next = scalars[end]
+      if next.isASCIILetter || next.isHangulSyllable || next == "%" || next == "+" { return nil }
+      let follower = end + 1 < scalars.count ? scalars[end + 1] : " "
+      if [".", ",", "/", ":"].contains(next), follower.digit != nil { return nil }
+    }
+    return Found(date: PartialDate(year: year), end: end, isBareYear: true)
+  }
+
+  /// `년 3월 1일` after a year.
+  private func koreanParts(_ year: Int, _ cursor: inout ScalarCursor) -> Found? {
+    cursor.skipSpaces()
+    guard cursor.read("년") else { return nil }
+    if cursor.read("도") {}
+    var found = Found(date: PartialDate(year: year), end: cursor.index)
+    cursor.skipSpaces()
+    guard let month = cursor.number(digits: 1...2), (1...12).contains(month) else { return found }
+    cursor.skipSpaces()
+    guard cursor.read("월") else { return found }
+    found = Found(date: PartialDate(year: year, month: month), end: cursor.index)
+    cursor.skipSpaces()
+    guard let day = cursor.number(digits: 1...2), (1...31).contains(day) else { return found }
+    cursor.skipSpaces()
+    guard cursor.read("일") else { return found }
+    return Found(date: PartialDate(year: year, month: month, day: day), end: cursor.index)
+  }
+
+  /// `.03.01`, `-03`, `/3`, `. 3. 1.` after a year.
+  private func separatedParts(_ year: Int, _ cursor: inout ScalarCursor) -> Found? {
+    guard let separator = cursor.current, [".", "-", "/"].contains(separator) else { return nil }
+    cursor.index += 1
+    if separator == "." { cursor.skipSpaces() }
+    if let unknown = unknownMonth(year, &cursor) { return unknown }
+    guard let month = cursor.number(digits: 1...2), (1...12).contains(month) else { return nil }
+    var found = Found(date: PartialDate(year: year, month: month), end: cursor.index)
+    guard isWhole(at: cursor.index, separator: separator) else { return nil }
+    if cursor.current == separator {
+      cursor.index += 1
+      let afterDot = cursor.index
+      if separator == "." { cursor.skipSpaces() }
+      if let day = cursor.number(digits: 1...2), isDay(day, month: month, year: year),
+        !startsRange(cursor)
+      {
+        found.date.day = day
+        found.end = cursor.index
+        if separator == ".", cursor.current == "." { found.end += 1 }
+      } else if separator == ".", isTrailingDot(at: afterDot) {
+        found.end = afterDot
+      }
+    }
+    return found
+  }
+
+  /// Whether what reads as a day is rather the year of the next date, as in `2020.03. 17.05`.
+  private func startsRange(_ cursor: ScalarCursor) -> Bool {
+    guard let next = cursor.current, next == ".", let digit = cursor.scalar(at: 1) else {
+      return false
+    }
+    return digit.digit != nil
+  }
+
+  private func isTrailingDot(at index: Int) -> Bool {
+    guard index < scalars.count else { return true }
+    let next = scalars[index]
+    return next.properties.isWhitespace || [")", "]", "~", "-", "–", "—", "～", "|"].contains(next)
+  }
+
+  /// Whether a month ends here and not a longer number, such as a version's.
+  private func isWhole(at index: Int, separator: Unicode.Scalar) -> Bool {
+    guard index < scalars.count else { return true }
+    return !scalars[index].isASCIILetter && scalars[index] != "%"
+  }
+
+  /// `2025-xx`, `2025.??`.
+  private func unknownMonth(_ year: Int, _ cursor: inout ScalarCursor) -> Found? {
+    guard cursor.read(anyOf: ["xx", "??", "○○", "OO"]) != nil else { return nil }
+    if cursor.current?.isASCIILetter ?? false { return nil }
+    return Found(date: PartialDate(year: year), end: cursor.index)
+  }
+
+  private func isDay(_ day: Int, month: Int, year: Int) -> Bool {
+    guard day >= 1 else { return false }
+    switch month {
+    case 2:
+      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+      return day <= (isLeap ? 29 : 28)
+    case 4, 6, 9, 11: return day <= 30
+    default: return day <= 31
+    }
+  }
+
+  // MARK: 03/2020, 202003, 17.07
+
+  private func monthFirst(at index: Int) -> Found? {
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let month = cursor.number(digits: 1...2), (1...12).contains(month),
+      let separator = cursor.current, [".", "-", "/"].contains(separator)
+    else { return nil }
+    cursor.index += 1
+    guard let year = cursor.number(digits: 4...4), Self.years.contains(year) else { return nil }
+    return Found(date: PartialDate(year: year, month: month), end: cursor.index)
+  }
+
+  private func compact(at index: Int) -> Found? {
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let number = cursor.number(digits: 6...6), Self.years.contains(number / 100),
+      (1...12).contains(number % 100)
+    else { return nil }
+    let date = PartialDate(year: number / 100, month: number % 100)
+    return Found(date: date, end: cursor.index, isWeak: true)
+  }
+
+  /// `17.07`, `17.07.01` or `17년 7월`: of this century, or the last from 70 on.
+  private func shortYear(at index: Int) -> Found? {
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let short = cursor.number(digits: 2...2) else { return nil }
+    let year = short >= 70 ? 1900 + short : 2000 + short
+    let afterYear = cursor.index
+    var found = koreanParts(year, &cursor)
+    if found == nil {
+      cursor.index = afterYear
+      found = separatedParts(year, &cursor)
+    }
+    if found == nil, index > 0, Self.apostrophes.contains(scalars[index - 1]) {
+      found = Found(date: PartialDate(year: year), end: afterYear, isBareYear: true)
+    }
+    found?.isWeak = true
+    return found
+  }
+
+  // MARK: Mar 2020
+
+  private func named(at index: Int) -> Found? {
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let month = monthName(&cursor) else { return nil }
+    _ = cursor.read(".")
+    _ = cursor.read(",")
+    cursor.skipSpaces()
+    let place = cursor.index
+    if let day = cursor.number(digits: 1...2), (1...31).contains(day) {
+      _ = cursor.read(anyOf: ["st", "nd", "rd", "th"])
+      _ = cursor.read(",")
+      cursor.skipSpaces()
+      if let year = cursor.number(digits: 4...4), Self.years.contains(year) {
+        return Found(date: PartialDate(year: year, month: month, day: day), end: cursor.index)
+      }
+      cursor.index = place
+    }
+    if let apostrophe = cursor.current, Self.apostrophes.contains(apostrophe) {
+      cursor.index += 1
+      guard let short = cursor.number(digits: 2...2) else { return nil }
+      return Found(date: PartialDate(year: 2000 + short, month: month), end: cursor.index)
+    }
+    guard let year = cursor.number(digits: 4...4), Self.years.contains(year) else { return nil }
+    return Found(date: PartialDate(year: year, month: month), end: cursor.index)
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  /// A month's name, whole or by its first three letters (`Sept` too).
+  func monthName(_ cursor: inout ScalarCursor) -> Int? {
+    let start = cursor.index
+    for (index, name) in Self.months.enumerated() {
+      for word in [name, String(name.prefix(4)), String(name.prefix(3))] where cursor.read(word) {
+        if !(cursor.current?.isASCIILetter ?? false) { return index + 1 }
+        cursor.index = start
+      }
+    }
+    return nil
+  }
+}

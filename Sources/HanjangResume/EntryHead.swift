@@ -1,0 +1,246 @@
+import HanjangCore
+import HanjangMarkdown
+
+/// The lines that say what an entry is about and when: its title and what follows it directly.
+struct EntryHead {
+  private let kind: SectionKind
+  private let vocabulary: Vocabulary
+  private(set) var title: [Inline] = []
+  private(set) var periods: [Period] = []
+  private(set) var details: [[Inline]] = []
+  private(set) var facts: [Fact] = []
+  /// What the head did not take.
+  private(set) var body: [Block]
+  /// Whether the period stood in the title.
+  private(set) var isDatedByTitle = false
+
+  /// Longer lines are sentences, not roles or departments.
+  private static let longestDetail = 60
+
+  /// - Parameter lines: the title, and lines of the same paragraph below it.
+  init(
+    _ lines: [RichLine], body: [Block], kind: SectionKind, vocabulary: Vocabulary,
+    context: PeriodExtraction.Context = .title
+  ) {
+    self.kind = kind
+    self.vocabulary = vocabulary
+    self.body = body
+    guard let first = lines.first else { return }
+    let rest = readTitle(first, context: context)
+    var following = Array(lines.dropFirst())
+    readFollowing(&following)
+    if !following.isEmpty { self.body.insert(Self.paragraph(following), at: 0) }
+    if following.isEmpty { readBody() }
+    if periods.isEmpty { readLabelledPeriod() }
+    splitTitle(rest)
+    collectFacts()
+  }
+
+  // MARK: Title
+
+  private mutating func readTitle(
+    _ line: RichLine, context: PeriodExtraction.Context
+  ) -> RichLine {
+    guard let extraction = PeriodExtraction.extract(from: line, in: context, vocabulary: vocabulary)
+    else { return line }
+    // A title that is nothing but its date keeps it.
+    guard !extraction.rest.isEmpty else { return line }
+    periods = extraction.periods
+    isDatedByTitle = true
+    return extraction.rest
+  }
+
+  private mutating func splitTitle(_ line: RichLine) {
+    let (title, rest) = TitleSplitter(vocabulary: vocabulary, kind: kind).split(line)
+    self.title = title.boldContent ?? title
+    if !rest.isEmpty { details.insert(rest, at: 0) }
+  }
+
+  // MARK: Lines below
+
+  /// Takes the lines of period, department and role from the front of `lines`.
+  private mutating func readFollowing(_ lines: inout [RichLine]) {
+    var taken = 0
+    var found: [(periods: [Period], detail: RichLine)] = []
+    var hasPeriod = !periods.isEmpty
+    for line in lines.prefix(4) {
+      if !hasPeriod, let (periods, rest) = periodLine(line) {
+        found.append((periods, rest))
+        hasPeriod = true
+      } else if isDetail(line) {
+        found.append(([], line))
+      } else {
+        break
+      }
+      taken += 1
+    }
+    // Without a period a line below the title is taken only if it says a role.
+    while let last = found.last, last.periods.isEmpty, !isCertain(last.detail, hasPeriod: hasPeriod) {
+      found.removeLast()
+      taken -= 1
+    }
+    for (periods, detail) in found {
+      self.periods += periods
+      if !detail.isEmpty { details.append(detail.slice(detail.all)) }
+    }
+    lines.removeFirst(taken)
+  }
+
+  private func isCertain(_ line: RichLine, hasPeriod: Bool) -> Bool {
+    hasPeriod || vocabulary.isRole(line.text) || isAddress(line)
+  }
+
+  /// `2020.07 - 현재 | 플랫폼팀 / 백엔드 개발자`.
+  private func periodLine(_ line: RichLine) -> ([Period], RichLine)? {
+    guard
+      let extraction = PeriodExtraction.extract(from: line, in: .line, vocabulary: vocabulary),
+      extraction.rest.scalars.count <= Self.longestDetail, !isSentence(extraction.rest)
+    else { return nil }
+    let label = LabelledLine(extraction.rest)?.label ?? ""
+    guard label.isEmpty || isPeriodLabel(label) else { return nil }
+    return (extraction.periods, withoutPeriodLabel(extraction.rest))
+  }
+
+  private func withoutPeriodLabel(_ line: RichLine) -> RichLine {
+    isPeriodLabel(line.text) ? RichLine([]) : line
+  }
+
+  private func isPeriodLabel(_ text: String) -> Bool {
+    vocabulary.contains(text, in: "labels", "period")
+  }
+
+  /// A short line with a department, a role, a degree or an address.
+  private func isDetail(_ line: RichLine) -> Bool {
+    guard line.scalars.count <= Self.longestDetail, !isSentence(line) else { return false }
+    if isAddress(line) { return true }
+    guard LabelledLine(line) == nil else { return false }
+    let text = line.text
+    switch kind {
+    case .career:
+      return vocabulary.isRole(text) || Self.departments.contains { text.contains($0) }
+    case .education, .training:
+      return Self.studies.contains { text.contains($0) }
+    default: return false
+    }
+  }
+
+  private static let departments = ["팀", "본부", "사업부", "센터", "셀", "스쿼드", "정규직", "계약직", "Team", "Full-time", "Department"]
+  private static let studies = [
+    "전공", "학과", "학부", "학사", "석사", "박사", "졸업", "재학", "수료", "중퇴", "휴학", "학점", "과정", "GPA", "Major",
+    "B.S", "BS", "M.S", "Bachelor", "Master", "Ph.D", "Degree",
+  ]
+
+  private func isAddress(_ line: RichLine) -> Bool {
+    let text = line.text
+    return (text.hasPrefix("http://") || text.hasPrefix("https://")) && !text.contains(" ")
+  }
+
+  private func isSentence(_ line: RichLine) -> Bool {
+    let text = line.text
+    return text.hasSuffix("다.") || text.hasSuffix("다") && text.count > 12 || text.hasSuffix(".")
+      && text.count > 30
+  }
+
+  // MARK: Blocks below
+
+  private mutating func readBody() {
+    while let first = body.first, case .thematicBreak = first.kind { body.removeFirst() }
+    guard let first = body.first else { return }
+    switch first.kind {
+    case .paragraph(let content):
+      var lines = RichLine.lines(of: content)
+      let count = lines.count
+      readFollowing(&lines)
+      replaceFirst(with: lines, of: count, in: first)
+    case .quote(let blocks) where periods.isEmpty:
+      readQuote(blocks)
+    case .list(let list) where periods.isEmpty:
+      readFirstItem(of: list)
+    default: break
+    }
+  }
+
+  private mutating func replaceFirst(with lines: [RichLine], of count: Int, in block: Block) {
+    guard lines.count < count else { return }
+    body.removeFirst()
+    if lines.isEmpty {
+      // The role may stand in a paragraph of its own below the period's.
+      if !periods.isEmpty, details.isEmpty { readDetailParagraph() }
+    } else {
+      body.insert(Self.paragraph(lines), at: 0)
+    }
+  }
+
+  private mutating func readDetailParagraph() {
+    guard case .paragraph(let content)? = body.first?.kind else { return }
+    let lines = RichLine.lines(of: content)
+    guard lines.count == 1, isDetail(lines[0]) else { return }
+    details.append(lines[0].slice(lines[0].all))
+    body.removeFirst()
+  }
+
+  private mutating func readQuote(_ blocks: [Block]) {
+    guard case .paragraph(let content)? = blocks.first?.kind else { return }
+    var lines = RichLine.lines(of: content)
+    let count = lines.count
+    guard let first = lines.first, periodLine(first) != nil else { return }
+    readFollowing(&lines)
+    guard lines.count < count else { return }
+    var rest = Array(blocks.dropFirst())
+    if !lines.isEmpty { rest.insert(Self.paragraph(lines), at: 0) }
+    let range = body[0].range
+    body.removeFirst()
+    if !rest.isEmpty { body.insert(Block(.quote(rest), range: range), at: 0) }
+  }
+
+  /// A first list item that is only the period.
+  private mutating func readFirstItem(of list: List) {
+    guard let item = list.items.first, item.blocks.count == 1,
+      case .paragraph(let content)? = item.blocks.first?.kind
+    else { return }
+    let lines = RichLine.lines(of: content)
+    guard lines.count == 1, LabelledLine(lines[0]) == nil,
+      let (periods, rest) = periodLine(lines[0]), rest.isEmpty || isDetail(rest)
+    else { return }
+    self.periods = periods
+    if !rest.isEmpty { details.append(rest.slice(rest.all)) }
+    var list = list
+    list.items.removeFirst()
+    let range = body[0].range
+    body.removeFirst()
+    if !list.items.isEmpty { body.insert(Block(.list(list), range: range), at: 0) }
+  }
+
+  static func paragraph(_ lines: [RichLine]) -> Block {
+    var content: [Inline] = []
+    for line in lines {
+      if let range = line.range, !content.isEmpty {
+        content.append(Inline(.hardBreak, range: range))
+      }
+      content += line.inlines
+    }
+    return Block(.paragraph(content), range: lines.first?.range ?? SourceRange(line: 1, column: 1))
+  }
+
+  // MARK: Labels
+
+  /// `기간: 2020.01 ~ 2021.02` in a list, a quote, a paragraph or a table of the body.
+  private mutating func readLabelledPeriod() {
+    for index in body.indices {
+      if case .heading = body[index].kind { return }
+      guard let (periods, rest) = LabelledPeriod(vocabulary: vocabulary).read(body[index]) else {
+        continue
+      }
+      self.periods = periods
+      if let rest { body[index] = rest } else { body.remove(at: index) }
+      return
+    }
+  }
+
+  private mutating func collectFacts() {
+    for block in body.prefix(8) {
+      if case .heading = block.kind { break }
+      facts += FactReader(vocabulary: vocabulary).facts(in: block)
+    }
+  }
+}

@@ -1,0 +1,296 @@
+import HanjangCore
+import HanjangMarkdown
+
+/// Finds the entries in a section's blocks.
+struct EntryReader {
+  let kind: SectionKind
+  let vocabulary: Vocabulary
+  private(set) var claims: [Claim] = []
+
+  init(kind: SectionKind, vocabulary: Vocabulary) {
+    self.kind = kind
+    self.vocabulary = vocabulary
+  }
+
+  mutating func parts(of blocks: [Block]) -> [Section.Part] {
+    let levels = blocks.compactMap(\.headingLevel)
+    guard let level = levels.min() else { return flatParts(blocks) }
+    var parts: [Section.Part] = []
+    var pieces = blocks.parted(atLevel: level)
+    if pieces[0].heading == nil { parts += flatParts(pieces.removeFirst().body) }
+    for piece in pieces {
+      guard let heading = piece.heading, case .heading(_, let anchor, let content) = heading.kind
+      else { continue }
+      if content.plainText.allSatisfy(\.isWhitespace) {
+        parts += self.parts(of: piece.body)
+      } else if isGroup(content, body: piece.body) {
+        claim(heading.range, 4, "a heading over entries")
+        parts.append(.group(title: content, anchor: anchor))
+        parts += self.parts(of: piece.body)
+      } else {
+        parts.append(.entry(entry(heading, content, anchor: anchor, body: piece.body)))
+      }
+    }
+    return parts
+  }
+
+  private mutating func entry(
+    _ heading: Block, _ content: [Inline], anchor: String, body: [Block]
+  ) -> Entry {
+    var entry = entry([RichLine(content.joiningLines)], body: body, range: heading.range)
+    entry.anchor = anchor
+    entry.level = heading.headingLevel
+    return entry
+  }
+
+  /// A heading without a period over headings that have one, where those are no roles or projects
+  /// of one company.
+  private func isGroup(_ content: [Inline], body: [Block]) -> Bool {
+    guard kind != .education, carriesPeriod([RichLine(content)], body: Array(body.prefix(1))) == false
+    else { return false }
+    guard let first = body.first(where: { $0.isVisible }), let level = first.headingLevel else {
+      return false
+    }
+    let inner = body.parted(atLevel: level).filter { $0.heading != nil }
+    let dated = inner.filter { piece in
+      carriesPeriod([RichLine(piece.heading?.headingContent ?? [])], body: piece.body)
+    }
+    guard !dated.isEmpty, dated.count * 2 >= inner.count else { return false }
+    if kind == .career {
+      let splitter = TitleSplitter(vocabulary: vocabulary, kind: kind)
+      return inner.allSatisfy { splitter.isOrganization($0.heading?.plainText ?? "") }
+        || Self.employments.contains { content.plainText.contains($0) }
+    }
+    return true
+  }
+
+  private static let employments = ["정규직", "계약직", "인턴", "프리랜서", "파트타임", "아르바이트", "Full-time", "Part-time"]
+
+  // MARK: Without headings
+
+  private mutating func flatParts(_ blocks: [Block]) -> [Section.Part] {
+    var parts: [Section.Part] = []
+    var open: (lines: [RichLine], body: [Block], range: SourceRange)?
+    var plain: [Block] = []
+    func flushed() -> [Section.Part] { plain.isEmpty ? [] : [.blocks(plain)] }
+    func close() {
+      if let entry = open {
+        parts.append(.entry(self.entry(entry.lines, body: entry.body, range: entry.range)))
+        open = nil
+      }
+    }
+    for (index, block) in blocks.enumerated() {
+      let following = Array(blocks[(index + 1)...].prefix(2))
+      if let lines = entryLines(of: block, following: following, isOpen: open != nil) {
+        close()
+        parts += flushed()
+        plain = []
+        if let many = separateEntries(lines) {
+          parts += many.map { .entry(self.entry([$0], body: [], range: $0.range ?? block.range)) }
+        } else {
+          open = (lines, [], block.range)
+        }
+      } else if open != nil {
+        open?.body.append(block)
+      } else if let entries = entries(in: block) {
+        parts += flushed()
+        plain = []
+        parts += entries.map { .entry($0) }
+      } else if block.isVisible || !plain.isEmpty {
+        plain.append(block)
+      }
+    }
+    close()
+    return parts + flushed()
+  }
+
+  /// The lines of a paragraph that begins an entry.
+  private func entryLines(of block: Block, following: [Block], isOpen: Bool) -> [RichLine]? {
+    guard case .paragraph(let content) = block.kind else { return nil }
+    let lines = RichLine.lines(of: content)
+    guard let first = lines.first, first.scalars.count <= 100 else { return nil }
+    if isDated(first) { return lines }
+    let isBold = first.inlines.boldContent != nil || startsBold(first)
+    let bracketed = first.text.hasPrefix("[") && !isOpen
+    guard isBold || bracketed else { return nil }
+    if vocabulary.name(of: first.text, in: "labels", among: Self.labels) != nil { return nil }
+    if lines.dropFirst().prefix(2).contains(where: { isDated($0) }) { return lines }
+    return lines.count == 1 && followsPeriod(following) ? lines : nil
+  }
+
+  private static let labels = FactReader.names + ["outcome"]
+
+  private func startsBold(_ line: RichLine) -> Bool {
+    if case .marked(.strong, _)? = line.inlines.first?.kind { return true }
+    return false
+  }
+
+  private func isDated(_ line: RichLine) -> Bool {
+    guard
+      let extraction = PeriodExtraction.extract(
+        from: line, in: kind.holdsItems ? .item : .title, vocabulary: vocabulary)
+    else { return false }
+    if extraction.rest.isEmpty { return false }
+    return !extraction.rest.text.hasSuffix("다.")
+  }
+
+  /// Whether what follows a title gives its period first.
+  private func followsPeriod(_ blocks: [Block]) -> Bool {
+    !EntryHead(
+      [RichLine([])], body: Array(blocks.prefix(1)), kind: kind, vocabulary: vocabulary
+    ).periods.isEmpty
+  }
+
+  /// Lines of one paragraph that are an entry each.
+  private func separateEntries(_ lines: [RichLine]) -> [RichLine]? {
+    guard lines.count > 1, lines.allSatisfy({ isDated($0) }) else { return nil }
+    return lines
+  }
+
+  // MARK: Lists and tables
+
+  private mutating func entries(in block: Block) -> [Entry]? {
+    switch block.kind {
+    case .list(let list): return entries(in: list)
+    case .table(let table):
+      let reader = TableReader(kind: kind, vocabulary: vocabulary)
+      guard let entries = reader.entries(in: table) else { return nil }
+      for entry in entries {
+        if let range = entry.range { claim(range, 4, "an entry of a table: \(entry.title.plainText)") }
+      }
+      return entries
+    default: return nil
+    }
+  }
+
+  private mutating func entries(in list: List) -> [Entry]? {
+    let heads = list.items.map { item -> (lines: [RichLine], body: [Block]) in
+      guard case .paragraph(let content)? = item.blocks.first?.kind else { return ([], item.blocks) }
+      return (RichLine.lines(of: content), Array(item.blocks.dropFirst()))
+    }
+    let dated = heads.filter { carriesPeriod($0.lines, body: $0.body) }
+    let isOneEach = kind.holdsItems && heads.allSatisfy { $0.lines.first?.scalars.count ?? 0 <= 90 }
+    let isLabelled = heads.allSatisfy { head in
+      head.lines.first.flatMap { LabelledLine($0) }.map { label in
+        vocabulary.name(of: label.label, in: "labels", among: Self.labels) != nil
+      } ?? false
+    }
+    guard !dated.isEmpty || isOneEach, !isLabelled, heads.allSatisfy({ !$0.lines.isEmpty }) else {
+      return nil
+    }
+    guard isOneEach || dated.count * 2 >= heads.count else { return nil }
+    return zip(heads, list.items).flatMap { head, item in
+      severalEntries(head.lines, head.body).map { lines in
+        entry(lines, body: head.body, range: item.range, context: .item)
+      }
+    }
+  }
+
+  /// `정보처리기사 (2020.05), SQLD (2020.09)`: each with a date of its own.
+  private func severalEntries(_ lines: [RichLine], _ body: [Block]) -> [[RichLine]] {
+    guard kind.holdsItems, lines.count == 1, body.isEmpty else { return [lines] }
+    var pieces: [RichLine] = []
+    var rest = lines[0]
+    while let (left, right) = rest.halves(at: ", "), isDated(left), isDated(right) {
+      pieces.append(left)
+      rest = right
+    }
+    return (pieces + [rest]).map { [$0] }
+  }
+
+  /// Whether a period stands in the title, on a line below it or behind a label.
+  private func carriesPeriod(_ lines: [RichLine], body: [Block]) -> Bool {
+    if lines.prefix(3).contains(where: { line in
+      PeriodExtraction.extract(
+        from: line, in: kind.holdsItems ? .item : .title, vocabulary: vocabulary) != nil
+    }) {
+      return true
+    }
+    return !EntryHead(lines, body: body, kind: kind, vocabulary: vocabulary).periods.isEmpty
+  }
+
+  // MARK: One entry
+
+  private mutating func entry(
+    _ lines: [RichLine], body: [Block], range: SourceRange,
+    context: PeriodExtraction.Context = .title
+  ) -> Entry {
+    let context = kind.holdsItems ? .item : context
+    let head = EntryHead(lines, body: body, kind: kind, vocabulary: vocabulary, context: context)
+    var entry = Entry(kind: kind, title: head.title, range: range)
+    entry.periods = head.periods
+    entry.details = head.details
+    entry.facts = head.facts
+    var reader = BodyReader(kind: kind, vocabulary: vocabulary)
+    entry.parts = reader.parts(of: head.body)
+    claim(range, 4, "\(kind.rawValue): \(head.title.plainText)")
+    claims += reader.claims
+    if entry.periods.isEmpty { entry.periods = entry.unionOfRoles }
+    return entry
+  }
+
+  private mutating func claim(_ range: SourceRange, _ rule: Int, _ became: String) {
+    claims.append(Claim(position: range.start, rule: rule, became: became))
+  }
+}
+
+extension Entry {
+  /// From the first role's start to the last one's end.
+  fileprivate var unionOfRoles: [Period] {
+    let periods = parts.flatMap { part -> [Period] in
+      if case .role(let row) = part { row.periods } else { [] }
+    }
+    guard let start = periods.map(\.start).min() else { return [] }
+    if periods.contains(where: { $0.end == .open }) { return [Period(start: start, end: .open)] }
+    let ends = periods.compactMap { period -> PartialDate? in
+      if case .date(let date) = period.end { date } else { nil }
+    }
+    return [Period(start: start, end: ends.max().map { .date($0) } ?? .none)]
+  }
+}
+
+extension Block {
+  var headingLevel: Int? {
+    if case .heading(let level, _, _) = kind { level } else { nil }
+  }
+
+  var headingContent: [Inline] {
+    if case .heading(_, _, let content) = kind { content } else { [] }
+  }
+
+  /// Whether it is more than a gap or a rule.
+  var isVisible: Bool {
+    switch kind {
+    case .thematicBreak, .space: false
+    default: true
+    }
+  }
+}
+
+extension [Block] {
+  /// Cut before each heading of `level` or above; the first piece may have no heading.
+  func parted(atLevel level: Int) -> [(heading: Block?, body: [Block])] {
+    var pieces: [(heading: Block?, body: [Block])] = [(nil, [])]
+    for block in self {
+      if let own = block.headingLevel, own <= level {
+        pieces.append((block, []))
+      } else {
+        pieces[pieces.count - 1].body.append(block)
+      }
+    }
+    if pieces[0].body.isEmpty, pieces.count > 1 { pieces.removeFirst() }
+    return pieces
+  }
+}
+
+extension [Inline] {
+  /// With spaces for its breaks.
+  var joiningLines: [Inline] {
+    map { inline in
+      switch inline.kind {
+      case .softBreak, .hardBreak: Inline(.text(" "), range: inline.range)
+      default: inline
+      }
+    }
+  }
+}

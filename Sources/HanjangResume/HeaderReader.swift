@@ -1,0 +1,258 @@
+import HanjangCore
+import HanjangMarkdown
+
+/// Reads name, headline, contacts and introduction from what stands above the first section.
+struct HeaderReader {
+  private let vocabulary: Vocabulary
+  private let names: NameReader
+  private let contacts: ContactReader
+  private(set) var header = Header()
+  /// What the title says that the document is.
+  private(set) var namedKind: Manuscript.Kind?
+  private(set) var claims: [Claim] = []
+
+  private static let longestHeadline = 60
+
+  init(_ blocks: [Block], frontMatter: FrontMatter, vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    names = NameReader(vocabulary: vocabulary)
+    contacts = ContactReader(vocabulary: vocabulary)
+    var rest = readTitle(blocks)
+    rest = readLines(rest)
+    header.introduction = rest.withoutOuterRules
+    complete(from: frontMatter)
+  }
+
+  // MARK: Title
+
+  /// Takes the heading that names the person, or the document.
+  private mutating func readTitle(_ blocks: [Block]) -> [Block] {
+    let headings = blocks.indices.filter { blocks[$0].headingLevel != nil }
+    let readings = headings.map { names.reading(RichLine(blocks[$0].headingContent.joiningLines)) }
+    let kind = readings.compactMap(\.kind).first
+    namedKind = kind
+    let best =
+      readings.indices.first { readings[$0].name != nil }
+      ?? readings.indices.first { readings[$0].kind == nil } ?? readings.indices.first
+    guard let best else { return blocks }
+    let index = headings[best]
+    guard case .heading(_, let anchor, _) = blocks[index].kind else { return blocks }
+    let reading = readings[best]
+    header.title = reading.title
+    header.titleAnchor = anchor
+    header.titleRange = blocks[index].range
+    header.name = reading.name
+    header.headline = reading.headline
+    claim(blocks[index].range, 2, reading.name.map { "the name \($0)" } ?? "the title")
+    var rest = blocks
+    rest.remove(at: index)
+    return rest.enumerated().map { offset, block in
+      offset == index ? headlineFromHeading(block) : block
+    }.compactMap { $0 }
+  }
+
+  /// A heading directly below the name that says a role is the headline.
+  private mutating func headlineFromHeading(_ block: Block) -> Block? {
+    guard header.headline.isEmpty, case .heading(_, _, let content) = block.kind,
+      content.plainText.count <= Self.longestHeadline,
+      vocabulary.isRole(content.plainText)
+    else { return block }
+    header.headline = content
+    claim(block.range, 2, "the headline")
+    return nil
+  }
+
+  // MARK: Lines
+
+  private mutating func readLines(_ blocks: [Block]) -> [Block] {
+    var rest: [Block] = []
+    for block in blocks {
+      if case .paragraph(let content) = block.kind {
+        let kept = readParagraph(content, isFirst: rest.allSatisfy { !$0.isVisible })
+        if !kept.isEmpty {
+          rest.append(kept.count == lineCount(content) ? block : EntryHead.paragraph(kept))
+        }
+      } else if let found = contacts.contacts(in: block) {
+        header.contacts += found
+        claim(block.range, 3, "contacts")
+      } else if case .list(let list) = block.kind, let kept = readList(list) {
+        if !kept.items.isEmpty { rest.append(Block(.list(kept), range: block.range)) }
+      } else {
+        rest.append(block)
+      }
+    }
+    return rest
+  }
+
+  private func lineCount(_ content: [Inline]) -> Int { RichLine.lines(of: content).count }
+
+  private mutating func readParagraph(_ content: [Inline], isFirst: Bool) -> [RichLine] {
+    if let picture = content.onlyPicture, header.photo == nil, case .image(let source, _, let alternative) = picture.kind,
+      !source.contains("://")
+    {
+      header.photo = Header.Photo(source: source, alternative: alternative, range: picture.range)
+      return []
+    }
+    var kept: [RichLine] = []
+    for line in RichLine.lines(of: content) {
+      if readName(line) || readHeadline(line) { continue }
+      if let found = contacts.contacts(in: line) {
+        header.contacts += found
+        if let range = line.range { claim(range, 3, "a contact") }
+      } else if isFirst, kept.isEmpty, isHeadline(line, of: content) {
+        header.headline = line.inlines.boldContent ?? line.slice(line.all)
+        if let range = line.range { claim(range, 2, "the headline") }
+      } else if isFirst, kept.isEmpty, header.title.isEmpty, let bold = line.inlines.boldContent,
+        let name = names.plainName(bold.plainText)
+      {
+        header.title = bold
+        header.name = name
+        if let range = line.range { claim(range, 2, "the name \(name)") }
+      } else {
+        kept.append(line)
+      }
+    }
+    return kept
+  }
+
+  /// `이름: 홍길동`.
+  private mutating func readName(_ line: RichLine) -> Bool {
+    guard let labelled = LabelledLine(line),
+      vocabulary.contains(Vocabulary.withoutNumbering(labelled.label), in: "contacts", "name"),
+      labelled.value.scalars.count <= 40
+    else { return false }
+    setName(labelled.value)
+    return true
+  }
+
+  private mutating func setName(_ value: RichLine) {
+    let reading = names.reading(value)
+    header.name = reading.name ?? value.text
+    // A generic title stays in the document, below the name.
+    header.title = value.slice(value.all)
+    if let range = value.range { claim(range, 2, "the name \(header.name ?? "")") }
+  }
+
+  private mutating func readHeadline(_ line: RichLine) -> Bool {
+    guard header.headline.isEmpty, let labelled = LabelledLine(line),
+      vocabulary.contains(labelled.label, in: "contacts", "headline"),
+      labelled.value.scalars.count <= Self.longestHeadline, !labelled.value.isEmpty
+    else { return false }
+    header.headline = labelled.value.inlines
+    return true
+  }
+
+  /// The short line below the name that is no sentence.
+  private func isHeadline(_ line: RichLine, of content: [Inline]) -> Bool {
+    let text = line.text
+    guard header.headline.isEmpty, !header.title.isEmpty, header.contacts.isEmpty,
+      line.scalars.count <= Self.longestHeadline, !text.hasSuffix("다."), !text.hasSuffix(".")
+    else { return false }
+    if vocabulary.isRole(text) { return !text.hasSuffix("다") && !text.hasSuffix("요") }
+    return line.inlines.boldContent != nil && RichLine.lines(of: content).count == 1
+      && line.scalars.count <= 30
+  }
+
+  /// A list in which some items are name or contacts: these are taken out.
+  private mutating func readList(_ list: List) -> List? {
+    var kept = list
+    kept.items = []
+    for item in list.items {
+      if item.blocks.count == 1, case .paragraph(let content)? = item.blocks.first?.kind {
+        let lines = RichLine.lines(of: content)
+        if lines.count == 1, readName(lines[0]) || readHeadline(lines[0]) { continue }
+        if let found = contacts.contacts(of: lines) {
+          header.contacts += found
+          claim(item.range, 3, "a contact")
+          continue
+        }
+      }
+      kept.items.append(item)
+    }
+    return kept.items.count < list.items.count ? kept : nil
+  }
+
+  // MARK: Contact sections
+
+  /// Reads a section of contacts; what is none comes back.
+  mutating func readContacts(_ blocks: [Block]) -> [Block] {
+    readLines(blocks).withoutOuterRules
+  }
+
+  // MARK: Front matter
+
+  private mutating func complete(from matter: FrontMatter) {
+    let resume = matter.resume
+    if let name = resume.name {
+      header.name = name.value
+      if header.title.isEmpty || namedKind != nil && header.titleIsGeneric(names) {
+        header.title = [Inline(.text(name.value), range: name.range)]
+      }
+    } else if header.name == nil, let author = matter.author {
+      header.name = author.value
+      if header.title.isEmpty { header.title = [Inline(.text(author.value), range: author.range)] }
+    } else if header.title.isEmpty, let title = matter.title {
+      let reading = names.reading(RichLine([Inline(.text(title.value), range: title.range)]))
+      header.title = reading.title
+      header.name = reading.name
+      header.headline = reading.headline
+      namedKind = reading.kind
+    }
+    if header.headline.isEmpty, let headline = resume.headline {
+      header.headline = [Inline(.text(headline.value), range: headline.range)]
+    }
+    addContact(.email, resume.email) { "mailto:\($0)" }
+    addContact(.phone, resume.phone) { ContactReader.telephone($0) }
+    for link in resume.links {
+      header.contacts.append(
+        Contact(
+          kind: .link, label: link.name.isEmpty ? [] : [Inline(.text(link.name), range: link.range)],
+          value: [
+            Inline(
+              .link(
+                destination: link.url, title: "",
+                content: [Inline(.text(link.url), range: link.range)]), range: link.range)
+          ], destination: link.url, range: link.range))
+    }
+    if let photo = resume.photo {
+      header.photo = Header.Photo(source: photo.value, alternative: "", range: photo.range)
+    }
+  }
+
+  /// What the text says already is not said again.
+  private mutating func addContact(
+    _ kind: Contact.Kind, _ entry: FrontMatter.Entry<String>?, destination: (String) -> String?
+  ) {
+    guard let entry, !header.contacts.contains(where: { $0.value.plainText == entry.value }) else {
+      return
+    }
+    header.contacts.append(
+      Contact(
+        kind: kind, label: [], value: [Inline(.text(entry.value), range: entry.range)],
+        destination: destination(entry.value), range: entry.range))
+  }
+
+  private mutating func claim(_ range: SourceRange, _ rule: Int, _ became: String) {
+    claims.append(Claim(position: range.start, rule: rule, became: became))
+  }
+}
+
+extension Header {
+  fileprivate func titleIsGeneric(_ names: NameReader) -> Bool {
+    names.titleKind(title.plainText) != nil
+  }
+}
+
+extension [Inline] {
+  /// The picture that is all of a paragraph.
+  var onlyPicture: Inline? {
+    let visible = filter { inline in
+      switch inline.kind {
+      case .text(let text): !text.allSatisfy(\.isWhitespace)
+      case .softBreak, .hardBreak: false
+      default: true
+      }
+    }
+    return visible.count == 1 && visible[0].isPicture ? visible[0] : nil
+  }
+}

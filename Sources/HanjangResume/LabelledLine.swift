@@ -1,0 +1,43 @@
+import HanjangMarkdown
+
+/// `label: value`, where the label is short.
+struct LabelledLine {
+  let label: String
+  let labelInlines: [Inline]
+  let value: RichLine
+
+  private static let longestLabel = 24
+
+  init?(_ line: RichLine) {
+    let scalars = line.scalars
+    if let colon = scalars.prefix(Self.longestLabel + 1).firstIndex(where: { $0 == ":" || $0 == "：" }) {
+      let next = colon + 1 < scalars.count ? scalars[colon + 1] : " "
+      let isTime = next.digit != nil && colon > 0 && scalars[colon - 1].digit != nil
+      let isAddress = next == "/"
+      let label = line.trimmed(0..<colon)
+      guard !label.isEmpty, !isTime, !isAddress else { return nil }
+      self.init(line, label: label, value: colon + 1..<scalars.count)
+    } else if let bold = Self.boldStart(of: line) {
+      self.init(line, label: 0..<bold, value: bold..<scalars.count)
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ line: RichLine, label: Range<Int>, value: Range<Int>) {
+    let text = line.text(line.trimmed(label))
+    self.label = text.hasSuffix(":") ? String(text.dropLast()) : text
+    labelInlines = line.slice(label)
+    self.value = RichLine(line.slice(value))
+  }
+
+  /// The length of the bold text that starts the line, where more follows it.
+  private static func boldStart(of line: RichLine) -> Int? {
+    guard let first = line.inlines.first, case .marked(.strong, let content) = first.kind else {
+      return nil
+    }
+    let length = content.plainText.unicodeScalars.count
+    guard length <= longestLabel, length < line.scalars.count else { return nil }
+    return length
+  }
+}

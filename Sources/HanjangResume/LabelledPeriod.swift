@@ -1,0 +1,154 @@
+import HanjangMarkdown
+
+/// Finds the line of a block that gives a period behind a label, and takes it out.
+struct LabelledPeriod {
+  let vocabulary: Vocabulary
+
+  /// The periods, and the block without their line; nil where the block has none.
+  func read(_ block: Block) -> (periods: [Period], rest: Block?)? {
+    switch block.kind {
+    case .paragraph(let content): return paragraph(content, block)
+    case .list(let list): return self.list(list, block)
+    case .quote(let blocks):
+      for index in blocks.indices {
+        guard let (periods, rest) = read(blocks[index]) else { continue }
+        var kept = blocks
+        if let rest { kept[index] = rest } else { kept.remove(at: index) }
+        return (periods, kept.isEmpty ? nil : Block(.quote(kept), range: block.range))
+      }
+      return nil
+    case .table(let table): return self.table(table, block)
+    case .heading, .code, .thematicBreak, .space, .pageBreak: return nil
+    }
+  }
+
+  private func paragraph(
+    _ content: [Inline], _ block: Block
+  ) -> (periods: [Period], rest: Block?)? {
+    let lines = RichLine.lines(of: content)
+    for (index, line) in lines.enumerated() {
+      guard let periods = periods(in: line) else { continue }
+      var kept = lines
+      kept.remove(at: index)
+      return (periods, kept.isEmpty ? nil : EntryHead.paragraph(kept))
+    }
+    return nil
+  }
+
+  private func list(_ list: List, _ block: Block) -> (periods: [Period], rest: Block?)? {
+    for (index, item) in list.items.enumerated() {
+      guard case .paragraph(let content)? = item.blocks.first?.kind else { continue }
+      let lines = RichLine.lines(of: content)
+      guard let first = lines.first else { continue }
+      guard let periods = periods(in: first) ?? nested(lines, item) else { continue }
+      var kept = list
+      if lines.count > 1 {
+        kept.items[index].blocks[0] = EntryHead.paragraph(Array(lines.dropFirst()))
+      } else if item.blocks.count > 1, self.periods(in: first) != nil {
+        kept.items[index].blocks.removeFirst()
+      } else {
+        kept.items.remove(at: index)
+      }
+      return (periods, kept.items.isEmpty ? nil : Block(.list(kept), range: block.range))
+    }
+    return nil
+  }
+
+  /// `- 기간` with a list below that holds only the period.
+  private func nested(_ lines: [RichLine], _ item: List.Item) -> [Period]? {
+    guard lines.count == 1, isLabel(lines[0].text), item.blocks.count == 2,
+      case .list(let inner) = item.blocks[1].kind, inner.items.count == 1,
+      case .paragraph(let content)? = inner.items[0].blocks.first?.kind
+    else { return nil }
+    return whole(RichLine(content))
+  }
+
+  /// A row whose first cell is the label.
+  private func table(_ table: Table, _ block: Block) -> (periods: [Period], rest: Block?)? {
+    for (index, row) in ([table.header] + table.rows).enumerated() {
+      for column in stride(from: 0, to: row.count - 1, by: 2) {
+        guard isLabel(row[column].content.plainText),
+          let periods = whole(RichLine(row[column + 1].content))
+        else { continue }
+        guard row.count == 2, index > 0 else { return (periods, block) }
+        var kept = table
+        kept.rows.remove(at: index - 1)
+        let isEmpty = kept.rows.isEmpty && kept.header.allSatisfy { $0.content.plainText.isEmpty }
+        return (periods, isEmpty ? nil : Block(.table(kept), range: block.range))
+      }
+    }
+    return nil
+  }
+
+  private func isLabel(_ text: String) -> Bool {
+    vocabulary.contains(text, in: "labels", "period")
+  }
+
+  /// The periods of a line that is `기간: …`.
+  private func periods(in line: RichLine) -> [Period]? {
+    guard let labelled = LabelledLine(line), isLabel(labelled.label) else { return nil }
+    return whole(labelled.value)
+  }
+
+  /// The periods of a text that holds nothing else.
+  private func whole(_ line: RichLine) -> [Period]? {
+    let extraction = PeriodExtraction.extract(from: line, in: .line, vocabulary: vocabulary)
+    guard let extraction, extraction.rest.scalars.count <= 2 else { return nil }
+    return extraction.periods
+  }
+}
+
+/// Reads what labels say: `역할: 백엔드 개발`, a row `| 역할 | 백엔드 개발 |`.
+struct FactReader {
+  let vocabulary: Vocabulary
+
+  /// The labels whose values the data has fields for.
+  static let names = [
+    "period", "role", "department", "organization", "institution", "study", "degree", "score",
+    "status", "technology", "summary", "link", "issuer",
+  ]
+
+  func facts(in block: Block) -> [Fact] {
+    switch block.kind {
+    case .paragraph(let content): return RichLine.lines(of: content).compactMap { fact(in: $0) }
+    case .list(let list):
+      return list.items.flatMap { item -> [Fact] in
+        guard case .paragraph(let content)? = item.blocks.first?.kind else { return [] }
+        var facts = RichLine.lines(of: content).compactMap { fact(in: $0) }
+        if facts.isEmpty, item.blocks.count == 2, case .list(let inner) = item.blocks[1].kind,
+          let name = name(of: content.plainText)
+        {
+          let values = inner.items.compactMap { $0.blocks.first?.plainText }
+          facts.append(Fact(name: name, value: values.joined(separator: ", ")))
+        }
+        return facts
+      }
+    case .quote(let blocks): return blocks.flatMap { facts(in: $0) }
+    case .table(let table):
+      guard table.header.count == 2 else { return [] }
+      return ([table.header] + table.rows).compactMap { row in
+        name(of: row[0].content.plainText).map { Fact(name: $0, value: row[1].content.plainText) }
+      }
+    case .heading, .code, .thematicBreak, .space, .pageBreak: return []
+    }
+  }
+
+  private func fact(in line: RichLine) -> Fact? {
+    guard let labelled = LabelledLine(line), let name = name(of: labelled.label) else { return nil }
+    return Fact(name: name, value: labelled.value.text)
+  }
+
+  func name(of label: String) -> String? {
+    vocabulary.name(of: label, in: "labels", among: Self.names)
+  }
+}
+
+extension Block {
+  /// The text of a paragraph or a heading.
+  var plainText: String? {
+    switch kind {
+    case .paragraph(let content), .heading(_, _, let content): content.plainText
+    default: nil
+    }
+  }
+}

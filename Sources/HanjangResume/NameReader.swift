@@ -1,0 +1,140 @@
+import HanjangMarkdown
+
+/// Finds the person's name in a title or a line.
+struct NameReader {
+  let vocabulary: Vocabulary
+
+  struct Reading {
+    var name: String?
+    /// What is printed as the title.
+    var title: [Inline]
+    var headline: [Inline]
+    /// The kind of document that the title names.
+    var kind: Manuscript.Kind?
+  }
+
+  /// `홍길동`, `홍길동 | 백엔드 개발자`, `홍길동 - 경력기술서`, `이력서`.
+  func reading(_ line: RichLine) -> Reading {
+    let text = line.text
+    if let kind = titleKind(text) {
+      return Reading(name: nil, title: line.inlines, headline: [], kind: kind)
+    }
+    for separator in ["|", "ㅣ", " - ", " – ", " — ", " / ", " · ", ", ", ": "] {
+      guard let (left, right) = line.halves(at: separator) else { continue }
+      if let reading = reading(left, right, of: line) { return reading }
+    }
+    if let name = plainName(text) {
+      return Reading(name: name, title: line.slice(line.all), headline: [], kind: nil)
+    }
+    if let (name, kind) = nameBeforeKind(text) {
+      return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
+    }
+    return Reading(name: nameInSentence(text), title: line.slice(line.all), headline: [], kind: nil)
+  }
+
+  private func reading(_ left: RichLine, _ right: RichLine, of line: RichLine) -> Reading? {
+    if let name = plainName(left.text), !vocabulary.isRole(left.text) {
+      let kind = titleKind(right.text)
+      return Reading(
+        name: name, title: kind == nil ? left.inlines : line.inlines,
+        headline: kind == nil ? right.inlines : [], kind: kind)
+    }
+    if let name = plainName(right.text), !vocabulary.isRole(right.text) {
+      let kind = titleKind(left.text)
+      guard kind != nil || vocabulary.isRole(left.text) else { return nil }
+      return Reading(
+        name: name, title: kind == nil ? right.inlines : line.inlines,
+        headline: kind == nil ? left.inlines : [], kind: kind)
+    }
+    return nil
+  }
+
+  /// What a generic title says that the document is.
+  func titleKind(_ text: String) -> Manuscript.Kind? {
+    let plain = Vocabulary.withoutNumbering(text)
+    return vocabulary.name(
+      of: plain, in: "titles", among: ["resume", "career", "portfolio", "letter"]
+    ).flatMap { Manuscript.Kind(rawValue: $0) }
+  }
+
+  // MARK: Names
+
+  private static let titles = ["님", "씨"]
+
+  /// A text that is a name and nothing else, brackets aside.
+  func plainName(_ text: String) -> String? {
+    var plain = Vocabulary.withoutNumbering(text)
+    if let open = plain.firstIndex(where: { "(（[".contains($0) }), open > plain.startIndex {
+      plain = String(plain[..<open])
+    }
+    plain = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return isKoreanName(plain) || isLatinName(plain) ? plain : nil
+  }
+
+  /// Two to four syllables, or three to five with spaces between them.
+  private func isKoreanName(_ text: String) -> Bool {
+    let letters = text.unicodeScalars.filter { $0 != " " }
+    guard (2...5).contains(letters.count), letters.allSatisfy(\.isHangulSyllable) else {
+      return false
+    }
+    guard vocabulary.section(text) == nil, !vocabulary.isRole(text) else { return false }
+    let words = text.split(separator: " ")
+    if words.count == 1 { return letters.count <= 4 }
+    // `홍 길동`, `홍 길 동`, `남궁 민수`.
+    return Self.surnames.contains(words[0]) || words[0].count == 2 && words[1].count == 2
+      && Self.longSurnames.contains(words[0])
+  }
+
+  /// Two to four capitalised words.
+  private func isLatinName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard (2...4).contains(words.count), text.count <= 40, !vocabulary.isRole(text),
+      vocabulary.section(text) == nil
+    else { return false }
+    return words.allSatisfy { word in
+      guard let first = word.first, first.isUppercase else { return false }
+      return word.allSatisfy { $0.isLetter || "-.'’,".contains($0) }
+    }
+  }
+
+  /// `홍길동 이력서`, `홍길동의 포트폴리오`, `Gildong Hong's Resume`.
+  private func nameBeforeKind(_ text: String) -> (String, Manuscript.Kind)? {
+    let words = Vocabulary.withoutNumbering(text).split(whereSeparator: \.isWhitespace)
+    guard words.count >= 2 else { return nil }
+    for cut in 1..<words.count {
+      guard let kind = titleKind(words[cut...].joined(separator: " ")) else { continue }
+      var name = words[..<cut].joined(separator: " ")
+      for ending in ["'s", "’s", "의"] where name.hasSuffix(ending) && name.count > 3 {
+        name.removeLast(ending.count)
+      }
+      if let plain = plainName(name) { return (plain, kind) }
+    }
+    return nil
+  }
+
+  /// `안녕하세요, 백엔드 개발자 홍길동입니다.`
+  func nameInSentence(_ text: String) -> String? {
+    for word in text.split(whereSeparator: { $0.isWhitespace || ",.!".contains($0) }) {
+      for ending in ["입니다", "이에요", "예요", "이라고", "라고"] where word.hasSuffix(ending) {
+        let name = String(word.dropLast(ending.count)).filter { !"\"'“”‘’*".contains($0) }
+        if (2...4).contains(name.count), isKoreanName(name), Self.surnames.contains(name.prefix(1)) {
+          return name
+        }
+      }
+    }
+    let words = text.split { $0.isWhitespace || ",.!".contains($0) }.map(String.init)
+    for (index, word) in words.enumerated() where index + 2 < words.count + 0 {
+      let introduces = ["I'm", "I’m"].contains(word) || (word == "am" && index > 0 && words[index - 1] == "I")
+      let name = words[(index + 1)...].prefix(2).joined(separator: " ")
+      if introduces, isLatinName(name) { return name }
+    }
+    return nil
+  }
+
+  private static let longSurnames: Set<Substring> = ["남궁", "황보", "제갈", "사공", "선우", "서문", "독고"]
+
+  /// The surnames of most people in Korea (2015 census).
+  private static let surnames: Set<Substring> = Set(
+    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용"
+      .map { Substring(String($0)) })
+}

@@ -1,0 +1,179 @@
+import HanjangMarkdown
+
+/// A line without its periods, and the periods.
+struct PeriodExtraction {
+  var periods: [Period]
+  var rest: RichLine
+
+  /// How readily a single date is taken for an entry's.
+  enum Context {
+    /// A title: ranges, and dates at its ends or in brackets.
+    case title
+    /// One line that is an entry: a year at its start counts too.
+    case item
+    /// A line that only holds a period and what goes with it.
+    case line
+  }
+
+  private static let separators: Set<Unicode.Scalar> = [
+    "|", "·", "•", ",", "/", "-", "–", "—", ":", "：", "~", "ㅣ", "┃", "∙", "‧", ";", "→",
+  ]
+
+  /// nil where the line carries no period.
+  static func extract(
+    from line: RichLine, in context: Context, vocabulary: Vocabulary
+  ) -> PeriodExtraction? {
+    let found = PeriodScanner.periods(in: line)
+    guard !found.isEmpty else { return nil }
+    let cutter = Cutter(line: line, vocabulary: vocabulary)
+    let accepted = found.filter { cutter.isAccepted($0, in: context) }
+    guard !accepted.isEmpty else { return nil }
+    // Dates beside a range are part of the text, unless they are all there is.
+    let ranges = accepted.filter(\.isRange)
+    let taken = ranges.isEmpty ? Array(accepted.prefix(1)) : ranges
+    let rest = cutter.without(taken.map(\.range))
+    return PeriodExtraction(periods: taken.map(\.period), rest: rest)
+  }
+
+  static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    separators.contains(scalar) || scalar.properties.isWhitespace
+  }
+
+  private struct Cutter {
+    let line: RichLine
+    let vocabulary: Vocabulary
+
+    private var scalars: [Unicode.Scalar] { line.scalars }
+
+    func isAccepted(_ found: PeriodScanner.Found, in context: Context) -> Bool {
+      let removed = removal(of: found.range)
+      let isAtStart = line.trimmed(0..<removed.lowerBound).isEmpty
+      let isAtEnd = line.trimmed(removed.upperBound..<scalars.count).isEmpty
+      let isSetOff = isBracketed(found.range) || isBetweenSeparators(found.range)
+      if found.isRange { return isAtStart || isAtEnd || isSetOff || scalars.count < 60 }
+      switch context {
+      case .title:
+        if found.isBareYear { return isBracketed(found.range) || (isAtEnd && isSetOff) || isSetOff && isAtStart }
+        return isAtStart || isAtEnd || isSetOff
+      case .item: return isAtStart || isAtEnd || isSetOff
+      case .line: return isAtStart || isAtEnd || isSetOff
+      }
+    }
+
+    /// The text without `ranges` and without the brackets and separators that only they needed.
+    func without(_ ranges: [Range<Int>]) -> RichLine {
+      var kept: [Range<Int>] = []
+      var start = 0
+      for range in ranges {
+        let removed = removal(of: range)
+        if removed.lowerBound > start { kept.append(start..<removed.lowerBound) }
+        start = max(start, removed.upperBound)
+      }
+      if start < scalars.count { kept.append(start..<scalars.count) }
+      var parts = kept.map { line.trimmed($0) }.filter { !$0.isEmpty }
+      if let first = parts.first {
+        parts[0] = first.lowerBound..<max(first.lowerBound, first.upperBound)
+        parts[0] = trimmedStart(parts[0])
+      }
+      if let last = parts.last { parts[parts.count - 1] = trimmedEnd(last) }
+      return joined(parts.filter { !$0.isEmpty })
+    }
+
+    private func joined(_ parts: [Range<Int>]) -> RichLine {
+      guard parts.count > 1 else { return parts.first.map { RichLine(line.slice($0)) } ?? RichLine([]) }
+      var inlines: [Inline] = []
+      for part in parts {
+        let slice = line.slice(part)
+        if let first = slice.first, !inlines.isEmpty {
+          inlines.append(Inline(.text(" "), range: first.range))
+        }
+        inlines += slice
+      }
+      return RichLine(inlines)
+    }
+
+    private func trimmedStart(_ range: Range<Int>) -> Range<Int> {
+      var low = range.lowerBound
+      while low < range.upperBound, PeriodExtraction.isSeparator(scalars[low]) { low += 1 }
+      return low..<range.upperBound
+    }
+
+    private func trimmedEnd(_ range: Range<Int>) -> Range<Int> {
+      var high = range.upperBound
+      while high > range.lowerBound, PeriodExtraction.isSeparator(scalars[high - 1]) { high -= 1 }
+      return range.lowerBound..<high
+    }
+
+    /// The period with what stands around it for its sake: brackets, a label, a separator.
+    private func removal(of range: Range<Int>) -> Range<Int> {
+      var removed = withLabel(withBrackets(range))
+      removed = withBrackets(removed)
+      var low = removed.lowerBound
+      while low > 0, scalars[low - 1].properties.isWhitespace { low -= 1 }
+      if low > 0, PeriodExtraction.separators.contains(scalars[low - 1]) {
+        while low > 0, PeriodExtraction.isSeparator(scalars[low - 1]) { low -= 1 }
+        return low..<removed.upperBound
+      }
+      guard low == 0 else { return removed }
+      var high = removed.upperBound
+      while high < scalars.count, PeriodExtraction.isSeparator(scalars[high]) { high += 1 }
+      return 0..<high
+    }
+
+    private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
+      ")": "(", "]": "[", "）": "（", "〉": "〈", "】": "【", ">": "<", "}": "{",
+    ]
+
+    private func withBrackets(_ range: Range<Int>) -> Range<Int> {
+      var (low, high) = (range.lowerBound, range.upperBound)
+      while low > 0, scalars[low - 1].properties.isWhitespace { low -= 1 }
+      while high < scalars.count, scalars[high].properties.isWhitespace { high += 1 }
+      guard low > 0, high < scalars.count, Self.brackets[scalars[high]] == scalars[low - 1] else {
+        return range
+      }
+      return low - 1..<high + 1
+    }
+
+    private func isBracketed(_ range: Range<Int>) -> Bool {
+      let wide = withBrackets(range)
+      return wide != range || isInsideBrackets(range)
+    }
+
+    /// In brackets with other text, as in `(2020.03, 정규직)`.
+    private func isInsideBrackets(_ range: Range<Int>) -> Bool {
+      let opens = Set(Self.brackets.values)
+      guard let open = scalars[..<range.lowerBound].lastIndex(where: { opens.contains($0) }) else {
+        return false
+      }
+      let closes = Set(Self.brackets.keys)
+      return !scalars[open..<range.lowerBound].contains { closes.contains($0) }
+        && scalars[range.upperBound...].contains { closes.contains($0) }
+    }
+
+    private func isBetweenSeparators(_ range: Range<Int>) -> Bool {
+      var low = range.lowerBound
+      while low > 0, scalars[low - 1].properties.isWhitespace { low -= 1 }
+      var high = range.upperBound
+      while high < scalars.count, scalars[high].properties.isWhitespace { high += 1 }
+      let left = low == 0 || PeriodExtraction.separators.contains(scalars[low - 1])
+      let right = high == scalars.count || PeriodExtraction.separators.contains(scalars[high])
+      return left && right
+    }
+
+    /// With a label such as `기간:` directly before it.
+    private func withLabel(_ range: Range<Int>) -> Range<Int> {
+      var end = range.lowerBound
+      while end > 0, scalars[end - 1].properties.isWhitespace { end -= 1 }
+      guard end > 0, scalars[end - 1] == ":" || scalars[end - 1] == "：" else { return range }
+      var start = end - 1
+      while start > 0, !PeriodExtraction.separators.contains(scalars[start - 1]),
+        !"([".unicodeScalars.contains(scalars[start - 1])
+      {
+        start -= 1
+      }
+      let label = line.text(line.trimmed(start..<end - 1))
+      guard vocabulary.contains(label, in: "labels", "period") else { return range }
+      return line.trimmed(start..<range.upperBound)
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package import HanjangCore
+import HanjangMarkdown
+
+/// A recognised résumé as JSON Resume (schema v1.0.0); what that has no field for is under `meta`.
+package struct ResumeData {
+  private let manuscript: Manuscript
+  private let vocabulary = Vocabulary.standard
+
+  package init(_ manuscript: Manuscript) {
+    self.manuscript = manuscript
+  }
+
+  package var json: JSONValue {
+    var lists: [String: [JSONValue]] = [:]
+    var others: [JSONValue] = []
+    if manuscript.kind != .article {
+      for section in manuscript.sections {
+        for (list, item) in items(of: section) {
+          if list == "other" { others.append(item) } else { lists[list, default: []].append(item) }
+        }
+      }
+    }
+    var object = JSONObject()
+    object.add("$schema", Self.schema)
+    object.add("basics", basics)
+    for name in Self.lists { object.add(name, lists[name] ?? []) }
+    object.add("meta", meta(others))
+    return object.value
+  }
+
+  private static let schema =
+    "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+  private static let lists = [
+    "work", "volunteer", "education", "awards", "certificates", "publications", "skills",
+    "languages", "projects",
+  ]
+
+  // MARK: Basics
+
+  private var basics: JSONValue {
+    let header = manuscript.header
+    var object = JSONObject()
+    object.add("name", manuscript.kind == .article ? "" : header.name ?? "")
+    object.add("label", BlockText.clean(header.headline))
+    object.add("image", header.photo?.source ?? "")
+    object.add("email", contact(.email) ?? "")
+    object.add("phone", contact(.phone) ?? "")
+    let links = header.contacts.filter { $0.kind == .link } + sectionLinks
+    let home = links.first { Profile(of: $0) == nil }
+    object.add("url", home?.destination ?? "")
+    object.add("summary", summary)
+    if let address = contact(.address) {
+      object.add("location", JSONObject(("address", .string(address))).value)
+    }
+    object.add(
+      "profiles",
+      links.compactMap { link in
+        link == home ? nil : (Profile(of: link) ?? Profile(unknown: link)).json
+      })
+    return object.value
+  }
+
+  private func contact(_ kind: Contact.Kind) -> String? {
+    manuscript.header.contacts.first { $0.kind == kind }.map { contact in
+      if kind == .email, let destination = contact.destination, destination.hasPrefix("mailto:") {
+        return String(destination.dropFirst("mailto:".count))
+      }
+      return BlockText.clean(contact.value)
+    }
+  }
+
+  private var sectionLinks: [Contact] {
+    manuscript.sections.flatMap { section in
+      section.parts.flatMap { part -> [Contact] in
+        if case .contacts(let contacts) = part { contacts.filter { $0.kind == .link } } else { [] }
+      }
+    }
+  }
+
+  private var summary: String {
+    if manuscript.kind == .article { return "" }
+    var lines = BlockText.lines(of: manuscript.header.introduction)
+    for section in manuscript.sections where section.kind == .summary {
+      for case .blocks(let blocks) in section.parts { lines += BlockText.lines(of: blocks) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  // MARK: Sections
+
+  private func items(of section: Section) -> [(list: String, item: JSONValue)] {
+    section.parts.flatMap { part -> [(String, JSONValue)] in
+      switch part {
+      case .entry(let entry): EntryData(entry, vocabulary: vocabulary).items
+      case .skills(let groups, _): groups.map { ("skills", skill($0)) }
+      case .blocks, .contacts, .group: []
+      }
+    }
+  }
+
+  private func skill(_ group: SkillGroup) -> JSONValue {
+    var object = JSONObject()
+    object.add("name", BlockText.clean(group.label))
+    object.add("keywords", group.names.map { .string(BlockText.clean($0)) })
+    return object.value
+  }
+
+  private func meta(_ others: [JSONValue]) -> JSONValue {
+    var object = JSONObject()
+    object.add("kind", manuscript.kind.rawValue)
+    if manuscript.kind == .article { return object.value }
+    let military = manuscript.sections.filter { $0.kind == .military }.flatMap { section in
+      section.parts.flatMap { part -> [String] in
+        switch part {
+        case .entry(let entry): [EntryData(entry, vocabulary: vocabulary).text]
+        case .blocks(let blocks): BlockText.lines(of: blocks)
+        case .skills, .contacts, .group: []
+        }
+      }
+    }
+    object.add("military", military.joined(separator: "\n"))
+    object.add("other", others)
+    return object.value
+  }
+}
+
+/// An object that leaves out what is empty.
+struct JSONObject {
+  private(set) var members: [JSONValue.Member] = []
+
+  init(_ members: (String, JSONValue)...) {
+    self.members = members.map { JSONValue.Member($0.0, $0.1) }
+  }
+
+  var value: JSONValue { .object(members) }
+
+  mutating func add(_ name: String, _ text: String) {
+    if !text.isEmpty { members.append(JSONValue.Member(name, .string(text))) }
+  }
+
+  mutating func add(_ name: String, _ values: [JSONValue]) {
+    if !values.isEmpty { members.append(JSONValue.Member(name, .array(values))) }
+  }
+
+  mutating func add(_ name: String, _ value: JSONValue) {
+    if value != .object([]) { members.append(JSONValue.Member(name, value)) }
+  }
+}
+
+/// A page of a known service, as JSON Resume's `profiles` have it.
+struct Profile {
+  private let network: String
+  private let username: String
+  private let url: String
+
+  /// By host: the service's name.
+  private static let networks = [
+    ("github.com", "GitHub"), ("github.io", "GitHub"), ("gitlab.com", "GitLab"),
+    ("linkedin.com", "LinkedIn"), ("wanted.co.kr", "Wanted"), ("rallit.com", "Rallit"),
+    ("velog.io", "velog"), ("tistory.com", "Tistory"), ("notion.so", "Notion"),
+    ("notion.site", "Notion"), ("brunch.co.kr", "Brunch"), ("medium.com", "Medium"),
+    ("behance.net", "Behance"), ("dribbble.com", "Dribbble"), ("twitter.com", "Twitter"),
+    ("x.com", "X"), ("facebook.com", "Facebook"), ("instagram.com", "Instagram"),
+    ("youtube.com", "YouTube"), ("stackoverflow.com", "Stack Overflow"), ("kaggle.com", "Kaggle"),
+    ("solved.ac", "solved.ac"), ("blog.naver.com", "Naver Blog"), ("remember.co.kr", "Remember"),
+    ("programmers.co.kr", "Programmers"), ("acmicpc.net", "Baekjoon"), ("surfit.io", "Surfit"),
+    ("disquiet.io", "Disquiet"), ("figma.com", "Figma"), ("scholar.google.com", "Google Scholar"),
+    ("orcid.org", "ORCID"), ("huggingface.co", "Hugging Face"),
+  ]
+
+  /// nil where neither the host nor the label says a service.
+  init?(of contact: Contact) {
+    guard let destination = contact.destination else { return nil }
+    let host = Self.host(of: destination)
+    let known = Self.networks.first { host == $0.0 || host.hasSuffix("." + $0.0) }
+    let label = BlockText.clean(contact.label)
+    let isHome = Vocabulary.standard.contains(label, in: "contacts", "website")
+    guard known != nil || !label.isEmpty && !isHome else { return nil }
+    let isCodeHost = Vocabulary.standard.contains(label, in: "contacts", "github")
+    self.init(
+      network: known?.1 ?? (isCodeHost ? "GitHub" : label), destination: destination, host: host)
+  }
+
+  init(unknown contact: Contact) {
+    let destination = contact.destination ?? ""
+    let host = Self.host(of: destination)
+    self.init(network: host, destination: destination, host: host)
+  }
+
+  private init(network: String, destination: String, host: String) {
+    self.network = network
+    url = destination
+    let path = destination.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst(2)
+    let own = host.split(separator: ".")
+    let isOwnHost = ["tistory", "github", "notion"].contains { own.count > 2 && own[1] == $0 }
+    let name = isOwnHost ? own.first.map(String.init) : path.last.map(String.init)
+    username = (name ?? "").drop { $0 == "@" }.description
+  }
+
+  private static func host(of address: String) -> String {
+    let rest = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst()
+    let host = (rest.first ?? "").lowercased()
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+  }
+
+  var json: JSONValue {
+    var object = JSONObject()
+    object.add("network", network)
+    object.add("username", username)
+    object.add("url", url)
+    return object.value
+  }
+}

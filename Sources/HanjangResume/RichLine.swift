@@ -1,0 +1,162 @@
+import HanjangCore
+import HanjangMarkdown
+
+/// A line of inline nodes beside its plain text: what is found in the text can be cut out of the
+/// nodes with its markup.
+struct RichLine {
+  let inlines: [Inline]
+  /// The plain text; offsets count these.
+  let scalars: [Unicode.Scalar]
+
+  init(_ inlines: [Inline]) {
+    self.inlines = inlines
+    scalars = Array(inlines.plainText.unicodeScalars)
+  }
+
+  /// The lines of a paragraph, cut at its breaks.
+  static func lines(of content: [Inline]) -> [RichLine] {
+    content.partedAtBreaks.map { RichLine($0) }.filter { !$0.isEmpty }
+  }
+
+  var all: Range<Int> { 0..<scalars.count }
+
+  var isEmpty: Bool { trimmed(all).isEmpty }
+
+  var range: SourceRange? {
+    guard let first = inlines.first?.range, let last = inlines.last?.range else { return nil }
+    return SourceRange(first.start, last.end)
+  }
+
+  func text(_ range: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[range])
+    return String(text)
+  }
+
+  var text: String { text(trimmed(all)) }
+
+  /// The nodes of a part of the text, without white space at its ends.
+  func slice(_ range: Range<Int>) -> [Inline] {
+    let part = trimmed(range)
+    guard part != all else { return inlines }
+    var offset = 0
+    return Self.slice(inlines, part, offset: &offset)
+  }
+
+  /// The nodes of several parts, put together.
+  func line(of parts: [Range<Int>]) -> RichLine {
+    RichLine(parts.flatMap { slice(untrimmed: $0) })
+  }
+
+  private func slice(untrimmed range: Range<Int>) -> [Inline] {
+    var offset = 0
+    return Self.slice(inlines, range, offset: &offset)
+  }
+
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    trimmed(range) { $0.properties.isWhitespace }
+  }
+
+  func trimmed(_ range: Range<Int>, where isEdge: (Unicode.Scalar) -> Bool) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, isEdge(scalars[low]) { low += 1 }
+    while high > low, isEdge(scalars[high - 1]) { high -= 1 }
+    return low..<high
+  }
+
+  private static func slice(
+    _ inlines: [Inline], _ range: Range<Int>, offset: inout Int
+  ) -> [Inline] {
+    var result: [Inline] = []
+    for inline in inlines {
+      let start = offset
+      var copy = inline
+      switch inline.kind {
+      case .text(let text):
+        let scalars = Array(text.unicodeScalars)
+        offset += scalars.count
+        guard let part = cut(scalars, start, range) else { continue }
+        copy.kind = .text(part.text)
+        copy.range.start.column += part.bytesBefore
+      case .code(let text):
+        let scalars = Array(text.unicodeScalars)
+        offset += scalars.count
+        guard let part = cut(scalars, start, range) else { continue }
+        copy.kind = .code(part.text)
+      case .softBreak, .hardBreak:
+        offset += 1
+        guard range.contains(start) else { continue }
+      case .marked(let mark, let content):
+        let inner = slice(content, range, offset: &offset)
+        guard !inner.isEmpty else { continue }
+        copy.kind = .marked(mark, inner)
+      case .link(let destination, let title, let content):
+        let inner = slice(content, range, offset: &offset)
+        guard !inner.isEmpty else { continue }
+        copy.kind = .link(destination: destination, title: title, content: inner)
+      case .image(_, _, let alternative):
+        offset += alternative.unicodeScalars.count
+        guard start < range.upperBound, offset > range.lowerBound || start >= range.lowerBound
+        else { continue }
+      case .footnoteReference:
+        guard range.lowerBound <= start, start <= range.upperBound else { continue }
+      }
+      result.append(copy)
+    }
+    return result
+  }
+
+  private static func cut(
+    _ scalars: [Unicode.Scalar], _ start: Int, _ range: Range<Int>
+  ) -> (text: String, bytesBefore: Int)? {
+    let own = (start..<start + scalars.count).clamped(to: range)
+    guard !own.isEmpty else { return nil }
+    let low = own.lowerBound - start
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[low..<own.upperBound - start])
+    var before = String.UnicodeScalarView()
+    before.append(contentsOf: scalars[..<low])
+    return (String(text), String(before).utf8.count)
+  }
+}
+
+extension [Inline] {
+  /// Cut at soft and hard breaks, also those inside marks and links.
+  var partedAtBreaks: [[Inline]] {
+    var lines: [[Inline]] = [[]]
+    for inline in self {
+      switch inline.kind {
+      case .softBreak, .hardBreak: lines.append([])
+      case .marked(let mark, let content):
+        add(content.partedAtBreaks, to: &lines) { Inline(.marked(mark, $0), range: inline.range) }
+      case .link(let destination, let title, let content):
+        add(content.partedAtBreaks, to: &lines) {
+          Inline(.link(destination: destination, title: title, content: $0), range: inline.range)
+        }
+      case .text, .code, .image, .footnoteReference: lines[lines.count - 1].append(inline)
+      }
+    }
+    return lines
+  }
+
+  private func add(
+    _ parts: [[Inline]], to lines: inout [[Inline]], wrapped: ([Inline]) -> Inline
+  ) {
+    for (index, part) in parts.enumerated() {
+      if index > 0 { lines.append([]) }
+      if !part.isEmpty { lines[lines.count - 1].append(wrapped(part)) }
+    }
+  }
+
+  /// The content of a line that is bold from its first word to its last; nil otherwise.
+  var boldContent: [Inline]? {
+    let visible = filter { inline in
+      if case .text(let text) = inline.kind { return !text.allSatisfy(\.isWhitespace) }
+      return true
+    }
+    guard visible.count == 1, case .marked(.strong, let content)? = visible.first?.kind else {
+      return nil
+    }
+    return content
+  }
+}

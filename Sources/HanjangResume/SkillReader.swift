@@ -1,0 +1,275 @@
+import HanjangCore
+import HanjangMarkdown
+
+/// Reads the names of skills from lists, lines, tables and badges; sentences are left alone.
+struct SkillReader {
+  let vocabulary: Vocabulary
+
+  /// Longer than any name of a skill, in characters.
+  private static let longestName = 36
+
+  func parts(of blocks: [Block]) -> [Section.Part] {
+    var parts: [Section.Part] = []
+    var label: [Inline] = []
+    for block in blocks where block.isVisible {
+      if case .heading(_, _, let content) = block.kind {
+        flush(&label, to: &parts)
+        label = content
+        continue
+      }
+      if case .table(let table) = block.kind, let groups = wideGroups(in: table) {
+        flush(&label, to: &parts)
+        parts.append(.skills(groups, source: block))
+      } else if let groups = groups(in: block, label: label) {
+        label = []
+        append(groups, to: &parts)
+      } else if case .paragraph(let content) = block.kind, let bold = content.boldContent {
+        flush(&label, to: &parts)
+        label = bold
+      } else {
+        flush(&label, to: &parts)
+        appendBlock(block, to: &parts)
+      }
+    }
+    flush(&label, to: &parts)
+    return parts
+  }
+
+  /// A label without names is kept as a line.
+  private func flush(_ label: inout [Inline], to parts: inout [Section.Part]) {
+    guard let range = label.first?.range else { return }
+    let strong = [Inline(.marked(.strong, label), range: range)]
+    appendBlock(Block(.paragraph(strong), range: range), to: &parts)
+    label = []
+  }
+
+  private func append(_ groups: [SkillGroup], to parts: inout [Section.Part]) {
+    if case .skills(let earlier, nil)? = parts.last {
+      parts[parts.count - 1] = .skills(earlier + groups, source: nil)
+    } else {
+      parts.append(.skills(groups, source: nil))
+    }
+  }
+
+  private func appendBlock(_ block: Block, to parts: inout [Section.Part]) {
+    if case .blocks(let earlier)? = parts.last {
+      parts[parts.count - 1] = .blocks(earlier + [block])
+    } else {
+      parts.append(.blocks([block]))
+    }
+  }
+
+  // MARK: Groups
+
+  private func groups(in block: Block, label: [Inline]) -> [SkillGroup]? {
+    switch block.kind {
+    case .list(let list): return groups(in: list, label: label)
+    case .paragraph(let content):
+      let groups = RichLine.lines(of: content).map { group(of: $0) }
+      guard groups.allSatisfy({ $0 != nil }) else { return nil }
+      return labelled(groups.compactMap { $0 }, label)
+    case .table(let table): return groups(in: table)
+    case .quote(let blocks):
+      let groups = blocks.map { self.groups(in: $0, label: []) }
+      guard groups.allSatisfy({ $0 != nil }) else { return nil }
+      return labelled(groups.flatMap { $0 ?? [] }, label)
+    default: return nil
+    }
+  }
+
+  /// Groups without labels of their own stand together under `label`.
+  private func labelled(_ groups: [SkillGroup], _ label: [Inline]) -> [SkillGroup] {
+    var result: [SkillGroup] = []
+    for group in groups {
+      if group.label.isEmpty, let last = result.last,
+        last.label.isEmpty || last.label.plainText == label.plainText
+      {
+        result[result.count - 1].names += group.names
+      } else {
+        var group = group
+        if group.label.isEmpty { group.label = label }
+        result.append(group)
+      }
+    }
+    if !label.isEmpty, !result.contains(where: { $0.label.plainText == label.plainText }) {
+      result.insert(SkillGroup(label: label, names: [], range: label.first?.range), at: 0)
+    }
+    return result
+  }
+
+  private func groups(in list: List, label: [Inline]) -> [SkillGroup]? {
+    var groups: [SkillGroup] = []
+    for item in list.items {
+      guard case .paragraph(let content)? = item.blocks.first?.kind else { return nil }
+      let lines = RichLine.lines(of: content)
+      guard lines.count == 1, let line = lines.first else { return nil }
+      if item.blocks.count == 1 {
+        guard let group = group(of: line) else { return nil }
+        groups.append(group)
+      } else if item.blocks.count == 2, case .list(let inner) = item.blocks[1].kind {
+        let names = self.groups(in: inner, label: [])
+        guard let names, names.allSatisfy({ $0.label.isEmpty }) else { return nil }
+        let title = line.inlines.boldContent ?? line.slice(line.all)
+        groups.append(
+          SkillGroup(label: title.withoutFinalColon, names: names.flatMap(\.names), range: item.range))
+      } else {
+        return nil
+      }
+    }
+    return labelled(groups, label)
+  }
+
+  private func groups(in table: Table) -> [SkillGroup]? {
+    guard table.header.count == 2 else { return nil }
+    var rows = table.rows
+    let isHeaderKnown = table.header.allSatisfy { cell in
+      let text = cell.content.plainText
+      return text.isEmpty || Self.headers.contains(Vocabulary.key(text))
+        || vocabulary.section(text) == .skills
+    }
+    if !isHeaderKnown { rows.insert(table.header, at: 0) }
+    let groups = rows.map { row -> SkillGroup? in
+      guard let names = names(in: RichLine(row[1].content.joiningLines)) else { return nil }
+      let label = row[0].content
+      return SkillGroup(label: label.boldContent ?? label, names: names, range: row[0].range)
+    }
+    return groups.allSatisfy { $0 != nil } ? groups.compactMap { $0 } : nil
+  }
+
+  /// A table with more than labels and names: its first two columns, where they are those.
+  private func wideGroups(in table: Table) -> [SkillGroup]? {
+    guard table.header.count > 2 else { return nil }
+    let column =
+      table.header.firstIndex { cell in
+        vocabulary.name(of: cell.content.plainText, in: "labels", among: ["technology"]) != nil
+      } ?? 1
+    let groups = table.rows.map { row -> SkillGroup? in
+      let line = RichLine(row[column].content.joiningLines)
+      guard let names = names(in: line) else { return nil }
+      return SkillGroup(
+        label: column == 0 ? [] : row[0].content, names: names, range: row[0].range)
+    }
+    return groups.allSatisfy { $0 != nil } ? groups.compactMap { $0 } : nil
+  }
+
+  private static let headers: Set<String> = [
+    "분류", "구분", "항목", "카테고리", "분야", "영역", "내용", "기술", "종류", "category", "type", "area", "stack", "skill",
+    "skills", "name", "이름", "상세", "details", "technologies", "도구",
+  ]
+
+  // MARK: Names
+
+  private func group(of line: RichLine) -> SkillGroup? {
+    if let labelled = LabelledLine(line), let names = names(in: labelled.value) {
+      let label = labelled.labelInlines.boldContent ?? labelled.labelInlines
+      return SkillGroup(label: label.withoutFinalColon, names: names, range: line.range)
+    }
+    for dash in [" - ", " – ", " — "] {
+      if let (left, right) = line.halves(at: dash), left.scalars.count <= 24,
+        let names = names(in: right), names.count > 1
+      {
+        return SkillGroup(label: left.inlines, names: names, range: line.range)
+      }
+    }
+    return names(in: line).map { SkillGroup(label: [], names: $0, range: line.range) }
+  }
+
+  /// The names in a line; nil where it is a sentence.
+  private func names(in line: RichLine) -> [[Inline]]? {
+    let pieces = line.pieces
+    let names = pieces.map { line.slice($0) }.filter { !$0.plainText.isEmpty }
+    guard !names.isEmpty else { return nil }
+    return names.allSatisfy { isName($0.plainText) } ? names : nil
+  }
+
+  private func isName(_ text: String) -> Bool {
+    guard text.count <= Self.longestName, !text.contains(":") else { return false }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let last = words.last.map(String.init) ?? ""
+    let isSentence = ["다", "다.", "요", "요.", "함", "음", "가능", "경험", "이해"].contains {
+      last.hasSuffix($0) && words.count > 2
+    }
+    return words.count <= 5 && !isSentence && !text.hasSuffix("다.") && !text.hasSuffix("니다")
+  }
+}
+
+extension RichLine {
+  /// The parts between commas, bars, middle dots and gaps between code or pictures, brackets
+  /// kept whole.
+  fileprivate var pieces: [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = 0
+    var depth = 0
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      if "([（".unicodeScalars.contains(scalar) { depth += 1 }
+      if ")]）".unicodeScalars.contains(scalar) { depth -= 1 }
+      guard depth <= 0, isSeparator(at: index) else { continue }
+      pieces.append(start..<index)
+      start = index + 1
+    }
+    pieces.append(start..<scalars.count)
+    let edges = markEdges
+    return pieces.flatMap { piece in split(piece, at: edges) }.map { trimmed($0) }
+      .filter { !$0.isEmpty }
+  }
+
+  private func isSeparator(at index: Int) -> Bool {
+    let scalar = scalars[index]
+    if [",", "、", "|", "ㅣ", "·", "•", ";", "，"].contains(scalar) { return true }
+    guard scalar == "/" else { return false }
+    // `CI/CD` is one name; `Java / Kotlin` are two.
+    return index > 0 && scalars[index - 1].properties.isWhitespace
+  }
+
+  /// The ends of code spans and pictures: `Swift` `Kotlin` are two names.
+  private var markEdges: [Int] {
+    var edges: [Int] = []
+    var offset = 0
+    for inline in inlines {
+      let length = [inline].plainText.unicodeScalars.count
+      switch inline.kind {
+      case .code, .image: edges += [offset, offset + length]
+      case .link(_, _, let content) where content.contains(where: \.isPicture):
+        edges += [offset, offset + length]
+      default: break
+      }
+      offset += length
+    }
+    return edges
+  }
+
+  private func split(_ range: Range<Int>, at edges: [Int]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for edge in edges where edge > start && edge < range.upperBound {
+      parts.append(start..<edge)
+      start = edge
+    }
+    return parts + [start..<range.upperBound]
+  }
+
+  func halves(at separator: String) -> (RichLine, RichLine)? {
+    let wanted = Array(separator.unicodeScalars)
+    guard scalars.count > wanted.count else { return nil }
+    for index in 1..<(scalars.count - wanted.count)
+    where Array(scalars[index..<index + wanted.count]) == wanted {
+      return (RichLine(slice(0..<index)), RichLine(slice(index + wanted.count..<scalars.count)))
+    }
+    return nil
+  }
+}
+
+extension Inline {
+  var isPicture: Bool {
+    if case .image = kind { true } else { false }
+  }
+}
+
+extension [Inline] {
+  var withoutFinalColon: [Inline] {
+    let line = RichLine(self)
+    let edge = line.trimmed(line.all) { $0.properties.isWhitespace || $0 == ":" || $0 == "：" }
+    return line.slice(edge)
+  }
+}
