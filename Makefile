@@ -35,6 +35,9 @@ format: ## apply the format
 
 check: setup lint test ## format lint, build and all tests: what continuous integration runs
 
+recognition: setup ## Print how well the labelled documents are recognised
+	HANJANG_PRINT_SCORES=1 swift test --filter labelledDocumentsAreRecognised 2>&1 | grep F1
+
 bench: release ## time and memory against the reference program
 	@Benchmarks/run
 

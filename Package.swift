@@ -78,6 +78,7 @@ let package = Package(
       path: "Tests/HanjangTestSupport", swiftSettings: strict),
     tests("HanjangCore"),
     tests("HanjangMarkdown", ["HanjangCore"]),
+    tests("HanjangResume", ["HanjangCore", "HanjangMarkdown"]),
     tests("HanjangStyle", ["HanjangCore", "BuiltInStyles"]),
     tests("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
     tests("HanjangCompiler", ["HanjangCore", "HanjangMarkdown", "HanjangRender", "CCmarkGFM"]),

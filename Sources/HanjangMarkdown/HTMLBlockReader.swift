@@ -8,6 +8,7 @@ struct HTMLBlockReader {
   private var blocks: [Block] = []
   private var stack = InlineStack()
   private var hiddenBy: String?
+  private var headingLevel: Int?
 
   /// Elements whose content is no text to read.
   private static let hidden: Set<String> = ["script", "style"]
@@ -47,19 +48,39 @@ struct HTMLBlockReader {
     case .open(let tag):
       if !Self.inline.contains(tag.name) { endParagraph() }
       if Self.hidden.contains(tag.name) { hiddenBy = tag.name }
+      if let level = Self.headingLevel(of: tag.name) {
+        headingLevel = level
+        return
+      }
       inlines.add(token, to: &stack, at: range)
     case .close(let name):
       if !Self.inline.contains(name) { endParagraph() }
+      if Self.headingLevel(of: name) != nil {
+        headingLevel = nil
+        return
+      }
       inlines.add(token, to: &stack, at: range)
     case .comment, .other: inlines.add(token, to: &stack, at: range)
     }
+  }
+
+  /// 1 to 6 for `h1` to `h6`.
+  private static func headingLevel(of name: String) -> Int? {
+    guard name.count == 2, name.hasPrefix("h"), let digit = name.last?.wholeNumberValue,
+      (1...6).contains(digit)
+    else { return nil }
+    return digit
   }
 
   /// A paragraph of nothing but breaks is the space that they make.
   private mutating func endParagraph() {
     let content = stack.finish()
     let isBlank = content.allSatisfy { $0.isBlank }
-    if !isBlank {
+    if let level = headingLevel, !isBlank {
+      let title = content.trimmed
+      let anchor = conversion.anchors.anchor(for: title.plainText)
+      blocks.append(Block(.heading(level: level, anchor: anchor, content: title), range: range))
+    } else if !isBlank {
       blocks.append(Block(.paragraph(content.trimmed), range: range))
     } else if content.contains(where: { $0.kind == .hardBreak }) {
       blocks.append(Block(.space, range: range))

@@ -36,7 +36,8 @@ struct BodyReader {
     _ heading: Block, _ content: [Inline], anchor: String, body: [Block]
   ) -> [Entry.Part] {
     let head = EntryHead(
-      [RichLine(content.joiningLines)], body: body, kind: .generic, vocabulary: vocabulary)
+      [RichLine(content.joiningLines).withoutPictograms], body: body, kind: .generic,
+      vocabulary: vocabulary)
     if isRole(content, periods: head.periods) {
       var row = RoleRow(title: head.title, anchor: anchor, level: heading.headingLevel)
       row.periods = head.periods

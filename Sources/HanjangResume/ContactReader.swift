@@ -70,12 +70,13 @@ struct ContactReader {
   }
 
   private func contact(_ line: RichLine) -> Contact? {
-    if line.contactPieces.count == 1, let labelled = LabelledLine(line),
+    let isOne = line.contactPieces.count == 1
+    if isOne, let labelled = LabelledLine(line),
       let found = contact(label: labelled.labelInlines, value: labelled.value)
     {
       return found
     }
-    if let (emoji, rest) = line.emojiStart, !rest.isEmpty {
+    if isOne, let (emoji, rest) = line.emojiStart, !rest.isEmpty {
       if let found = contact(label: emoji, value: rest) { return found }
       if var found = bare(rest) {
         found.label = emoji

@@ -3,6 +3,8 @@ struct DateScanner {
   struct Found {
     var date: PartialDate
     var end: Int
+    /// Of the text that was read.
+    var length = 0
     /// Only a year, without even a `년`.
     var isBareYear = false
     /// A form that is a date only beside another: `17.07`, `201903`.
@@ -16,7 +18,12 @@ struct DateScanner {
 
   /// The date that starts at `index`.
   func date(at index: Int) -> Found? {
-    guard index < scalars.count, isBoundary(index) else { return nil }
+    guard index < scalars.count, isBoundary(index), var found = form(at: index) else { return nil }
+    found.length = found.end - index
+    return found
+  }
+
+  private func form(at index: Int) -> Found? {
     if scalars[index].digit != nil {
       return numeric(at: index)
     }

@@ -11,7 +11,15 @@ struct EntryData {
     self.vocabulary = vocabulary
   }
 
-  private var title: String { BlockText.clean(entry.title) }
+  /// Without a number in front.
+  private var title: String {
+    let text = BlockText.clean(entry.title)
+    let rest = text.drop { $0.isNumber }
+    guard rest.count < text.count, text.count - rest.count <= 2, let mark = rest.first,
+      mark == "." || mark == ")", rest.dropFirst().first == " "
+    else { return text }
+    return BlockText.clean(String(rest.dropFirst()))
+  }
 
   /// Everything in one string.
   var text: String {

@@ -32,7 +32,7 @@ struct EntryHead {
     if !following.isEmpty { self.body.insert(Self.paragraph(following), at: 0) }
     if following.isEmpty { readBody() }
     if periods.isEmpty { readLabelledPeriod() }
-    splitTitle(rest)
+    splitTitle(rest, isItem: context == .item)
     collectFacts()
   }
 
@@ -50,8 +50,9 @@ struct EntryHead {
     return extraction.rest
   }
 
-  private mutating func splitTitle(_ line: RichLine) {
-    let (title, rest) = TitleSplitter(vocabulary: vocabulary, kind: kind).split(line)
+  private mutating func splitTitle(_ line: RichLine, isItem: Bool) {
+    let splitter = TitleSplitter(vocabulary: vocabulary, kind: kind, isItem: isItem)
+    let (title, rest) = splitter.split(line)
     self.title = title.boldContent ?? title
     if !rest.isEmpty { details.insert(rest, at: 0) }
   }
@@ -147,7 +148,7 @@ struct EntryHead {
     while let first = body.first, case .thematicBreak = first.kind { body.removeFirst() }
     guard let first = body.first else { return }
     switch first.kind {
-    case .paragraph(let content):
+    case .paragraph(let content) where !hasSeveralRoles:
       var lines = RichLine.lines(of: content)
       let count = lines.count
       readFollowing(&lines)
@@ -158,6 +159,20 @@ struct EntryHead {
       readFirstItem(of: list)
     default: break
     }
+  }
+
+  /// Whether two paragraphs of the body begin with a bold role and its period: they are rows.
+  private var hasSeveralRoles: Bool {
+    guard kind == .career else { return false }
+    let rows = body.filter { block in
+      guard case .paragraph(let content) = block.kind,
+        let line = RichLine.lines(of: content).first,
+        case .marked(.strong, let bold)? = line.inlines.first?.kind,
+        vocabulary.isRole(bold.plainText)
+      else { return false }
+      return PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary) != nil
+    }
+    return rows.count > 1
   }
 
   private mutating func replaceFirst(with lines: [RichLine], of count: Int, in block: Block) {

@@ -37,7 +37,8 @@ struct EntryReader {
   private mutating func entry(
     _ heading: Block, _ content: [Inline], anchor: String, body: [Block]
   ) -> Entry {
-    var entry = entry([RichLine(content.joiningLines)], body: body, range: heading.range)
+    let title = RichLine(content.joiningLines).withoutPictograms
+    var entry = entry([title], body: body, range: heading.range)
     entry.anchor = anchor
     entry.level = heading.headingLevel
     return entry
@@ -114,7 +115,8 @@ struct EntryReader {
     let bracketed = first.text.hasPrefix("[") && !isOpen
     guard isBold || bracketed else { return nil }
     if vocabulary.name(of: first.text, in: "labels", among: Self.labels) != nil { return nil }
-    if lines.dropFirst().prefix(2).contains(where: { isDated($0) }) { return lines }
+    let below = lines.dropFirst().prefix(2)
+    if below.contains(where: { isDated($0) || isPeriod($0) }) { return lines }
     return lines.count == 1 && followsPeriod(following) ? lines : nil
   }
 
@@ -132,6 +134,11 @@ struct EntryReader {
     else { return false }
     if extraction.rest.isEmpty { return false }
     return !extraction.rest.text.hasSuffix("다.")
+  }
+
+  private func isPeriod(_ line: RichLine) -> Bool {
+    let extraction = PeriodExtraction.extract(from: line, in: .line, vocabulary: vocabulary)
+    return extraction?.rest.isEmpty ?? false
   }
 
   /// Whether what follows a title gives its period first.

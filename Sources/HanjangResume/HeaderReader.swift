@@ -28,7 +28,9 @@ struct HeaderReader {
   /// Takes the heading that names the person, or the document.
   private mutating func readTitle(_ blocks: [Block]) -> [Block] {
     let headings = blocks.indices.filter { blocks[$0].headingLevel != nil }
-    let readings = headings.map { names.reading(RichLine(blocks[$0].headingContent.joiningLines)) }
+    let readings = headings.map { index in
+      names.reading(RichLine(blocks[index].headingContent.joiningLines).withoutPictograms)
+    }
     let kind = readings.compactMap(\.kind).first
     namedKind = kind
     let best =
@@ -72,6 +74,12 @@ struct HeaderReader {
         if !kept.isEmpty {
           rest.append(kept.count == lineCount(content) ? block : EntryHead.paragraph(kept))
         }
+      } else if case .quote(let quoted) = block.kind, quoted.count == 1,
+        case .paragraph(let content) = quoted[0].kind, rest.allSatisfy({ !$0.isVisible }),
+        RichLine.lines(of: content).count == 1, isHeadline(RichLine(content), of: content)
+      {
+        header.headline = content
+        claim(block.range, 2, "the headline")
       } else if let found = contacts.contacts(in: block) {
         header.contacts += found
         claim(block.range, 3, "contacts")

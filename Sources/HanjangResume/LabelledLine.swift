@@ -10,18 +10,24 @@ struct LabelledLine {
 
   init?(_ line: RichLine) {
     let scalars = line.scalars
-    if let colon = scalars.prefix(Self.longestLabel + 1).firstIndex(where: { $0 == ":" || $0 == "：" }) {
-      let next = colon + 1 < scalars.count ? scalars[colon + 1] : " "
-      let isTime = next.digit != nil && colon > 0 && scalars[colon - 1].digit != nil
-      let isAddress = next == "/"
+    if let colon = Self.colon(in: scalars) {
       let label = line.trimmed(0..<colon)
-      guard !label.isEmpty, !isTime, !isAddress else { return nil }
+      guard !label.isEmpty else { return nil }
       self.init(line, label: label, value: colon + 1..<scalars.count)
     } else if let bold = Self.boldStart(of: line) {
       self.init(line, label: 0..<bold, value: bold..<scalars.count)
     } else {
       return nil
     }
+  }
+
+  /// A colon that is not part of a time or an address.
+  private static func colon(in scalars: [Unicode.Scalar]) -> Int? {
+    let colon = scalars.prefix(longestLabel + 1).firstIndex { $0 == ":" || $0 == "：" }
+    guard let colon else { return nil }
+    let next = colon + 1 < scalars.count ? scalars[colon + 1] : " "
+    let isTime = next.digit != nil && colon > 0 && scalars[colon - 1].digit != nil
+    return isTime || next == "/" ? nil : colon
   }
 
   private init(_ line: RichLine, label: Range<Int>, value: Range<Int>) {

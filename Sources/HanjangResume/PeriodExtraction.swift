@@ -84,7 +84,8 @@ struct PeriodExtraction {
       var inlines: [Inline] = []
       for part in parts {
         let slice = line.slice(part)
-        if let first = slice.first, !inlines.isEmpty {
+        let isPunctuation = slice.plainText.first.map { ":,.;)".contains($0) } ?? false
+        if let first = slice.first, !inlines.isEmpty, !isPunctuation {
           inlines.append(Inline(.text(" "), range: first.range))
         }
         inlines += slice

@@ -90,8 +90,10 @@ struct PeriodScanner {
       var tail = ScalarCursor(scalars, at: second.end)
       _ = tail.read("까지")
       let isOpen = ScalarCursor(scalars, at: tail.index).current.map(isEnd) ?? true
-      // A weak pair such as `10.5 - 11.2` may be any numbers.
-      let isTrusted = !(first.isWeak && second.isWeak) || (isOpen && second.date >= first.date)
+      // A weak pair such as `10.5 - 11.2` may be any numbers: months have two digits then.
+      let areLong = first.length >= 5 && second.length >= 5
+      let isTrusted =
+        !(first.isWeak && second.isWeak) || (isOpen && areLong && second.date >= first.date)
       guard isTrusted else { return nil }
       return (.date(second.date), tail.index, second.isBareYear)
     }

@@ -22,6 +22,7 @@ package struct ResumeData {
     }
     var object = JSONObject()
     object.add("$schema", Self.schema)
+    lists["work"] = lists["work"].map(Self.merged)
     object.add("basics", basics)
     for name in Self.lists { object.add(name, lists[name] ?? []) }
     object.add("meta", meta(others))
@@ -34,6 +35,27 @@ package struct ResumeData {
     "work", "volunteer", "education", "awards", "certificates", "publications", "skills",
     "languages", "projects",
   ]
+
+  /// Without items that only announce another: the same company from the same month, as a summary
+  /// table has it.
+  private static func merged(_ items: [JSONValue]) -> [JSONValue] {
+    func key(_ item: JSONValue) -> String? {
+      guard case .object(let members) = item else { return nil }
+      let values = ["name", "startDate"].map { name in
+        members.first { $0.name == name }.map { $0.value.text() } ?? ""
+      }
+      return values[1].isEmpty ? nil : values.joined(separator: " ")
+    }
+    func length(_ item: JSONValue) -> Int { item.text().utf8.count }
+    return items.enumerated().compactMap { index, item in
+      guard let own = key(item) else { return item }
+      let isRepeated = items.enumerated().contains { other, rival in
+        guard other != index, key(rival) == own else { return false }
+        return (length(rival), index) > (length(item), other)
+      }
+      return isRepeated ? nil : item
+    }
+  }
 
   // MARK: Basics
 

@@ -18,7 +18,8 @@ package struct ResumeRecognizer {
   }
 
   package consuming func recognize(_ document: Document) -> Manuscript {
-    let splitter = SectionSplitter(document.blocks, vocabulary: vocabulary)
+    let blocks = document.blocks.withoutLazyTitles
+    let splitter = SectionSplitter(blocks, vocabulary: vocabulary)
     var header = HeaderReader(
       splitter.header, frontMatter: document.frontMatter, vocabulary: vocabulary)
     var sections: [Section] = []
@@ -45,7 +46,7 @@ package struct ResumeRecognizer {
         became: piece.kind == .generic ? "a section of its own" : "the section \(piece.kind.rawValue)")
     )
     return Section(
-      kind: piece.kind, title: content, anchor: anchor, level: level,
+      kind: piece.kind, title: RichLine(content.joiningLines).withoutPictograms.inlines, anchor: anchor, level: level,
       parts: parts(of: piece, &header), range: piece.heading.range)
   }
 

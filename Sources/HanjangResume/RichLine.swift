@@ -22,6 +22,12 @@ struct RichLine {
 
   var isEmpty: Bool { trimmed(all).isEmpty }
 
+  /// Without pictograms at its ends, which a résumé's titles don't show.
+  var withoutPictograms: RichLine {
+    let core = trimmed(all) { $0.isPictogram || $0.properties.isWhitespace }
+    return core.isEmpty || core == all ? self : RichLine(slice(core))
+  }
+
   var range: SourceRange? {
     guard let first = inlines.first?.range, let last = inlines.last?.range else { return nil }
     return SourceRange(first.start, last.end)

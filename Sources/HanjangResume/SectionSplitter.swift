@@ -79,7 +79,9 @@ struct SectionSplitter {
 
   /// Under 기타 or an unknown title, deeper headings are sections of their own.
   private func isSubsection(_ kind: SectionKind) -> Bool {
-    guard let current = pieces.last else { return false }
+    guard let current = pieces.last(where: { $0.heading.headingLevel ?? 0 <= level ?? 6 }) else {
+      return false
+    }
     guard [.other, .generic].contains(current.kind) || isMixed(current) else { return false }
     switch kind {
     case .education, .training, .awards, .certificates, .languages, .activities, .publications,

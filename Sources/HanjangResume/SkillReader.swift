@@ -11,10 +11,12 @@ struct SkillReader {
   func parts(of blocks: [Block]) -> [Section.Part] {
     var parts: [Section.Part] = []
     var label: [Inline] = []
-    for block in blocks where block.isVisible {
-      if case .heading(_, _, let content) = block.kind {
+    let blocks = blocks.filter(\.isVisible)
+    for (index, block) in blocks.enumerated() {
+      let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+      if let title = title(block, next: next) {
         flush(&label, to: &parts)
-        label = content
+        label = title
         continue
       }
       if case .table(let table) = block.kind, let groups = wideGroups(in: table) {
@@ -23,9 +25,6 @@ struct SkillReader {
       } else if let groups = groups(in: block, label: label) {
         label = []
         append(groups, to: &parts)
-      } else if case .paragraph(let content) = block.kind, let bold = content.boldContent {
-        flush(&label, to: &parts)
-        label = bold
       } else {
         flush(&label, to: &parts)
         appendBlock(block, to: &parts)
@@ -33,6 +32,18 @@ struct SkillReader {
     }
     flush(&label, to: &parts)
     return parts
+  }
+
+  /// A heading, or a bold line over names.
+  private func title(_ block: Block, next: Block?) -> [Inline]? {
+    if case .heading(_, _, let content) = block.kind {
+      return RichLine(content.joiningLines).withoutPictograms.inlines
+    }
+    guard case .paragraph(let content) = block.kind, let bold = content.boldContent,
+      let next, next.headingLevel == nil
+    else { return nil }
+    if case .paragraph(let following) = next.kind, following.boldContent != nil { return nil }
+    return bold
   }
 
   /// A label without names is kept as a line.

@@ -4,6 +4,8 @@ import HanjangMarkdown
 struct TitleSplitter {
   let vocabulary: Vocabulary
   let kind: SectionKind
+  /// Whether the title is a line of a list, not a heading.
+  var isItem = false
 
   func split(_ line: RichLine) -> (title: [Inline], rest: [Inline]) {
     guard kind != .generic, let (left, right) = parts(of: line) else { return (line.slice(line.all), []) }
@@ -24,6 +26,7 @@ struct TitleSplitter {
       if let found = first(separator, in: line) { return found }
     }
     if kind == .career, let found = wordSeparator(" at ", in: line) { return found }
+    if let found = codeEnd(of: line) { return found }
     return marker(in: line) ?? boldStart(of: line) ?? comma(in: line) ?? slash(in: line)
       ?? brackets(in: line) ?? trailingRole(in: line)
   }
@@ -83,6 +86,13 @@ struct TitleSplitter {
     return halves(line, 0..<length, afterSeparators(length, in: line)..<line.scalars.count)
   }
 
+  /// A note in code at the end: "공유 일정 `팀 프로젝트`".
+  private func codeEnd(of line: RichLine) -> (Range<Int>, Range<Int>)? {
+    guard let last = line.inlines.last, case .code(let code) = last.kind else { return nil }
+    let start = line.scalars.count - code.unicodeScalars.count
+    return halves(line, 0..<start, start..<line.scalars.count)
+  }
+
   private func afterSeparators(_ index: Int, in line: RichLine) -> Int {
     var index = index
     while index < line.scalars.count, PeriodExtraction.isSeparator(line.scalars[index]) {
@@ -91,15 +101,19 @@ struct TitleSplitter {
     return index
   }
 
-  /// A comma or a colon splits only where one side is a role.
+  /// A comma splits a school or a prize from what follows, a colon an item from its explanation;
+  /// either splits a company from a role.
   private func comma(in line: RichLine) -> (Range<Int>, Range<Int>)? {
     for separator in [", ", ": ", " : "] {
       guard let (left, right) = first(exactly: separator, in: line) else { continue }
-      if kind == .education || kind == .training || !kind.holdsItems && kind != .career
-        || vocabulary.isRole(line.text(right)) || vocabulary.isRole(line.text(left))
-      {
-        return separator == ", " || kind == .career ? (left, right) : nil
-      }
+      let isPlain =
+        switch kind {
+        case .education, .awards, .certificates: separator == ", "
+        case .project, .opensource, .training, .activities: isItem && separator != ", "
+        default: false
+        }
+      let isRole = vocabulary.isRole(line.text(right)) || vocabulary.isRole(line.text(left))
+      if isPlain || kind == .career && isRole { return (left, right) }
     }
     return nil
   }
@@ -121,17 +135,13 @@ struct TitleSplitter {
     let inner = line.text(open + 1..<close)
     if line.trimmed(close + 1..<scalars.count).isEmpty {
       let isRole = vocabulary.isRole(inner)
-      let isStudy = kind == .education && isStudy(inner)
-      let isIssuer = kind == .awards || kind == .certificates
+      let isStudy = kind == .education
+      let isIssuer = kind == .awards || kind == .certificates || kind == .training
       guard isRole || isStudy || isIssuer, !isOrganization(inner + ")") else { return nil }
       return halves(line, 0..<open, open + 1..<close)
     }
     guard kind == .career, vocabulary.isRole(line.text(close + 1..<scalars.count)) else { return nil }
     return halves(line, 0..<close + 1, close + 1..<scalars.count)
-  }
-
-  private func isStudy(_ text: String) -> Bool {
-    ["학과", "학부", "전공", "공학", "과학", "학사", "석사", "박사"].contains { text.contains($0) }
   }
 
   /// After the words that mark a school: `한빛대학교 컴퓨터공학과`.

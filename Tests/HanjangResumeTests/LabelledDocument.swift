@@ -1,0 +1,111 @@
+import Foundation
+import HanjangCore
+import HanjangMarkdown
+import HanjangResume
+
+/// A document of `Tests/Recognition` with what its labels say: `field: value | value` lines.
+struct LabelledDocument {
+  static let fields = [
+    "kind", "name", "email", "phone", "link", "work", "education", "project", "award", "skill",
+  ]
+
+  var name: String
+  var expected: [String: [String]] = [:]
+  var found: [String: [String]] = [:]
+
+  static func all() throws -> [LabelledDocument] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Recognition")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    return try files.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }.map {
+      try LabelledDocument($0)
+    }
+  }
+
+  private init(_ file: URL) throws {
+    name = file.deletingPathExtension().lastPathComponent
+    let labels = try String(
+      contentsOf: file.deletingPathExtension().appendingPathExtension("labels"), encoding: .utf8)
+    for line in labels.split(separator: "\n") {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      let isSkills = parts[0] == "skills"
+      let values = isSkills ? parts[1].split(separator: ",") : [parts[1]]
+      expected[isSkills ? "skill" : String(parts[0]), default: []] += values.map(Self.normalized)
+    }
+    let text = try String(contentsOf: file, encoding: .utf8)
+    var diagnostics: [Diagnostic] = []
+    let document = MarkdownParser().parse(
+      SourceFile(path: file.path, text: text), diagnostics: &diagnostics)
+    read(ResumeData(ResumeRecognizer().recognize(document)).json)
+  }
+
+  private static func normalized(_ value: Substring) -> String {
+    value.split(separator: "|", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " | ")
+  }
+
+  private mutating func read(_ json: JSONValue) {
+    add("kind", json["meta"]["kind"].text)
+    for field in ["name", "email", "phone"] { add(field, json["basics"][field].text) }
+    add("link", json["basics"]["url"].text)
+    for profile in json["basics"]["profiles"].elements { add("link", profile["url"].text) }
+    for (list, field, title) in [
+      ("work", "work", "name"), ("education", "education", "institution"),
+      ("projects", "project", "name"),
+    ] {
+      for item in json[list].elements {
+        add(field, [title, "startDate", "endDate"].map { item[$0].text }.joined(separator: " | "))
+      }
+    }
+    for (list, title) in [("awards", "title"), ("certificates", "name")] {
+      for item in json[list].elements { add("award", "\(item[title].text) | \(item["date"].text)") }
+    }
+    for group in json["skills"].elements {
+      for keyword in group["keywords"].elements { add("skill", keyword.text) }
+    }
+  }
+
+  private mutating func add(_ field: String, _ value: String) {
+    if !value.isEmpty { found[field, default: []].append(value) }
+  }
+}
+
+/// Hits, extras and misses of a field over documents.
+struct Score {
+  var hits = 0
+  var extras = 0
+  var misses = 0
+
+  /// The harmonic mean of precision and recall.
+  var f1: Double { hits == 0 ? 0 : Double(2 * hits) / Double(2 * hits + extras + misses) }
+
+  mutating func add(expected: [String], found: [String]) {
+    var rest = found
+    for value in expected {
+      if let index = rest.firstIndex(of: value) {
+        rest.remove(at: index)
+        hits += 1
+      } else {
+        misses += 1
+      }
+    }
+    extras += rest.count
+  }
+}
+
+extension JSONValue {
+  subscript(name: String) -> JSONValue {
+    guard case .object(let members) = self else { return .null }
+    return members.first { $0.name == name }?.value ?? .null
+  }
+
+  var elements: [JSONValue] {
+    if case .array(let elements) = self { elements } else { [] }
+  }
+
+  var text: String {
+    if case .string(let text) = self { text } else { "" }
+  }
+}
