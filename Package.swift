@@ -45,7 +45,7 @@ let package = Package(
 
     .target(
       name: "BuiltInStyles", path: "styles",
-      resources: [.embedInCode("base.yaml"), .embedInCode("article.yaml")],
+      resources: ["base", "article", "wanted"].map { .embedInCode("\($0).yaml") },
       swiftSettings: strict),
     target("HanjangCore", []),
     target("HanjangYAML", ["HanjangCore", yams]),
@@ -54,7 +54,8 @@ let package = Package(
       name: "HanjangResume", dependencies: ["HanjangCore", "HanjangMarkdown"],
       resources: [.embedInCode("aliases.txt")], swiftSettings: strict),
     target("HanjangStyle", ["HanjangCore", "HanjangYAML", "BuiltInStyles", yams]),
-    target("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
+    target(
+      "HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle"]),
     target(
       "HanjangRender", ["HanjangCore", "HanjangStyle", "HanjangLayout", "CPangoCairo", "CQPDF"]),
     target(

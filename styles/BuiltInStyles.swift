@@ -4,5 +4,6 @@ public enum BuiltInStyles {
   public static let sources: [String: [UInt8]] = [
     "article": PackageResources.article_yaml,
     "base": PackageResources.base_yaml,
+    "wanted": PackageResources.wanted_yaml,
   ]
 }

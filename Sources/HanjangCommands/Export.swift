@@ -39,6 +39,7 @@ struct Export {
     options.style = try command.style.map { try StyleFinder.find($0) }
     options.language = command.lang
     options.dump = command.dump
+    options.kind = command.kind?.manuscriptKind
     options.folder = folder
     options.sourceDateEpoch = environment.sourceDateEpoch
     options.defaultDate = input.modificationTime

@@ -28,8 +28,11 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The style: a name, or a YAML file. (default: article)", valueName: "name|file"))
+      "The style: a name, or a YAML file. (default: by the kind of document)", valueName: "name|file"))
   var style: String?
+
+  @Option(help: ArgumentHelp("What the document is. (default: guessed)", valueName: "kind"))
+  var kind: DocumentKind?
 
   @Option(
     help: ArgumentHelp("The document's language, such as ko or en. (default: ko)", valueName: "tag")

@@ -1,5 +1,6 @@
 package import HanjangCore
 package import HanjangRender
+package import HanjangResume
 package import HanjangStyle
 
 /// A stage whose result can be printed as text.
@@ -32,6 +33,8 @@ extension Compiler {
     /// A BCP 47 tag; nil: what front matter names, else `ko`.
     package var language: String?
     package var dump: DumpStage?
+    /// nil: what front matter says, else guessed.
+    package var kind: Manuscript.Kind?
     /// The document's folder, for pictures and the style that it names; nil for standard input.
     package var folder: String?
     /// `SOURCE_DATE_EPOCH`, seconds since 1970: before all other dates.

@@ -2,6 +2,7 @@ package import HanjangCore
 import HanjangLayout
 import HanjangMarkdown
 import HanjangRender
+import HanjangResume
 import HanjangStyle
 
 /// Makes a PDF of one document: the stages, one after another.
@@ -20,11 +21,21 @@ package struct Compiler {
     clock.mark("parse")
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return failed() }
     if options.dump == .document { return dumped(DocumentDump.text(of: document)) }
-    guard let style = style(for: document) else { return failed() }
+    let manuscript = ResumeReading.manuscript(
+      of: document, kind: options.kind, diagnostics: &diagnostics)
+    clock.mark("recognise")
+    guard let style = style(for: document, kind: manuscript.kind) else { return failed() }
     let pictures = PictureLoader.load(document, folder: options.folder, diagnostics: &diagnostics)
-    let fields = DocumentFields(document, file: file, options: options)
-    let boxes = BoxBuilder(style: style, pictures: pictures.bySource)
-      .boxes(for: document, byline: fields.byline)
+    let fields = DocumentFields(document, manuscript, file: file, options: options)
+    let boxes: [Box]
+    if style.setsResumes, manuscript.kind != .article {
+      boxes = ManuscriptBoxBuilder(
+        style: style, language: fields.language, pictures: pictures.bySource
+      ).boxes(for: manuscript, order: document.frontMatter.resume.order)
+    } else {
+      boxes = BoxBuilder(style: style, pictures: pictures.bySource)
+        .boxes(for: document, byline: fields.byline)
+    }
     clock.mark("boxes")
     if options.dump == .layout { return dumped(LayoutDump.text(of: boxes)) }
     checkAnchors(of: document)
@@ -59,9 +70,11 @@ package struct Compiler {
 
   // MARK: Stages
 
-  private mutating func style(for document: Document) -> ComputedStyle? {
+  private mutating func style(
+    for document: Document, kind: Manuscript.Kind
+  ) -> ComputedStyle? {
     let named = document.frontMatter.style
-    var reference = options.style ?? .named("article")
+    var reference = options.style ?? .named(kind.styleName)
     if options.style == nil, let named {
       switch StyleFinder.find(named.value, folder: options.folder) {
       case .success(let found): reference = found
@@ -122,6 +135,16 @@ package struct Compiler {
       found.append(.unknownAnchor(anchor, didYouMean: nearest, at: inline.range))
     }
     diagnostics += found
+  }
+}
+
+extension Manuscript.Kind {
+  /// The style for this kind, where neither author nor user names one.
+  fileprivate var styleName: String {
+    switch self {
+    case .resume, .career, .portfolio, .letter: "wanted"
+    case .article: "article"
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import HanjangCore
 import HanjangMarkdown
 import HanjangRender
+import HanjangResume
 
 /// What a document says of itself: for its title block, its footers and the file's metadata.
 struct DocumentFields {
@@ -11,10 +12,13 @@ struct DocumentFields {
   let byline: String
   let metadata: PDFMetadata
 
-  init(_ document: Document, file: SourceFile, options: Compiler.Options) {
+  init(
+    _ document: Document, _ manuscript: Manuscript, file: SourceFile, options: Compiler.Options
+  ) {
     let matter = document.frontMatter
+    let person = manuscript.kind == .article ? nil : manuscript.header.name
     title = Self.title(of: document, path: file.path)
-    author = matter.author?.value ?? ""
+    author = person ?? matter.author?.value ?? ""
     language = options.language ?? matter.lang?.value ?? "ko"
     byline = Self.byline(author: author, date: matter.date?.value, language: language)
     metadata = PDFMetadata(
@@ -24,7 +28,7 @@ struct DocumentFields {
       producer: HanjangVersion.producer)
   }
 
-  var footer: [String: String] { ["title": title, "author": author] }
+  var footer: [String: String] { ["title": title, "author": author, "name": author] }
 
   private static func title(of document: Document, path: String) -> String {
     if let title = document.frontMatter.title?.value, !title.isEmpty { return title }

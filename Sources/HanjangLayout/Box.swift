@@ -10,7 +10,27 @@ package struct Box: Sendable {
     /// `size` is what the picture would like, in points.
     case image(ImageReference, size: Size)
     case rule(width: Double, color: Color)
+    /// A rule between parts, which falls away where a page begins.
+    case separator(width: Double, color: Color)
+    case row(RowBox)
+    case chips(ChipsBox)
     case pageBreak
+  }
+
+  /// Stands left of a box, its first baseline on that of the box.
+  package struct Aside: Hashable, Sendable {
+    package enum Width: Hashable, Sendable {
+      /// The box starts so many points right of the aside's left edge.
+      case fixed(Double)
+      /// As wide as the widest of all such asides, and `gap`, within limits.
+      case shared(minimum: Double, maximum: Double, gap: Double)
+    }
+
+    package var text: TextBox
+    package var width: Width
+    package var role: StructureRole
+    /// The level of its bookmark.
+    package var outlineLevel: Int?
   }
 
   /// Drawn beside or behind all lines of a box, page by page.
@@ -32,6 +52,9 @@ package struct Box: Sendable {
   package var insets = Insets.zero
   package var decorations: [Decoration] = []
   package var marker: Marker?
+  package var aside: Aside?
+  /// Whether a page preferably doesn't end in the box: only where it is taller than a third of one.
+  package var isKeptTogether = false
   /// How many of the lines that follow stay on the page of this box's last line.
   package var keptLines = 0
   package var role: StructureRole?
@@ -66,6 +89,22 @@ package struct TextBox: Hashable, Sendable {
     self.content = content
     self.style = style
   }
+}
+
+/// Text, and right of it a short one on the baseline of its first line.
+package struct RowBox: Hashable, Sendable {
+  package var left: TextBox
+  package var right: TextBox
+  /// The least distance between them, in points.
+  package var gap: Double
+  package var leftRole: StructureRole
+}
+
+/// Short texts, each on a ground of its own, in lines.
+package struct ChipsBox: Hashable, Sendable {
+  package var texts: [TextContent]
+  package var style: TextStyle
+  package var looks: ResumeStyle.Chip
 }
 
 package struct TableBox: Hashable, Sendable {

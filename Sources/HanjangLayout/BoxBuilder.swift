@@ -68,7 +68,7 @@ package struct BoxBuilder {
     return boxes
   }
 
-  private func notes(_ footnotes: [Footnote]) -> [Box] {
+  func notes(_ footnotes: [Footnote]) -> [Box] {
     guard !footnotes.isEmpty else { return [] }
     var rule = Box(
       .rule(width: style.blocks.rule.width, color: style.blocks.rule.color))

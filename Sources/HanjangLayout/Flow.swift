@@ -15,6 +15,8 @@ package struct Fragment: Sendable {
   package var height: Double
   package var items: [PageItem] = []
   package var links: [Link] = []
+  /// From its top to the baseline of its first line of text.
+  package var baseline: Double?
   package var anchors: [String] = []
   package var outline: [(level: Int, title: String)] = []
 
@@ -31,6 +33,8 @@ package struct FlowUnit: Sendable {
   /// What it costs to end a page before this unit; see `BreakCost`.
   package var breakCost: Double
   package var isForcedBreak = false
+  /// Neither drawn nor counted where it starts a page.
+  package var isSeparator = false
   /// The header that is set again where the unit starts a page, as an index of `Flow.headers`.
   package var header: Int?
 }

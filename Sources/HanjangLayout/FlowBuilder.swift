@@ -10,6 +10,9 @@ package struct FlowBuilder {
   private var pendingGap = Gap.zero
   private var keptLines = 0
   private var isBreakForced = false
+  private var isSeparatorNext = false
+  /// What asides with a shared width take, their gap included.
+  private var sharedWidth = 0.0
   private var waitingAnchors: [String] = []
 
   package init(engine: any TextEngine, pictureLimit: Size) {
@@ -22,6 +25,7 @@ package struct FlowBuilder {
     _ boxes: [Box], width: Double, height: Double, engine: any TextEngine
   ) -> Flow {
     var builder = FlowBuilder(engine: engine, pictureLimit: Size(width: width, height: height))
+    builder.sharedWidth = AsideWidth.shared(boxes, engine: engine)
     for box in boxes {
       builder.add(box, x: 0, width: width, parent: StructureTree.root)
     }
@@ -33,17 +37,23 @@ package struct FlowBuilder {
     if let anchor = box.anchor { waitingAnchors.append(anchor) }
     let element = box.role.map { flow.structure.add($0, to: parent) } ?? parent
     let first = flow.units.count
-    let inner = x + box.insets.left
-    let innerWidth = max(1, width - box.insets.left - box.insets.right)
+    let side = box.aside.map { AsideWidth.width(of: $0, shared: sharedWidth) } ?? 0
+    let sideElement = box.aside.map { flow.structure.add($0.role, to: parent) }
+    let inner = x + side + box.insets.left
+    let innerWidth = max(1, width - side - box.insets.left - box.insets.right)
     let body = addMarker(of: box, parent: element)
     addContent(of: box, x: inner, width: innerWidth, element: body.element)
     if let marker = body.marker, flow.units.count > first {
       place(marker, of: box, textEdge: inner, in: first)
     }
+    if let aside = box.aside, let sideElement {
+      place(aside, in: first, x: x, width: side, element: sideElement)
+    }
     pad(box, from: first)
+    if box.isKeptTogether { keepTogether(from: first) }
     decorate(box, from: first, x: x, width: width)
-    if let level = box.outlineLevel, case .text(let text) = box.kind, flow.units.count > first {
-      flow.units[first].fragment.outline.append((level, text.content.plainText))
+    if let level = box.outlineLevel, let title = box.outlineTitle, flow.units.count > first {
+      flow.units[first].fragment.outline.append((level, title))
     }
     if flow.units.count > first { keptLines = max(keptLines, box.keptLines) }
     widenGap(box.after)
@@ -64,6 +74,16 @@ package struct FlowBuilder {
       let rule = Rect(x: x, y: 0, width: width, height: thickness)
       fragment.items.append(PageItem(.fill(rule, color: color, radius: 0), element: nil))
       append(fragment)
+    case .separator(let thickness, let color):
+      var fragment = Fragment(height: thickness)
+      let rule = Rect(x: x, y: 0, width: width, height: thickness)
+      fragment.items.append(PageItem(.fill(rule, color: color, radius: 0), element: nil))
+      isSeparatorNext = true
+      append(fragment)
+      isSeparatorNext = false
+      keptLines = max(keptLines, 1)
+    case .row(let row): add(row, x: x, width: width, parent: element)
+    case .chips(let chips): add(chips, x: x, width: width, parent: element)
     case .pageBreak:
       isBreakForced = true
     }
@@ -71,7 +91,7 @@ package struct FlowBuilder {
 
   // MARK: Units
 
-  private mutating func widenGap(_ gap: Gap) {
+  mutating func widenGap(_ gap: Gap) {
     pendingGap = Gap(
       max(pendingGap.natural, gap.natural), minimum: max(pendingGap.minimum, gap.minimum),
       maximum: max(pendingGap.maximum, gap.maximum))
@@ -87,6 +107,7 @@ package struct FlowBuilder {
       fragment: fragment, gap: pendingGap,
       breakCost: keptLines > 0 ? BreakCost.never : breakCost, header: header)
     unit.isForcedBreak = isBreakForced
+    unit.isSeparator = isSeparatorNext
     flow.units.append(unit)
     pendingGap = .zero
     isBreakForced = false
@@ -126,6 +147,7 @@ package struct FlowBuilder {
       var fragment = Fragment(height: box.style.lineHeight)
       let left = x + indent(of: line, alignment: box.alignment, width: width)
       composer.compose(line, x: left, y: 0, element: { elements[$0] }, into: &fragment)
+      fragment.baseline = composer.baseline
       append(fragment, breakCost: breakCost(before: index, of: lines, in: composer.text, box))
     }
   }
@@ -221,10 +243,21 @@ package struct FlowBuilder {
   }
 }
 
+extension Box {
+  fileprivate var outlineTitle: String? {
+    switch kind {
+    case .text(let text): text.content.plainText
+    case .row(let row): row.left.content.plainText
+    default: nil
+    }
+  }
+}
+
 extension Fragment {
   /// Moves everything down and grows by `distance` points at the top.
   package mutating func shiftDown(by distance: Double) {
     height += distance
+    baseline = baseline.map { $0 + distance }
     items = items.map { $0.offset(by: Point(x: 0, y: distance)) }
     links = links.map { link in
       var link = link

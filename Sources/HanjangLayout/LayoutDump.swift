@@ -20,7 +20,11 @@ package enum LayoutDump {
         for row in [table.header] + table.rows {
           lines.append(indent + "  row " + row.map(content).joined(separator: " | "))
         }
-      case .image, .rule, .pageBreak: break
+      case .row(let row):
+        lines.append(indent + "  " + content(row.left) + " " + content(row.right))
+      case .chips(let chips):
+        lines.append(indent + "  " + chips.texts.map(\.plainText).joined(separator: "|"))
+      case .image, .rule, .separator, .pageBreak: break
       }
     }
   }
@@ -33,6 +37,9 @@ package enum LayoutDump {
     case .image(let reference, let size):
       "image \(reference.index) \(size.width.decimal)x\(size.height.decimal)"
     case .rule(let width, let color): "rule \(width.decimal) \(color.hex)"
+    case .separator(let width, let color): "separator \(width.decimal) \(color.hex)"
+    case .row(let row): "row \(row.left.style.size.decimal)/\(row.left.style.lineHeight.decimal)"
+    case .chips(let chips): "chips \(chips.style.size.decimal)"
     case .pageBreak: "pagebreak"
     }
   }
@@ -46,6 +53,8 @@ package enum LayoutDump {
       parts.append("insets " + insets.map(\.decimal).joined(separator: ","))
     }
     if let marker = box.marker { parts.append("marker \"\(marker.content.plainText)\"") }
+    if let aside = box.aside { parts.append("aside \(content(aside.text))") }
+    if box.isKeptTogether { parts.append("together") }
     if box.keptLines > 0 { parts.append("keeps \(box.keptLines)") }
     if let anchor = box.anchor { parts.append("#\(anchor)") }
     return parts.map { " " + $0 }.joined()

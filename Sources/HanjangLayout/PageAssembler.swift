@@ -23,7 +23,10 @@ package struct PageAssembler {
     let ranges = paginator.pages()
     document.structure = flow.structure
     for range in ranges {
-      addPage(range, header: paginator.repeatedHeader(before: range.lowerBound), height: height)
+      let visible = min(paginator.firstVisible(from: range.lowerBound), range.upperBound)
+      addPage(
+        visible..<range.upperBound, header: paginator.repeatedHeader(before: range.lowerBound),
+        height: height)
     }
     if document.pages.isEmpty { document.pages.append(Page(size: page.size)) }
     addFooters(fields: fields)

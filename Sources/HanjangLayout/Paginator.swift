@@ -44,9 +44,11 @@ package struct Paginator {
     var found: [(end: Int, cost: Double)] = []
     var natural = headerHeight(before: start)
     var least = natural
-    for index in start..<flow.units.count {
+    let visible = firstVisible(from: start)
+    if visible > start { found.append((visible, BreakCost.never)) }
+    for index in visible..<flow.units.count {
       let unit = flow.units[index]
-      if index > start {
+      if index > visible {
         if unit.isForcedBreak { break }
         natural += unit.gap.natural
         least += unit.gap.minimum
@@ -54,10 +56,17 @@ package struct Paginator {
       natural += unit.fragment.height
       least += unit.fragment.height
       // Sums of points are compared with a thousandth to spare.
-      if least > height + 0.001, index > start { break }
+      if least > height + 0.001, index > visible { break }
       found.append((index + 1, cost(natural: natural, end: index + 1)))
     }
     return found
+  }
+
+  /// The first unit that is drawn on a page that begins with `start`.
+  package func firstVisible(from start: Int) -> Int {
+    var index = start
+    while index < flow.units.count, flow.units[index].isSeparator { index += 1 }
+    return index
   }
 
   private func cost(natural: Double, end: Int) -> Double {

@@ -25,6 +25,7 @@ package struct TextInventory: Sendable {
   package mutating func add(_ boxes: [Box]) {
     for box in boxes {
       if let marker = box.marker { add(marker.content) }
+      if let aside = box.aside { add(aside.text) }
       switch box.kind {
       case .flow(let children): add(children)
       case .text(let text): add(text)
@@ -33,7 +34,13 @@ package struct TextInventory: Sendable {
         for row in table.rows {
           for cell in row { add(cell) }
         }
-      case .image, .rule, .pageBreak: break
+      case .row(let row):
+        add(row.left)
+        add(row.right)
+      case .chips(let chips):
+        for text in chips.texts { add(text) }
+        add("", style: chips.style)
+      case .image, .rule, .separator, .pageBreak: break
       }
     }
   }

@@ -7,6 +7,9 @@ package struct ComputedStyle: Hashable, Sendable {
   package var text: TextRoles
   package var blocks: BlockStyles
   package var footer: FooterStyle
+  /// Whether what is recognised as a résumé is set as one.
+  package var setsResumes: Bool
+  package var resume: ResumeStyle
 }
 
 /// The sheet, in points.
@@ -78,6 +81,7 @@ package struct TextRoles: Hashable, Sendable {
   package var footnote: TextStyle
   package var caption: TextStyle
   package var footer: TextStyle
+  package var resume: ResumeTextRoles
   package var inline: InlineStyles
 }
 

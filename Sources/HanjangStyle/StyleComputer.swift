@@ -10,7 +10,8 @@ struct StyleComputer {
       footer: FooterStyle(
         left: string("footer.left"), center: string("footer.center"),
         right: string("footer.right"), baseline: length("footer.baseline"),
-        isShownOnSinglePage: boolean("footer.on-single-page")))
+        isShownOnSinglePage: boolean("footer.on-single-page")),
+      setsResumes: string("layout") == "resume", resume: resume())
   }
 
   private func page() -> PageStyle {
@@ -26,10 +27,10 @@ struct StyleComputer {
       headings: (1...6).map { role("heading-\($0)") }, quote: role("quote"), code: role("code"),
       tableHeader: role("table-header"), tableCell: role("table-cell"),
       footnote: role("footnote"), caption: role("caption"), footer: role("footer"),
-      inline: inline())
+      resume: resumeRoles(), inline: inline())
   }
 
-  private func role(_ name: String) -> TextStyle {
+  func role(_ name: String) -> TextStyle {
     func path(_ member: String) -> String {
       let own = "text.\(name).\(member)"
       return sheet.values[own] == nil ? "text.body.\(member)" : own
@@ -100,7 +101,7 @@ struct StyleComputer {
 
   private var bodySize: Double { length("text.body.size", em: 10) }
 
-  private func length(_ path: String, em: Double? = nil) -> Double {
+  func length(_ path: String, em: Double? = nil) -> Double {
     guard case .length(let length)? = sheet.values[path] else { missing(path) }
     return length.resolved(em: em ?? bodySize)
   }
@@ -110,12 +111,12 @@ struct StyleComputer {
     return lengths.map { $0.resolved(em: bodySize) }
   }
 
-  private func gap(_ path: String) -> Gap {
+  func gap(_ path: String) -> Gap {
     let sizes = lengths(path)
     return sizes.count == 3 ? Gap(sizes[1], minimum: sizes[0], maximum: sizes[2]) : Gap(sizes[0])
   }
 
-  private func insets(_ path: String) -> Insets {
+  func insets(_ path: String) -> Insets {
     let sides = lengths(path)
     let (top, right) = (sides[0], sides.count > 1 ? sides[1] : sides[0])
     return Insets(
@@ -123,27 +124,27 @@ struct StyleComputer {
       left: sides.count > 3 ? sides[3] : right)
   }
 
-  private func number(_ path: String) -> Double {
+  func number(_ path: String) -> Double {
     guard case .number(let number)? = sheet.values[path] else { missing(path) }
     return number
   }
 
-  private func boolean(_ path: String) -> Bool {
+  func boolean(_ path: String) -> Bool {
     guard case .boolean(let value)? = sheet.values[path] else { missing(path) }
     return value
   }
 
-  private func color(_ path: String) -> Color {
+  func color(_ path: String) -> Color {
     guard case .color(let color)? = sheet.values[path] else { missing(path) }
     return color
   }
 
-  private func string(_ path: String) -> String {
+  func string(_ path: String) -> String {
     guard case .text(let text)? = sheet.values[path] else { missing(path) }
     return text
   }
 
-  private func names(_ path: String) -> [String] {
+  func names(_ path: String) -> [String] {
     guard case .names(let names)? = sheet.values[path] else { missing(path) }
     return names
   }

@@ -10,6 +10,7 @@ enum StyleProperty: Sendable {
   case gap
   case insets
   case pageSize
+  case choice([String])
 
   /// By path, such as `text.body.size`.
   static let all: [String: StyleProperty] = {
@@ -20,6 +21,8 @@ enum StyleProperty: Sendable {
     add("page", ["size": .pageSize, "margins": .insets])
     for role in textRoles { add("text.\(role)", ofText) }
     add("inline", ofInline)
+    properties["layout"] = .choice(["article", "resume"])
+    for (part, members) in ofResume { add("resume.\(part)", members) }
     for (block, members) in ofBlocks { add("blocks.\(block)", members) }
     for level in 1...6 { add("blocks.heading-\(level)", ["before": .gap, "after": .gap]) }
     add(
@@ -34,6 +37,12 @@ enum StyleProperty: Sendable {
   static let textRoles =
     ["body", "title", "byline"] + (1...6).map { "heading-\($0)" }
     + ["quote", "code", "table-header", "table-cell", "footnote", "caption", "footer"]
+    + resumeRoles
+
+  static let resumeRoles = [
+    "name", "headline", "contact", "introduction", "section-title", "entry-title", "entry-period",
+    "entry-detail", "achievement-title", "achievement-period", "detail", "chip", "chip-label",
+  ]
 
   private static let ofText: [String: StyleProperty] = [
     "families": .names, "size": .length(1...200), "line-height": .length(1...400),
@@ -46,6 +55,42 @@ enum StyleProperty: Sendable {
     "emphasis-italic": .boolean, "code-families": .names, "code-scale": .number(0.3...3),
     "code-color": .color, "code-background": .color, "link-color": .color,
     "link-underlined": .boolean, "highlight": .color, "script-scale": .number(0.3...1),
+  ]
+
+  /// The anatomy of a résumé.
+  private static let ofResume: [String: [String: StyleProperty]] = [
+    "header": [
+      "contacts": .choice(["lines", "row"]), "separator": .text,
+      "alignment": .choice(["start", "center"]), "headline-gap": .gap, "contact-gap": .gap,
+      "introduction-gap": .gap, "labels": .boolean,
+    ],
+    "section": [
+      "title": .choice(["gutter", "above"]), "gutter-minimum": .length(0...300),
+      "gutter-maximum": .length(0...300), "gutter-gap": .length(0...100),
+      "rule-width": .length(0...20), "rule-color": .color, "gap": .gap, "title-gap": .gap,
+      "title-rule-width": .length(0...20), "title-rule-color": .color,
+    ],
+    "entry": [
+      "period": .choice(["right", "left", "below"]), "period-width": .length(0...300),
+      "rule-width": .length(0...20), "rule-color": .color, "rule-gap": .gap, "gap": .gap,
+      "detail-gap": .gap, "body-gap": .gap, "first": .choice(["organization", "role"]),
+    ],
+    "achievement": [
+      "gap": .gap, "indent": .length(0...100), "marker": .text, "marker-gap": .length(0...50),
+      "period-gap": .length(0...50), "body-gap": .gap,
+    ],
+    "detail": [
+      "bullets": .names, "indent": .length(0...100), "marker-gap": .length(0...50), "gap": .gap,
+      "paragraph-gap": .gap,
+    ],
+    "chip": [
+      "shape": .choice(["chips", "text"]), "padding": .insets, "background": .color,
+      "radius": .length(0...50), "gap": .length(0...50), "group-gap": .gap, "label-gap": .gap,
+    ],
+    "dates": [
+      "format": .text, "separator": .text, "open": .text, "open-work": .text,
+      "open-education": .text, "durations": .boolean,
+    ],
   ]
 
   private static let ofBlocks: [String: [String: StyleProperty]] = [
@@ -75,6 +120,7 @@ enum StyleProperty: Sendable {
     case .number(let limits): "a number from \(limits.lowerBound) to \(limits.upperBound)"
     case .boolean: "true or false"
     case .color: "a colour such as \"#171719\""
+    case .choice(let choices): choices.joined(separator: " or ")
     case .text: "a text"
     case .names: "a list of texts such as [Inter, Noto Sans CJK KR]"
     case .gap: "a length, or [least, natural, most]"
@@ -94,6 +140,6 @@ enum StyleProperty: Sendable {
 
   /// The paths that other names follow.
   static let groups: Set<String> = Set(
-    ["page", "text", "inline", "blocks", "footer"] + textRoles.map { "text.\($0)" }
-      + ofBlocks.keys.map { "blocks.\($0)" } + (1...6).map { "blocks.heading-\($0)" })
+    ["page", "text", "inline", "blocks", "footer", "resume"] + textRoles.map { "text.\($0)" }
+      + ofResume.keys.map { "resume.\($0)" } + ofBlocks.keys.map { "blocks.\($0)" } + (1...6).map { "blocks.heading-\($0)" })
 }

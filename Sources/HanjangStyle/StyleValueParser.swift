@@ -9,6 +9,8 @@ enum StyleValueParser {
     case .number(let limits): number(node, limits).map { .number($0) }
     case .boolean: boolean(node).map { .boolean($0) }
     case .color: node.scalar.flatMap { Color(hex: $0.string) }.map { .color($0) }
+    case .choice(let choices):
+      node.scalar.flatMap { choices.contains($0.string) ? .text($0.string) : nil }
     case .text: node.scalar.map { .text($0.string) }
     case .names: names(node).map { .names($0) }
     case .gap: gap(node).map { .lengths($0) }

@@ -1,0 +1,241 @@
+import HanjangCore
+import HanjangMarkdown
+import HanjangResume
+import HanjangStyle
+
+extension ManuscriptBoxBuilder {
+  func box(for entry: Entry) -> Box {
+    let period = periods.text(entry.periods, in: entry.kind)
+    var boxes = head(entry, period: resume.entry.periodPlace == .left ? "" : period)
+    boxes += parts(entry.parts, of: entry.kind)
+    var box = Box(.flow(boxes))
+    box.isKeptTogether = entry.kind != .career && entry.kind != .project
+    if resume.entry.periodPlace == .left {
+      let content = TextContent([TextSpan(period, style: roles.entryPeriod)])
+      box.aside = Box.Aside(
+        text: TextBox(content, style: roles.entryPeriod),
+        width: .fixed(resume.entry.periodWidth), role: .paragraph)
+    }
+    return box
+  }
+
+  // MARK: Head
+
+  private func head(_ entry: Entry, period: String) -> [Box] {
+    var details = entry.details
+    var title = entry.title
+    // A résumé abroad names the role first.
+    if resume.entry.putsRoleFirst, entry.kind == .career, !details.isEmpty {
+      swap(&title, &details[0])
+    }
+    var boxes = [titleRow(title, period: period, level: 3)]
+    boxes[0].anchor = entry.anchor
+    boxes[0].outlineLevel = entry.level
+    let lines = details.isEmpty ? [] : [detailLine(details)]
+    // With the title stay its details, the first achievement's title and two lines.
+    boxes[0].keptLines = lines.count + (entry.hasAchievement ? 3 : 2)
+    return boxes + lines
+  }
+
+  private func titleRow(_ title: [Inline], period: String, level: Int) -> Box {
+    let left = TextBox(details.spans(title, roles.entryTitle), style: roles.entryTitle)
+    guard !period.isEmpty else {
+      var box = Box(.text(left))
+      box.role = .heading(level)
+      return box
+    }
+    let content = TextContent([TextSpan(period, style: roles.entryPeriod)])
+    let right = TextBox(content, style: roles.entryPeriod)
+    guard resume.entry.periodPlace != .below else {
+      var heading = Box(.text(left))
+      heading.role = .heading(level)
+      var line = Box(.text(right))
+      line.role = .paragraph
+      line.before = resume.entry.detailGap
+      heading.keptLines = 1
+      return Box(.flow([heading, line]))
+    }
+    return Box(.row(RowBox(left: left, right: right, gap: 12, leftRole: .heading(level))))
+  }
+
+  /// Department and role, and what else stood beside the period, on one line.
+  private func detailLine(_ lines: [[Inline]]) -> Box {
+    var spans: [TextSpan] = []
+    for line in lines {
+      if !spans.isEmpty { spans.append(TextSpan(" · ", style: roles.entryDetail)) }
+      spans += details.spans(line.boldContent ?? line, roles.entryDetail).spans
+    }
+    var box = Box(.text(TextBox(TextContent(spans), style: roles.entryDetail)))
+    box.before = resume.entry.detailGap
+    box.role = .paragraph
+    return box
+  }
+
+  // MARK: Body
+
+  private func parts(_ parts: [Entry.Part], of kind: SectionKind) -> [Box] {
+    var boxes: [Box] = []
+    for (index, part) in parts.enumerated() {
+      var box: Box
+      switch part {
+      case .blocks(let blocks):
+        box = Box(.flow(details.boxes(blocks, text: roles.detail, depth: 0)))
+        box.before = index == 0 ? resume.entry.bodyGap : resume.achievement.gap
+        box.isKeptTogether = true
+      case .achievement(let achievement):
+        box = self.box(for: achievement)
+        box.before = index == 0 ? resume.entry.bodyGap : resume.achievement.gap
+      case .role(let row):
+        box = self.box(for: row, kind: kind)
+        box.before = index == 0 ? resume.entry.bodyGap : resume.entry.gap
+      }
+      boxes.append(box)
+    }
+    return boxes
+  }
+
+  private func box(for row: RoleRow, kind: SectionKind) -> Box {
+    var left = TextBox(
+      details.spans(row.title, roles.achievementTitle), style: roles.achievementTitle)
+    left.content.spans += joined(row.details, roles.entryDetail)
+    let period = periods.text(row.periods, in: kind)
+    var box: Box
+    if period.isEmpty {
+      box = Box(.text(left))
+      box.role = .heading(4)
+    } else {
+      let content = TextContent([TextSpan(period, style: roles.achievementPeriod)])
+      let right = TextBox(content, style: roles.achievementPeriod)
+      box = Box(.row(RowBox(left: left, right: right, gap: 12, leftRole: .heading(4))))
+    }
+    box.anchor = row.anchor
+    box.outlineLevel = row.level
+    box.keptLines = 3
+    return box
+  }
+
+  private func joined(_ lines: [[Inline]], _ style: TextStyle) -> [TextSpan] {
+    lines.flatMap { line in
+      [TextSpan(" · ", style: style)] + details.spans(line, style).spans
+    }
+  }
+
+  private func box(for achievement: Achievement) -> Box {
+    var title = Box(.text(TextBox(titleContent(achievement), style: roles.achievementTitle)))
+    title.role = .heading(4)
+    title.outlineLevel = achievement.level
+    title.anchor = achievement.anchor
+    title.keptLines = 2
+    var boxes = [title]
+    if !achievement.details.isEmpty { boxes.append(detailLine(achievement.details)) }
+    var body = details.boxes(achievement.parts, text: roles.detail, depth: 0)
+    if !body.isEmpty {
+      body[0].before = resume.achievement.bodyGap
+      boxes += body
+    }
+    var box = Box(.flow(boxes))
+    box.insets.left = resume.achievement.indent
+    box.isKeptTogether = true
+    if !resume.achievement.marker.isEmpty {
+      let marker = TextContent([
+        TextSpan(resume.achievement.marker, style: roles.achievementTitle)
+      ])
+      box.marker = Box.Marker(content: marker, gap: resume.achievement.markerGap)
+    }
+    return box
+  }
+
+  /// The title, and its period on the same line, or where it does not fit on the next.
+  private func titleContent(_ achievement: Achievement) -> TextContent {
+    var style = roles.achievementTitle
+    // A title that is bold in part shows which part.
+    if achievement.title.isPartlyBold { style.weight = roles.detail.weight }
+    var content = details.spans(achievement.title, style)
+    guard !achievement.periods.isEmpty else { return content }
+    var gap = roles.achievementPeriod
+    // A space is about a quarter of an em wide.
+    gap.tracking = max(0, resume.achievement.periodGap / gap.size - 0.25)
+    content.spans.append(TextSpan(" ", style: gap))
+    let period = periods.text(achievement.periods, in: .project)
+    content.spans.append(TextSpan(period, style: roles.achievementPeriod))
+    return content
+  }
+
+  // MARK: Skills
+
+  func skills(_ groups: [SkillGroup]) -> [Box] {
+    var boxes: [Box] = []
+    for (index, group) in groups.enumerated() {
+      var made = resume.chip.isShape ? chips(group) : [skillLine(group)]
+      guard !made.isEmpty else { continue }
+      if index > 0 { made[0].before = resume.chip.groupGap }
+      boxes += made
+    }
+    return boxes
+  }
+
+  private func chips(_ group: SkillGroup) -> [Box] {
+    var boxes: [Box] = []
+    if !group.label.isEmpty {
+      var label = Box(
+        .text(TextBox(details.spans(group.label, roles.chipLabel), style: roles.chipLabel)))
+      label.role = .paragraph
+      label.keptLines = 1
+      label.after = resume.chip.labelGap
+      boxes.append(label)
+    }
+    if !group.names.isEmpty {
+      let texts = group.names.map { name -> TextContent in
+        // The space keeps extracted words apart.
+        var content = details.spans(name.withoutCode, roles.chip)
+        content.spans.append(TextSpan(" ", style: roles.chip))
+        return content
+      }
+      var chips = Box(.chips(ChipsBox(texts: texts, style: roles.chip, looks: resume.chip)))
+      chips.role = .paragraph
+      boxes.append(chips)
+    }
+    return boxes
+  }
+
+  private func skillLine(_ group: SkillGroup) -> Box {
+    var spans = details.spans(group.label, roles.achievementTitle).spans
+    if !spans.isEmpty, !group.names.isEmpty {
+      spans.append(TextSpan(": ", style: roles.achievementTitle))
+    }
+    for (index, name) in group.names.enumerated() {
+      if index > 0 { spans.append(TextSpan(", ", style: roles.detail)) }
+      spans += details.spans(name.withoutCode, roles.detail).spans
+    }
+    var box = Box(.text(TextBox(TextContent(spans), style: roles.detail)))
+    box.role = .paragraph
+    return box
+  }
+}
+
+extension Entry {
+  fileprivate var hasAchievement: Bool {
+    if case .achievement? = parts.first { true } else { false }
+  }
+}
+
+extension [Inline] {
+  fileprivate var isPartlyBold: Bool {
+    let hasBold = contains { inline in
+      if case .marked(.strong, _) = inline.kind { true } else { false }
+    }
+    return hasBold && boldContent == nil
+  }
+
+  /// Code as text: a chip has its own ground.
+  fileprivate var withoutCode: [Inline] {
+    map { inline in
+      if case .code(let code) = inline.kind { Inline(.text(code), range: inline.range) } else { inline }
+    }
+  }
+
+  fileprivate var boldContent: [Inline]? {
+    guard count == 1, case .marked(.strong, let content)? = first?.kind else { return nil }
+    return content
+  }
+}

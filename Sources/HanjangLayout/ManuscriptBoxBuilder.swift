@@ -1,0 +1,189 @@
+import HanjangCore
+import HanjangMarkdown
+package import HanjangResume
+package import HanjangStyle
+
+/// Makes the layout tree of a recognised résumé in the looks of a style.
+package struct ManuscriptBoxBuilder {
+  let style: ComputedStyle
+  let resume: ResumeStyle
+  let roles: ResumeTextRoles
+  let isKorean: Bool
+  /// Sets what no rule claimed, in the text of introductions.
+  let prose: BoxBuilder
+  /// The same, in the text of details.
+  let details: BoxBuilder
+  let periods: PeriodFormat
+  private let notes: BoxBuilder
+
+  /// - Parameter language: a BCP 47 tag; decides the words that the program adds.
+  package init(
+    style: ComputedStyle, language: String, pictures: [String: LoadedPicture] = [:]
+  ) {
+    self.style = style
+    resume = style.resume
+    roles = style.text.resume
+    isKorean = language.hasPrefix("ko")
+    notes = BoxBuilder(style: style, pictures: pictures)
+    prose = BoxBuilder(style: Self.prose(style), pictures: pictures)
+    details = BoxBuilder(style: Self.details(style), pictures: pictures)
+    periods = PeriodFormat(dates: style.resume.dates, isKorean: isKorean)
+  }
+
+  private static func prose(_ style: ComputedStyle) -> ComputedStyle {
+    var style = style
+    style.text.body = style.text.resume.introduction
+    style.blocks.paragraphGap = style.resume.header.introductionGap
+    return style
+  }
+
+  private static func details(_ style: ComputedStyle) -> ComputedStyle {
+    var style = style
+    let detail = style.resume.detail
+    style.text.body = style.text.resume.detail
+    style.blocks.paragraphGap = detail.paragraphGap
+    style.blocks.list.indent = detail.indent
+    style.blocks.list.markerGap = detail.markerGap
+    style.blocks.list.tightGap = detail.gap
+    style.blocks.list.looseGap = detail.gap
+    style.blocks.list.bullets = detail.bullets
+    style.blocks.list.markerColor = style.text.resume.detail.color
+    return style
+  }
+
+  package func boxes(for manuscript: Manuscript, order: [String] = []) -> [Box] {
+    var boxes = header(manuscript.header)
+    for section in SectionOrder.sorted(manuscript.sections, by: order) {
+      let content = self.boxes(for: section)
+      if !boxes.isEmpty { boxes.append(sectionRule()) }
+      boxes.append(content)
+    }
+    boxes += notes.notes(manuscript.footnotes)
+    return boxes
+  }
+
+  // MARK: Sections
+
+  private func sectionRule() -> Box {
+    var rule = Box(
+      .separator(width: resume.section.ruleWidth, color: resume.section.ruleColor))
+    rule.before = resume.section.gap
+    rule.after = resume.section.gap
+    if resume.section.ruleWidth == 0 {
+      rule = Box(.flow([]))
+      rule.before = resume.section.gap
+    }
+    return rule
+  }
+
+  private func boxes(for section: Section) -> Box {
+    let content = content(of: section)
+    let title = details.spans(section.title, roles.sectionTitle)
+    guard resume.section.hasGutter else { return titledAbove(section, title, content) }
+    var box = Box(.flow(content))
+    box.anchor = section.anchor
+    box.aside = Box.Aside(
+      text: TextBox(title, style: roles.sectionTitle),
+      width: .shared(
+        minimum: resume.section.gutterMinimum, maximum: resume.section.gutterMaximum,
+        gap: resume.section.gutterGap), role: .heading(2), outlineLevel: section.level)
+    return box
+  }
+
+  private func titledAbove(_ section: Section, _ title: TextContent, _ content: [Box]) -> Box {
+    var heading = Box(.text(TextBox(title, style: roles.sectionTitle)))
+    heading.role = .heading(2)
+    heading.anchor = section.anchor
+    heading.outlineLevel = section.level
+    heading.keptLines = 3
+    var boxes = [heading]
+    if resume.section.titleRuleWidth > 0 {
+      var rule = Box(
+        .rule(width: resume.section.titleRuleWidth, color: resume.section.titleRuleColor))
+      rule.before = Gap(4)
+      rule.keptLines = 3
+      boxes.append(rule)
+    }
+    boxes[boxes.count - 1].after = resume.section.titleGap
+    return Box(.flow(boxes + content))
+  }
+
+  private func content(of section: Section) -> [Box] {
+    var boxes: [Box] = []
+    var hasEntry = false
+    for part in section.parts {
+      switch part {
+      case .blocks(let blocks):
+        let builder = section.kind.isProse ? prose : details
+        boxes += builder.boxes(blocks, text: builder.style.text.body, depth: 0)
+      case .entry(let entry):
+        if hasEntry { boxes.append(entryGap(section.kind)) }
+        hasEntry = true
+        boxes.append(box(for: entry))
+      case .skills(let groups, let source):
+        if let source {
+          boxes += details.boxes([source], text: roles.detail, depth: 0)
+        } else {
+          boxes += skills(groups)
+        }
+      case .contacts(let contacts):
+        boxes += contacts.map { contactLine($0, role: .paragraph) }
+      case .group(let title, let anchor):
+        boxes.append(groupTitle(title, anchor: anchor, isFirst: boxes.isEmpty))
+        hasEntry = false
+      }
+    }
+    return boxes
+  }
+
+  private func groupTitle(_ title: [Inline], anchor: String, isFirst: Bool) -> Box {
+    var box = Box(.text(TextBox(details.spans(title, roles.chipLabel), style: roles.chipLabel)))
+    box.role = .heading(3)
+    box.anchor = anchor
+    if !isFirst { box.before = resume.entry.gap }
+    box.after = resume.achievement.bodyGap
+    box.keptLines = 3
+    return box
+  }
+
+  /// Two companies are parted by a rule, other entries by a gap.
+  private func entryGap(_ kind: SectionKind) -> Box {
+    guard kind == .career, resume.entry.ruleWidth > 0 else {
+      var gap = Box(.flow([]))
+      gap.before = resume.entry.gap
+      return gap
+    }
+    var rule = Box(.separator(width: resume.entry.ruleWidth, color: resume.entry.ruleColor))
+    rule.before = resume.entry.ruleGap
+    rule.after = resume.entry.ruleGap
+    return rule
+  }
+}
+
+extension SectionKind {
+  /// Whether its text is set as an introduction is.
+  fileprivate var isProse: Bool {
+    switch self {
+    case .summary, .letter, .generic, .contact: true
+    default: false
+    }
+  }
+}
+
+/// The order in which sections are set.
+enum SectionOrder {
+  /// Wanted's own order.
+  private static let wanted = [
+    "summary", "career", "project", "education", "skills", "awards", "languages", "links",
+  ]
+
+  /// - Parameter order: names of sections, or `wanted`; what it doesn't name keeps its place behind.
+  static func sorted(_ sections: [Section], by order: [String]) -> [Section] {
+    guard !order.isEmpty, order != ["author"] else { return sections }
+    let names = order == ["wanted"] ? wanted : order
+    let ranked = sections.enumerated().map { index, section in
+      (rank: names.firstIndex(of: section.kind.rawValue) ?? names.count, index: index, section)
+    }
+    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.2)
+  }
+}

@@ -1,0 +1,118 @@
+package import HanjangCore
+
+/// How the parts of a résumé are arranged, in points.
+package struct ResumeStyle: Hashable, Sendable {
+  package enum Alignment: String, Hashable, Sendable {
+    case start, center
+  }
+
+  package struct Header: Hashable, Sendable {
+    package var putsContactsInRow: Bool
+    /// Between the contacts of a row.
+    package var separator: String
+    package var alignment: Alignment
+    package var headlineGap: Gap
+    package var contactGap: Gap
+    package var introductionGap: Gap
+    /// Whether contacts without a label get one.
+    package var addsLabels: Bool
+  }
+
+  package struct Section: Hashable, Sendable {
+    /// Whether titles stand left of the content, or above it.
+    package var hasGutter: Bool
+    package var gutterMinimum: Double
+    package var gutterMaximum: Double
+    /// Between the widest title and the content.
+    package var gutterGap: Double
+    package var ruleWidth: Double
+    package var ruleColor: Color
+    /// Above and below the rule; between sections where there is none.
+    package var gap: Gap
+    /// Below a title that stands above.
+    package var titleGap: Gap
+    package var titleRuleWidth: Double
+    package var titleRuleColor: Color
+  }
+
+  package struct Entry: Hashable, Sendable {
+    package enum PeriodPlace: String, Hashable, Sendable {
+      case right, left, below
+    }
+
+    package var periodPlace: PeriodPlace
+    /// Of the column of periods on the left.
+    package var periodWidth: Double
+    package var ruleWidth: Double
+    package var ruleColor: Color
+    package var ruleGap: Gap
+    package var gap: Gap
+    package var detailGap: Gap
+    package var bodyGap: Gap
+    package var putsRoleFirst: Bool
+  }
+
+  package struct Achievement: Hashable, Sendable {
+    package var gap: Gap
+    package var indent: Double
+    package var marker: String
+    package var markerGap: Double
+    package var periodGap: Double
+    package var bodyGap: Gap
+  }
+
+  package struct Detail: Hashable, Sendable {
+    package var bullets: [String]
+    package var indent: Double
+    package var markerGap: Double
+    /// Between items.
+    package var gap: Gap
+    package var paragraphGap: Gap
+  }
+
+  package struct Chip: Hashable, Sendable {
+    /// Whether skills are chips, or text with commas.
+    package var isShape: Bool
+    package var padding: Insets
+    package var background: Color
+    package var radius: Double
+    package var gap: Double
+    package var groupGap: Gap
+    package var labelGap: Gap
+  }
+
+  package struct Dates: Hashable, Sendable {
+    /// With `YYYY`, `MM` or `M`, `MMM` for a name, such as `YYYY.MM`.
+    package var format: String
+    package var separator: String
+    package var open: String
+    package var openWork: String
+    package var openEducation: String
+    package var showsDurations: Bool
+  }
+
+  package var header: Header
+  package var section: Section
+  package var entry: Entry
+  package var achievement: Achievement
+  package var detail: Detail
+  package var chip: Chip
+  package var dates: Dates
+}
+
+/// The text styles of a résumé's parts.
+package struct ResumeTextRoles: Hashable, Sendable {
+  package var name: TextStyle
+  package var headline: TextStyle
+  package var contact: TextStyle
+  package var introduction: TextStyle
+  package var sectionTitle: TextStyle
+  package var entryTitle: TextStyle
+  package var entryPeriod: TextStyle
+  package var entryDetail: TextStyle
+  package var achievementTitle: TextStyle
+  package var achievementPeriod: TextStyle
+  package var detail: TextStyle
+  package var chip: TextStyle
+  package var chipLabel: TextStyle
+}
