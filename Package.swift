@@ -8,6 +8,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let styles = [
+  "article", "base", "career", "international", "letter", "portfolio", "wanted", "wanted-classic",
+]
+
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -45,7 +49,7 @@ let package = Package(
 
     .target(
       name: "BuiltInStyles", path: "styles",
-      resources: ["base", "article", "wanted"].map { .embedInCode("\($0).yaml") },
+      resources: styles.map { .embedInCode("\($0).yaml") },
       swiftSettings: strict),
     target("HanjangCore", []),
     target("HanjangYAML", ["HanjangCore", yams]),

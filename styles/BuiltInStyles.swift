@@ -4,6 +4,11 @@ public enum BuiltInStyles {
   public static let sources: [String: [UInt8]] = [
     "article": PackageResources.article_yaml,
     "base": PackageResources.base_yaml,
+    "career": PackageResources.career_yaml,
+    "international": PackageResources.international_yaml,
+    "letter": PackageResources.letter_yaml,
+    "portfolio": PackageResources.portfolio_yaml,
     "wanted": PackageResources.wanted_yaml,
+    "wanted-classic": PackageResources.wanted_classic_yaml,
   ]
 }

@@ -41,7 +41,8 @@ struct DataCommand: ParsableCommand {
         }
         let json = ResumeData(manuscript).json
         let text = json.text(indentation: inputs.count == 1 ? 2 : nil)
-        try FileWriter.write(Array((text + "\n").utf8), to: StandardOutput.descriptor, path: "<stdout>")
+        try FileWriter.write(
+          Array((text + "\n").utf8), to: StandardOutput.descriptor, path: "<stdout>")
       } catch {
         report.failure(error.message)
         isFine = false
@@ -54,7 +55,7 @@ struct DataCommand: ParsableCommand {
     var found: [Diagnostic] = []
     let document = MarkdownParser().parse(file, diagnostics: &found)
     let manuscript = ResumeReading.manuscript(
-      of: document, kind: kind?.manuscriptKind, diagnostics: &found)
+      of: document, kind: kind?.manuscriptKind, today: Environment().today, diagnostics: &found)
     for diagnostic in found { report.print(diagnostic, in: file) }
     return found.contains { $0.severity == .error } ? nil : manuscript
   }

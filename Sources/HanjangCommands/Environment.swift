@@ -8,9 +8,13 @@
 struct Environment {
   /// nil where it is not set or no number.
   let sourceDateEpoch: Int64?
+
   init() {
     sourceDateEpoch = Self.value("SOURCE_DATE_EPOCH").flatMap { Int64($0) }
   }
+
+  /// Seconds since 1970: the epoch that the environment sets, else the clock.
+  var today: Int64 { sourceDateEpoch ?? Int64(time(nil)) }
 
   /// Where fonts of the user's own are looked for.
   static var home: [String: String] {

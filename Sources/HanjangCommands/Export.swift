@@ -25,6 +25,9 @@ struct Export {
     if command.verbose { report.print(compilation.timings, pages: compilation.pageCount) }
     let worst = compilation.diagnostics.map(\.severity).max() ?? .note
     let isFailure = worst == .error || (worst == .warning && command.strict)
+    if let explanation = compilation.explanation {
+      try FileWriter.write(Array(explanation.utf8), to: STDOUT_FILENO, path: "<stdout>")
+    }
     guard let bytes = compilation.output, !isFailure else { return ExitStatus.failure }
     if output == "-" {
       try FileWriter.write(bytes, to: STDOUT_FILENO, path: "<stdout>")
@@ -41,6 +44,8 @@ struct Export {
     options.dump = command.dump
     options.kind = command.kind?.manuscriptKind
     options.folder = folder
+    options.explains = command.explain
+    options.today = environment.today
     options.sourceDateEpoch = environment.sourceDateEpoch
     options.defaultDate = input.modificationTime
     return try Compiler(options: options).compile(input.file)

@@ -28,7 +28,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The style: a name, or a YAML file. (default: by the kind of document)", valueName: "name|file"))
+      "The style: a name, or a YAML file. (default: by the kind of document)",
+      valueName: "name|file"))
   var style: String?
 
   @Option(help: ArgumentHelp("What the document is. (default: guessed)", valueName: "kind"))
@@ -49,6 +50,9 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "Print a stage as text instead of making a PDF.")
   var dump: DumpStage?
 
+  @Flag(help: "Print what became of each heading, paragraph, list item and table row.")
+  var explain = false
+
   @Flag(help: "Fail if there is a warning.")
   var strict = false
 
@@ -61,6 +65,9 @@ struct ExportCommand: ParsableCommand {
   func validate() throws {
     if let lang, !LanguageTag.isValid(lang) {
       throw ValidationError("--lang should be a language tag such as ko or en-US, not \(lang)")
+    }
+    if explain, output == "-" || (input == "-" && output == nil) {
+      throw ValidationError("--explain prints to standard output: give the PDF a file")
     }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }

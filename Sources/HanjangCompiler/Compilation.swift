@@ -15,6 +15,8 @@ package struct Compilation: Sendable {
   package var diagnostics: [Diagnostic]
   package var pageCount: Int
   package var timings: [(stage: String, milliseconds: Double)]
+  /// What became of each part of the document; nil unless it was asked for.
+  package var explanation: String?
 }
 
 /// What the machine did wrong, as one sentence.
@@ -33,6 +35,9 @@ extension Compiler {
     /// A BCP 47 tag; nil: what front matter names, else `ko`.
     package var language: String?
     package var dump: DumpStage?
+    package var explains = false
+    /// Seconds since 1970: what open periods run to.
+    package var today: Int64 = 0
     /// nil: what front matter says, else guessed.
     package var kind: Manuscript.Kind?
     /// The document's folder, for pictures and the style that it names; nil for standard input.

@@ -22,26 +22,23 @@ package struct Compiler {
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return failed() }
     if options.dump == .document { return dumped(DocumentDump.text(of: document)) }
     let manuscript = ResumeReading.manuscript(
-      of: document, kind: options.kind, diagnostics: &diagnostics)
+      of: document, kind: options.kind, today: options.today, diagnostics: &diagnostics)
     clock.mark("recognise")
-    guard let style = style(for: document, kind: manuscript.kind) else { return failed() }
+    let explanation = options.explains ? Explanation.text(of: document, manuscript) : nil
+    guard var style = style(for: document, kind: manuscript.kind) else { return failed() }
     let pictures = PictureLoader.load(document, folder: options.folder, diagnostics: &diagnostics)
     let fields = DocumentFields(document, manuscript, file: file, options: options)
-    let boxes: [Box]
-    if style.setsResumes, manuscript.kind != .article {
-      boxes = ManuscriptBoxBuilder(
-        style: style, language: fields.language, pictures: pictures.bySource
-      ).boxes(for: manuscript, order: document.frontMatter.resume.order)
-    } else {
-      boxes = BoxBuilder(style: style, pictures: pictures.bySource)
-        .boxes(for: document, byline: fields.byline)
-    }
+    style = style.onPaper(for: fields.language, document.frontMatter)
+    let layout = DocumentLayout(
+      document: document, manuscript: manuscript, style: style, pictures: pictures.bySource,
+      fields: fields)
+    let boxes = layout.boxes()
     clock.mark("boxes")
     if options.dump == .layout { return dumped(LayoutDump.text(of: boxes)) }
     checkAnchors(of: document)
-    let engine = try engine(for: boxes, style: style, fields: fields)
+    let engine = try engine(for: layout.inventory(of: boxes), language: fields.language)
     clock.mark("fonts")
-    let pages = pages(boxes, style: style, engine: engine, fields: fields)
+    let pages = layout.pages(of: boxes, engine: engine)
     clock.mark("layout")
     if options.dump == .pages { return dumped(PageDump.text(of: pages), pages: pages.pages.count) }
     let output: [UInt8]
@@ -56,7 +53,7 @@ package struct Compiler {
     clock.mark("finish")
     return Compilation(
       output: output, diagnostics: diagnostics, pageCount: pages.pages.count,
-      timings: clock.timings)
+      timings: clock.timings, explanation: explanation)
   }
 
   private func dumped(_ text: String, pages: Int = 0) -> Compilation {
@@ -92,34 +89,19 @@ package struct Compiler {
   }
 
   private mutating func engine(
-    for boxes: [Box], style: ComputedStyle, fields: DocumentFields
+    for inventory: TextInventory, language: String
   ) throws(CompilerError) -> PangoTextEngine {
-    var inventory = TextInventory()
-    inventory.add(boxes)
-    let footer = style.footer.left + style.footer.center + style.footer.right
-    inventory.add(
-      PageAssembler.filled(footer, fields.footer) + "0123456789…", style: style.text.footer)
     guard let library = options.fonts.library else {
       throw CompilerError(message: "fontconfig cannot read the installed fonts")
     }
     do {
-      let engine = try PangoTextEngine(inventory, library: library, language: fields.language)
+      let engine = try PangoTextEngine(inventory, library: library, language: language)
       let found = FontDiagnostics.diagnostics(of: engine, inventory: inventory)
       diagnostics += found
       return engine
     } catch {
       throw CompilerError(message: error.message)
     }
-  }
-
-  private func pages(
-    _ boxes: [Box], style: ComputedStyle, engine: PangoTextEngine, fields: DocumentFields
-  ) -> PagedDocument {
-    let page = style.page
-    let flow = FlowBuilder.flow(
-      boxes, width: page.size.width - page.margins.left - page.margins.right,
-      height: page.size.height - page.margins.top - page.margins.bottom, engine: engine)
-    return PageAssembler(flow: flow, style: style, engine: engine).assemble(fields: fields.footer)
   }
 
   private mutating func checkAnchors(of document: Document) {
@@ -142,9 +124,24 @@ extension Manuscript.Kind {
   /// The style for this kind, where neither author nor user names one.
   fileprivate var styleName: String {
     switch self {
-    case .resume, .career, .portfolio, .letter: "wanted"
+    case .resume: "wanted"
+    case .career: "career"
+    case .portfolio: "portfolio"
+    case .letter: "letter"
     case .article: "article"
     }
+  }
+}
+
+extension ComputedStyle {
+  /// On Letter where the style wants that for the language and the author asks for no size.
+  fileprivate func onPaper(for language: String, _ matter: FrontMatter) -> ComputedStyle {
+    guard page.letterLanguages.contains(language), matter.page["size"] == nil,
+      let letter = PageSize.size("letter")
+    else { return self }
+    var style = self
+    style.page.size = letter
+    return style
   }
 }
 

@@ -19,7 +19,7 @@ struct DocumentFields {
     let person = manuscript.kind == .article ? nil : manuscript.header.name
     title = Self.title(of: document, path: file.path)
     author = person ?? matter.author?.value ?? ""
-    language = options.language ?? matter.lang?.value ?? "ko"
+    language = options.language ?? matter.lang?.value ?? document.writtenLanguage
     byline = Self.byline(author: author, date: matter.date?.value, language: language)
     metadata = PDFMetadata(
       title: title, author: author, subject: matter.subject?.value ?? "",
@@ -54,4 +54,20 @@ struct DocumentFields {
 package enum HanjangVersion {
   package static let number = "0.1.0"
   static let producer = "Hanjang \(number)"
+}
+
+extension Document {
+  /// `ko`, unless there are letters and none is Hangul: `en`.
+  fileprivate var writtenLanguage: String {
+    var hasLetters = false
+    var hasHangul = false
+    forEachInline { inline in
+      guard case .text(let text) = inline.kind, !hasHangul else { return }
+      for scalar in text.unicodeScalars {
+        if EastAsian.isLetter(scalar) { hasHangul = true }
+        if scalar.properties.isAlphabetic { hasLetters = true }
+      }
+    }
+    return hasLetters && !hasHangul ? "en" : "ko"
+  }
 }

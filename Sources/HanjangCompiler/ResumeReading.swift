@@ -1,12 +1,15 @@
 package import HanjangCore
 package import HanjangMarkdown
+import HanjangRender
 package import HanjangResume
 
 /// Recognises a document as its front matter and the command line ask for.
 package enum ResumeReading {
-  /// - Parameter kind: what the command line says that the document is; before front matter.
+  /// - Parameters:
+  ///   - kind: what the command line says that the document is; before front matter.
+  ///   - today: seconds since 1970, the time that open periods run to.
   package static func manuscript(
-    of document: Document, kind: Manuscript.Kind?, diagnostics: inout [Diagnostic]
+    of document: Document, kind: Manuscript.Kind?, today: Int64, diagnostics: inout [Diagnostic]
   ) -> Manuscript {
     let matter = document.frontMatter.resume
     var wanted = kind
@@ -18,7 +21,11 @@ package enum ResumeReading {
     }
     let unknown = matter.sections.values.filter { SectionKind(rawValue: $0.lowercased()) == nil }
     for name in unknown.sorted() { diagnostics.append(.unknownSectionName(name)) }
-    return ResumeRecognizer(kind: wanted, aliases: matter.sections).recognize(document)
+    let manuscript = ResumeRecognizer(kind: wanted, aliases: matter.sections).recognize(document)
+    let day = PDFMetadata.day(of: today)
+    diagnostics += ResumeChecks.diagnostics(
+      of: manuscript, today: PartialDate(year: day.year, month: day.month, day: day.day))
+    return manuscript
   }
 }
 

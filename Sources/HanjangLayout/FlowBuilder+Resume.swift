@@ -19,7 +19,8 @@ extension FlowBuilder {
       var fragment = Fragment(height: row.left.style.lineHeight)
       fragment.baseline = left.baseline
       left.compose(line, x: x, y: 0, element: { leftElements[$0] }, into: &fragment)
-      if index == 0, !isStacked, let period = LineBreaker(right.text).lines(width: .infinity).first {
+      if index == 0, !isStacked, let period = LineBreaker(right.text).lines(width: .infinity).first
+      {
         right.compose(
           period, x: x + width - period.width, y: left.baseline - right.baseline,
           element: { rightElements[$0] }, into: &fragment)

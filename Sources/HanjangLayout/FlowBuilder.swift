@@ -62,7 +62,10 @@ package struct FlowBuilder {
   private mutating func addContent(of box: Box, x: Double, width: Double, element: ElementID) {
     switch box.kind {
     case .flow(let children):
+      let first = flow.units.count
       for child in children { add(child, x: x, width: width, parent: element) }
+      // What a box keeps with its title ends with the box.
+      if flow.units.count > first { keptLines = 0 }
     case .text(let text):
       add(text, x: x, width: width, element: element)
     case .table(let table):

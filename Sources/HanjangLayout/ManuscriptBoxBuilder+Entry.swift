@@ -230,7 +230,11 @@ extension [Inline] {
   /// Code as text: a chip has its own ground.
   fileprivate var withoutCode: [Inline] {
     map { inline in
-      if case .code(let code) = inline.kind { Inline(.text(code), range: inline.range) } else { inline }
+      if case .code(let code) = inline.kind {
+        Inline(.text(code), range: inline.range)
+      } else {
+        inline
+      }
     }
   }
 

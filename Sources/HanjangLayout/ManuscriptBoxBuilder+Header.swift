@@ -36,6 +36,41 @@ extension ManuscriptBoxBuilder {
     return Box(.text(text))
   }
 
+  // MARK: Contents
+
+  /// The projects, each with the page that it begins on.
+  func contents(of sections: [Section], _ pageNumbers: [String: Int]) -> [Box] {
+    var rows: [Box] = []
+    for section in sections where section.kind == .project {
+      for case .entry(let entry) in section.parts {
+        guard let anchor = entry.anchor else { continue }
+        rows.append(contentsRow(entry.title, anchor: anchor, page: pageNumbers[anchor]))
+      }
+    }
+    guard rows.count > 1 else { return [] }
+    var list = Box(.flow(rows))
+    list.before = Gap(Self.contentsGap)
+    return [list]
+  }
+
+  /// Above the list of contents, in points.
+  private static let contentsGap = 48.0
+
+  private func contentsRow(_ title: [Inline], anchor: String, page: Int?) -> Box {
+    var spans = details.spans(title, roles.detail).spans
+    for index in spans.indices {
+      spans[index].link = .anchor(anchor)
+      spans[index].style.color = roles.detail.color
+    }
+    let number = TextSpan(page.map(String.init) ?? "0", style: roles.detail)
+    let row = RowBox(
+      left: TextBox(TextContent(spans), style: roles.detail),
+      right: TextBox(TextContent([number]), style: roles.detail), gap: 24, leftRole: .paragraph)
+    var box = Box(.row(row))
+    box.before = resume.detail.paragraphGap
+    return box
+  }
+
   // MARK: Contacts
 
   private func contacts(_ contacts: [Contact], isFirst: Bool) -> [Box] {

@@ -51,15 +51,45 @@ package struct ManuscriptBoxBuilder {
     return style
   }
 
-  package func boxes(for manuscript: Manuscript, order: [String] = []) -> [Box] {
+  /// - Parameters:
+  ///   - order: names of sections, or `wanted`; empty for the author's.
+  ///   - pageNumbers: by anchor, for a list of contents.
+  package func boxes(
+    for manuscript: Manuscript, order: [String] = [], pageNumbers: [String: Int] = [:]
+  ) -> [Box] {
+    let sections = SectionOrder.sorted(manuscript.sections, by: order)
     var boxes = header(manuscript.header)
-    for section in SectionOrder.sorted(manuscript.sections, by: order) {
-      let content = self.boxes(for: section)
-      if !boxes.isEmpty { boxes.append(sectionRule()) }
-      boxes.append(content)
+    if resume.header.hasContents { boxes += contents(of: sections, pageNumbers) }
+    if resume.header.isCover, !boxes.isEmpty {
+      boxes[0].insets.top = Self.coverTop
+      boxes.append(Box(.pageBreak))
     }
-    boxes += notes.notes(manuscript.footnotes)
+    boxes += self.boxes(for: sections, isFirst: boxes.isEmpty || resume.header.isCover)
+    return boxes + notes.notes(manuscript.footnotes)
+  }
+
+  /// Above the name on a cover, in points: a fifth of A4.
+  private static let coverTop = 168.0
+
+  private func boxes(for sections: [Section], isFirst: Bool) -> [Box] {
+    var boxes: [Box] = []
+    var previous: Section?
+    for section in sections {
+      if let previous, begins(section, after: previous) {
+        boxes.append(Box(.pageBreak))
+      } else if previous != nil || !isFirst {
+        let isUnderTitle = previous?.parts.isEmpty ?? false
+        boxes.append(isUnderTitle ? gap(resume.entry.gap) : sectionRule())
+      }
+      boxes.append(self.boxes(for: section))
+      previous = section
+    }
     return boxes
+  }
+
+  /// Whether a section begins a page because it, or the one before, has its projects on pages.
+  private func begins(_ section: Section, after previous: Section) -> Bool {
+    resume.entry.givesProjectsPages && (section.kind == .project || previous.kind == .project)
   }
 
   // MARK: Sections
@@ -69,11 +99,13 @@ package struct ManuscriptBoxBuilder {
       .separator(width: resume.section.ruleWidth, color: resume.section.ruleColor))
     rule.before = resume.section.gap
     rule.after = resume.section.gap
-    if resume.section.ruleWidth == 0 {
-      rule = Box(.flow([]))
-      rule.before = resume.section.gap
-    }
-    return rule
+    return resume.section.ruleWidth == 0 ? gap(resume.section.gap) : rule
+  }
+
+  private func gap(_ gap: Gap) -> Box {
+    var box = Box(.flow([]))
+    box.before = gap
+    return box
   }
 
   private func boxes(for section: Section) -> Box {
@@ -118,6 +150,9 @@ package struct ManuscriptBoxBuilder {
         boxes += builder.boxes(blocks, text: builder.style.text.body, depth: 0)
       case .entry(let entry):
         if hasEntry { boxes.append(entryGap(section.kind)) }
+        if hasEntry, resume.entry.givesProjectsPages, section.kind == .project {
+          boxes[boxes.count - 1] = Box(.pageBreak)
+        }
         hasEntry = true
         boxes.append(box(for: entry))
       case .skills(let groups, let source):
@@ -148,11 +183,7 @@ package struct ManuscriptBoxBuilder {
 
   /// Two companies are parted by a rule, other entries by a gap.
   private func entryGap(_ kind: SectionKind) -> Box {
-    guard kind == .career, resume.entry.ruleWidth > 0 else {
-      var gap = Box(.flow([]))
-      gap.before = resume.entry.gap
-      return gap
-    }
+    guard kind == .career, resume.entry.ruleWidth > 0 else { return gap(resume.entry.gap) }
     var rule = Box(.separator(width: resume.entry.ruleWidth, color: resume.entry.ruleColor))
     rule.before = resume.entry.ruleGap
     rule.after = resume.entry.ruleGap

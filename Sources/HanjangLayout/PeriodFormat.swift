@@ -24,10 +24,11 @@ struct PeriodFormat {
   }
 
   private func openWord(in kind: SectionKind) -> String {
+    guard isKorean else { return "Present" }
     switch kind {
-    case .career: dates.openWork
-    case .education: dates.openEducation
-    default: dates.open
+    case .career: return dates.openWork
+    case .education: return dates.openEducation
+    default: return dates.open
     }
   }
 
@@ -51,7 +52,9 @@ struct PeriodFormat {
       text = text.replacing(token, with: value)
       if token.hasPrefix("M") { return withDay(text, date.day) }
     }
-    if format.contains("M") { text = text.replacing("M월", with: "\(month)월").replacing("M.", with: "\(month).") }
+    if format.contains("M") {
+      text = text.replacing("M월", with: "\(month)월").replacing("M.", with: "\(month).")
+    }
     return withDay(text, date.day)
   }
 

@@ -9,7 +9,8 @@ enum BlockText {
 
   private static func lines(of block: Block) -> [String] {
     switch block.kind {
-    case .paragraph(let content), .heading(_, _, let content): return [clean(content)].filter { !$0.isEmpty }
+    case .paragraph(let content), .heading(_, _, let content):
+      return [clean(content)].filter { !$0.isEmpty }
     case .quote(let blocks): return lines(of: blocks)
     case .list(let list): return list.items.flatMap { lines(of: $0.blocks) }
     case .code(_, let code): return [code]

@@ -43,6 +43,7 @@ struct BodyReader {
       row.periods = head.periods
       row.details = head.details
       row.range = heading.range
+      claims += head.claims
       claim(heading.range, 8, "a role: \(head.title.plainText)")
       return [.role(row)] + parts(of: head.body)
     }
@@ -51,6 +52,7 @@ struct BodyReader {
     achievement.details = head.details
     achievement.parts = head.body.withoutOuterRules
     achievement.range = heading.range
+    claims += head.claims
     claim(heading.range, 9, "an achievement: \(head.title.plainText)")
     return [.achievement(achievement)]
   }
@@ -68,7 +70,8 @@ struct BodyReader {
   /// Whether a role's word stands before the period, not in a work's title.
   private func endsInRole(_ text: String) -> Bool {
     let line = RichLine([Inline(.text(text), range: SourceRange(line: 1, column: 1))])
-    let rest = PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary)?.rest ?? line
+    let rest =
+      PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary)?.rest ?? line
     let parts = rest.text.split { "|·/,(—–-".contains($0) }
     return parts.contains { part in
       part.split(whereSeparator: \.isWhitespace).last.map { vocabulary.isRole(String($0)) } ?? false
@@ -91,7 +94,8 @@ struct BodyReader {
     for block in blocks {
       if let title = boldTitle(of: block) {
         parts.append(title)
-      } else if case .list(let list) = block.kind, let achievements = achievements(in: list, block) {
+      } else if case .list(let list) = block.kind, let achievements = achievements(in: list, block)
+      {
         parts += achievements
       } else {
         append(block, to: &parts)
@@ -125,6 +129,7 @@ struct BodyReader {
       row.periods = head.periods
       row.details = head.details
       row.range = block.range
+      claims += head.claims
       claim(block.range, 8, "a role: \(head.title.plainText)")
       return .role(row)
     }
@@ -133,6 +138,7 @@ struct BodyReader {
     achievement.details = head.details
     achievement.parts = head.body
     achievement.range = block.range
+    claims += head.claims
     claim(block.range, 9, "an achievement: \(head.title.plainText)")
     return .achievement(achievement)
   }
@@ -196,6 +202,7 @@ struct BodyReader {
     achievement.details = head.details
     achievement.parts = head.body
     achievement.range = item.range
+    claims += head.claims
     claim(item.range, 9, "an achievement: \(head.title.plainText)")
     return achievement
   }

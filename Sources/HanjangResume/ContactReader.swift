@@ -6,7 +6,8 @@ struct ContactReader {
   let vocabulary: Vocabulary
 
   private static let labels = [
-    "email", "phone", "github", "blog", "linkedin", "website", "address", "birth", "military", "sex",
+    "email", "phone", "github", "blog", "linkedin", "website", "address", "birth", "military",
+    "sex",
   ]
 
   /// The contacts of a block that holds nothing else; nil otherwise.
@@ -39,7 +40,10 @@ struct ContactReader {
 
   private func contacts(in table: Table) -> [Contact]? {
     var contacts: [Contact] = []
-    for row in [table.header] + table.rows {
+    let titles = table.header.map { Vocabulary.key($0.content.plainText) }
+    // A header that only says that there are labels and values.
+    let isEmptyHeader = titles.allSatisfy { $0.isEmpty || SkillReader.headers.contains($0) }
+    for row in (isEmptyHeader ? [] : [table.header]) + table.rows {
       for column in stride(from: 0, to: row.count - 1, by: 2) {
         let label = row[column].content
         let value = row[column + 1].content
@@ -59,7 +63,10 @@ struct ContactReader {
   func contacts(in line: RichLine) -> [Contact]? {
     guard line.scalars.count <= 300 else { return nil }
     if let whole = contact(line) { return [whole] }
-    let pieces = line.contactPieces
+    return contacts(in: line.contactPieces) ?? contacts(in: line.pieces(atCommas: true))
+  }
+
+  private func contacts(in pieces: [RichLine]) -> [Contact]? {
     guard pieces.count > 1 else { return nil }
     let found = pieces.map { contact($0) }
     let known = found.filter { $0 != nil }.count
@@ -103,7 +110,7 @@ struct ContactReader {
     case "military": contact.kind = .military
     default: contact.kind = .sex
     }
-    contact.label = label.withoutFinalColon
+    contact.label = Self.plain(label)
     contact.range = label.first?.range
     if contact.kind == .phone, contact.destination == nil {
       contact.destination = Self.telephone(value.text)
@@ -113,7 +120,13 @@ struct ContactReader {
 
   private func labelledText(_ label: [Inline], _ value: RichLine, kind: Contact.Kind) -> Contact {
     Contact(
-      kind: kind, label: label.withoutFinalColon, value: value.inlines, range: label.first?.range)
+      kind: kind, label: Self.plain(label), value: value.inlines, range: label.first?.range)
+  }
+
+  /// A label without its colon and its weight.
+  private static func plain(_ label: [Inline]) -> [Inline] {
+    let label = (label.boldContent ?? label).withoutFinalColon
+    return label.boldContent ?? label
   }
 
   /// What is a contact without a label: an address, a number, a link.
@@ -122,7 +135,8 @@ struct ContactReader {
     if let link = line.onlyLink {
       let kind: Contact.Kind =
         link.hasPrefix("mailto:") ? .email : link.hasPrefix("tel:") ? .phone : .link
-      return Contact(kind: kind, label: [], value: line.inlines, destination: link, range: line.range)
+      return Contact(
+        kind: kind, label: [], value: line.inlines, destination: link, range: line.range)
     }
     if Self.isEmail(text) {
       return Contact(
@@ -185,7 +199,9 @@ struct ContactReader {
 extension String {
   var trimmingColon: String {
     var text = self
-    while let last = text.last, last == ":" || last == "：" || last.isWhitespace { text.removeLast() }
+    while let last = text.last, last == ":" || last == "：" || last.isWhitespace {
+      text.removeLast()
+    }
     return text
   }
 }
@@ -212,7 +228,9 @@ extension RichLine {
   }
 
   /// The parts between bars, middle dots, spaced slashes, and between links.
-  fileprivate var contactPieces: [RichLine] {
+  fileprivate var contactPieces: [RichLine] { pieces(atCommas: false) }
+
+  fileprivate func pieces(atCommas: Bool) -> [RichLine] {
     var pieces: [Range<Int>] = []
     var start = 0
     let edges = Set(linkEdges)
@@ -224,7 +242,7 @@ extension RichLine {
       let scalar = scalars[index]
       let isBar = ["|", "ㅣ", "·", "•", "┃", "∙", "⋅", "│", "∣"].contains(scalar)
       let isSpaced =
-        (scalar == "/" || scalar == "," || scalar == "-")
+        (scalar == "/" || scalar == "-" || atCommas && scalar == ",")
         && (scalar == "," || index > 0 && scalars[index - 1].properties.isWhitespace)
         && index + 1 < scalars.count && scalars[index + 1].properties.isWhitespace
       guard isBar || isSpaced else { continue }

@@ -23,8 +23,10 @@ struct EntryData {
 
   /// Everything in one string.
   var text: String {
-    ([title] + entry.details.map(BlockText.clean) + entry.periods.map(\.plain)).filter { !$0.isEmpty }
-      .joined(separator: " · ")
+    ([title] + entry.details.map(BlockText.clean) + entry.periods.map(\.plain)).filter {
+      !$0.isEmpty
+    }
+    .joined(separator: " · ")
   }
 
   /// The items, each with the name of its list.
@@ -284,9 +286,12 @@ struct EntryData {
   // MARK: Certificates and tests among awards
 
   private static let certificates = [
-    "기사", "산업기사", "기능사", "기술사", "자격", "SQLD", "SQLP", "ADsP", "ADP", "정보처리", "컴퓨터활용", "컴활", "한국사", "AWS Certified",
-    "Certified", "Certification", "OCP", "OCJP", "CCNA", "CKA", "CKAD", "CKS", "PMP", "CISSP", "리눅스마스터", "네트워크관리사",
-    "운전면허", "면허", "MOS", "GTQ", "빅데이터분석", "정보보안", "회계사", "CPA", "TOEIC", "토익", "OPIc", "오픽", "TOEFL",
+    "기사", "산업기사", "기능사", "기술사", "자격", "SQLD", "SQLP", "ADsP", "ADP", "정보처리", "컴퓨터활용", "컴활", "한국사",
+    "AWS Certified",
+    "Certified", "Certification", "OCP", "OCJP", "CCNA", "CKA", "CKAD", "CKS", "PMP", "CISSP",
+    "리눅스마스터", "네트워크관리사",
+    "운전면허", "면허", "MOS", "GTQ", "빅데이터분석", "정보보안", "회계사", "CPA", "TOEIC", "토익", "OPIc", "오픽",
+    "TOEFL",
     "토플", "TEPS", "텝스", "IELTS", "JLPT", "JPT", "HSK",
   ]
   private static let languageTests = [
@@ -327,10 +332,13 @@ struct StudyReading {
   private(set) var status = ""
 
   private static let degrees = [
-    "전문학사", "학사", "석사", "박사", "석박사", "Bachelor", "Master", "Ph.D", "PhD", "B.S", "BSc", "B.A", "M.S", "MSc",
+    "전문학사", "학사", "석사", "박사", "석박사", "Bachelor", "Master", "Ph.D", "PhD", "B.S", "BSc", "B.A",
+    "M.S", "MSc",
     "MBA", "Doctor", "Associate",
   ]
-  private static let statuses = ["졸업예정", "졸업", "재학", "휴학", "중퇴", "수료", "자퇴", "편입", "예정", "Graduated"]
+  private static let statuses = [
+    "졸업예정", "졸업", "재학", "휴학", "중퇴", "수료", "자퇴", "편입", "예정", "Graduated",
+  ]
 
   init(_ details: [String], facts: [Fact]) {
     for detail in details {

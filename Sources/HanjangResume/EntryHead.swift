@@ -9,6 +9,7 @@ struct EntryHead {
   private(set) var periods: [Period] = []
   private(set) var details: [[Inline]] = []
   private(set) var facts: [Fact] = []
+  private(set) var claims: [Claim] = []
   /// What the head did not take.
   private(set) var body: [Block]
   /// Whether the period stood in the title.
@@ -76,7 +77,8 @@ struct EntryHead {
       taken += 1
     }
     // Without a period a line below the title is taken only if it says a role.
-    while let last = found.last, last.periods.isEmpty, !isCertain(last.detail, hasPeriod: hasPeriod) {
+    while let last = found.last, last.periods.isEmpty, !isCertain(last.detail, hasPeriod: hasPeriod)
+    {
       found.removeLast()
       taken -= 1
     }
@@ -84,7 +86,16 @@ struct EntryHead {
       self.periods += periods
       if !detail.isEmpty { details.append(detail.slice(detail.all)) }
     }
+    for (index, line) in lines.prefix(taken).enumerated() {
+      let isPeriod = !found[index].periods.isEmpty
+      claim(line, rule: isPeriod ? 5 : 7, isPeriod ? "the period" : "a line of the entry's head")
+    }
     lines.removeFirst(taken)
+  }
+
+  private mutating func claim(_ line: RichLine, rule: Int, _ became: String) {
+    guard let position = line.range?.start else { return }
+    claims.append(Claim(position: position, rule: rule, became: became))
   }
 
   private func isCertain(_ line: RichLine, hasPeriod: Bool) -> Bool {
@@ -121,11 +132,15 @@ struct EntryHead {
       return vocabulary.isRole(text) || Self.departments.contains { text.contains($0) }
     case .education, .training:
       return Self.studies.contains { text.contains($0) }
+    case .activities, .project, .opensource:
+      return vocabulary.isRole(text) && line.scalars.count <= 30
     default: return false
     }
   }
 
-  private static let departments = ["팀", "본부", "사업부", "센터", "셀", "스쿼드", "정규직", "계약직", "Team", "Full-time", "Department"]
+  private static let departments = [
+    "팀", "본부", "사업부", "센터", "셀", "스쿼드", "정규직", "계약직", "Team", "Full-time", "Department",
+  ]
   private static let studies = [
     "전공", "학과", "학부", "학사", "석사", "박사", "졸업", "재학", "수료", "중퇴", "휴학", "학점", "과정", "GPA", "Major",
     "B.S", "BS", "M.S", "Bachelor", "Master", "Ph.D", "Degree",
@@ -138,8 +153,9 @@ struct EntryHead {
 
   private func isSentence(_ line: RichLine) -> Bool {
     let text = line.text
-    return text.hasSuffix("다.") || text.hasSuffix("다") && text.count > 12 || text.hasSuffix(".")
-      && text.count > 30
+    return text.hasSuffix("다.") || text.hasSuffix("다") && text.count > 12
+      || text.hasSuffix(".")
+        && text.count > 30
   }
 
   // MARK: Blocks below
@@ -218,6 +234,7 @@ struct EntryHead {
       let (periods, rest) = periodLine(lines[0]), rest.isEmpty || isDetail(rest)
     else { return }
     self.periods = periods
+    claims.append(Claim(position: item.range.start, rule: 5, became: "the period"))
     if !rest.isEmpty { details.append(rest.slice(rest.all)) }
     var list = list
     list.items.removeFirst()
@@ -243,11 +260,10 @@ struct EntryHead {
   private mutating func readLabelledPeriod() {
     for index in body.indices {
       if case .heading = body[index].kind { return }
-      guard let (periods, rest) = LabelledPeriod(vocabulary: vocabulary).read(body[index]) else {
-        continue
-      }
-      self.periods = periods
-      if let rest { body[index] = rest } else { body.remove(at: index) }
+      guard let found = LabelledPeriod(vocabulary: vocabulary).read(body[index]) else { continue }
+      periods = found.periods
+      claims.append(Claim(position: found.range.start, rule: 5, became: "the period"))
+      if let rest = found.rest { body[index] = rest } else { body.remove(at: index) }
       return
     }
   }

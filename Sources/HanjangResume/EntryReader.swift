@@ -47,7 +47,8 @@ struct EntryReader {
   /// A heading without a period over headings that have one, where those are no roles or projects
   /// of one company.
   private func isGroup(_ content: [Inline], body: [Block]) -> Bool {
-    guard kind != .education, carriesPeriod([RichLine(content)], body: Array(body.prefix(1))) == false
+    guard kind != .education,
+      carriesPeriod([RichLine(content)], body: Array(body.prefix(1))) == false
     else { return false }
     guard let first = body.first(where: { $0.isVisible }), let level = first.headingLevel else {
       return false
@@ -65,7 +66,9 @@ struct EntryReader {
     return true
   }
 
-  private static let employments = ["정규직", "계약직", "인턴", "프리랜서", "파트타임", "아르바이트", "Full-time", "Part-time"]
+  private static let employments = [
+    "정규직", "계약직", "인턴", "프리랜서", "파트타임", "아르바이트", "Full-time", "Part-time",
+  ]
 
   // MARK: Without headings
 
@@ -163,7 +166,9 @@ struct EntryReader {
       let reader = TableReader(kind: kind, vocabulary: vocabulary)
       guard let entries = reader.entries(in: table) else { return nil }
       for entry in entries {
-        if let range = entry.range { claim(range, 4, "an entry of a table: \(entry.title.plainText)") }
+        if let range = entry.range {
+          claim(range, 4, "an entry of a table: \(entry.title.plainText)")
+        }
       }
       return entries
     default: return nil
@@ -172,7 +177,9 @@ struct EntryReader {
 
   private mutating func entries(in list: List) -> [Entry]? {
     let heads = list.items.map { item -> (lines: [RichLine], body: [Block]) in
-      guard case .paragraph(let content)? = item.blocks.first?.kind else { return ([], item.blocks) }
+      guard case .paragraph(let content)? = item.blocks.first?.kind else {
+        return ([], item.blocks)
+      }
       return (RichLine.lines(of: content), Array(item.blocks.dropFirst()))
     }
     let dated = heads.filter { carriesPeriod($0.lines, body: $0.body) }
@@ -230,9 +237,10 @@ struct EntryReader {
     entry.facts = head.facts
     var reader = BodyReader(kind: kind, vocabulary: vocabulary)
     entry.parts = reader.parts(of: head.body)
-    claim(range, 4, "\(kind.rawValue): \(head.title.plainText)")
-    claims += reader.claims
     if entry.periods.isEmpty { entry.periods = entry.unionOfRoles }
+    let dates = entry.periods.map { ", \($0.plain)" }.joined()
+    claim(range, 4, "\(kind.rawValue) entry \(BlockText.clean(head.title))\(dates)")
+    claims += head.claims + reader.claims
     return entry
   }
 

@@ -10,6 +10,7 @@ struct HeaderReader {
   /// What the title says that the document is.
   private(set) var namedKind: Manuscript.Kind?
   private(set) var claims: [Claim] = []
+  private var displacedTitle: [Inline] = []
 
   private static let longestHeadline = 60
 
@@ -21,6 +22,13 @@ struct HeaderReader {
     rest = readLines(rest)
     header.introduction = rest.withoutOuterRules
     complete(from: frontMatter)
+    if !displacedTitle.isEmpty {
+      let dot = Inline(.text(" · "), range: displacedTitle[0].range)
+      header.headline =
+        header.headline.isEmpty ? displacedTitle : header.headline + [dot] + displacedTitle
+    }
+    // A line of contacts may begin with the name again.
+    header.contacts.removeAll { $0.kind == .other && $0.value.plainText == header.name }
   }
 
   // MARK: Title
@@ -95,7 +103,8 @@ struct HeaderReader {
   private func lineCount(_ content: [Inline]) -> Int { RichLine.lines(of: content).count }
 
   private mutating func readParagraph(_ content: [Inline], isFirst: Bool) -> [RichLine] {
-    if let picture = content.onlyPicture, header.photo == nil, case .image(let source, _, let alternative) = picture.kind,
+    if let picture = content.onlyPicture, header.photo == nil,
+      case .image(let source, _, let alternative) = picture.kind,
       !source.contains("://")
     {
       header.photo = Header.Photo(source: source, alternative: alternative, range: picture.range)
@@ -130,15 +139,17 @@ struct HeaderReader {
       labelled.value.scalars.count <= 40
     else { return false }
     setName(labelled.value)
+    if let range = line.range { claim(range, 2, "the name \(header.name ?? "")") }
     return true
   }
 
   private mutating func setName(_ value: RichLine) {
     let reading = names.reading(value)
     header.name = reading.name ?? value.text
+    // The document's title, such as 경력기술서, gives way to the name.
+    if header.titleIsGeneric(names) { displacedTitle = header.title }
     // A generic title stays in the document, below the name.
     header.title = value.slice(value.all)
-    if let range = value.range { claim(range, 2, "the name \(header.name ?? "")") }
   }
 
   private mutating func readHeadline(_ line: RichLine) -> Bool {
@@ -194,6 +205,7 @@ struct HeaderReader {
     if let name = resume.name {
       header.name = name.value
       if header.title.isEmpty || namedKind != nil && header.titleIsGeneric(names) {
+        displacedTitle = header.title
         header.title = [Inline(.text(name.value), range: name.range)]
       }
     } else if header.name == nil, let author = matter.author {
@@ -206,7 +218,7 @@ struct HeaderReader {
       header.headline = reading.headline
       namedKind = reading.kind
     }
-    if header.headline.isEmpty, let headline = resume.headline {
+    if let headline = resume.headline, header.headline.plainText != headline.value {
       header.headline = [Inline(.text(headline.value), range: headline.range)]
     }
     addContact(.email, resume.email) { "mailto:\($0)" }
@@ -214,7 +226,8 @@ struct HeaderReader {
     for link in resume.links {
       header.contacts.append(
         Contact(
-          kind: .link, label: link.name.isEmpty ? [] : [Inline(.text(link.name), range: link.range)],
+          kind: .link,
+          label: link.name.isEmpty ? [] : [Inline(.text(link.name), range: link.range)],
           value: [
             Inline(
               .link(

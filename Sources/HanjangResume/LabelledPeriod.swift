@@ -1,20 +1,30 @@
+import HanjangCore
 import HanjangMarkdown
 
 /// Finds the line of a block that gives a period behind a label, and takes it out.
 struct LabelledPeriod {
   let vocabulary: Vocabulary
 
-  /// The periods, and the block without their line; nil where the block has none.
-  func read(_ block: Block) -> (periods: [Period], rest: Block?)? {
+  struct Found {
+    var periods: [Period]
+    /// The block without the line of the periods; nil where nothing is left.
+    var rest: Block?
+    /// Of the line or the item.
+    var range: SourceRange
+  }
+
+  /// nil where the block has no such line.
+  func read(_ block: Block) -> Found? {
     switch block.kind {
     case .paragraph(let content): return paragraph(content, block)
     case .list(let list): return self.list(list, block)
     case .quote(let blocks):
       for index in blocks.indices {
-        guard let (periods, rest) = read(blocks[index]) else { continue }
+        guard var found = read(blocks[index]) else { continue }
         var kept = blocks
-        if let rest { kept[index] = rest } else { kept.remove(at: index) }
-        return (periods, kept.isEmpty ? nil : Block(.quote(kept), range: block.range))
+        if let rest = found.rest { kept[index] = rest } else { kept.remove(at: index) }
+        found.rest = kept.isEmpty ? nil : Block(.quote(kept), range: block.range)
+        return found
       }
       return nil
     case .table(let table): return self.table(table, block)
@@ -24,18 +34,20 @@ struct LabelledPeriod {
 
   private func paragraph(
     _ content: [Inline], _ block: Block
-  ) -> (periods: [Period], rest: Block?)? {
+  ) -> Found? {
     let lines = RichLine.lines(of: content)
     for (index, line) in lines.enumerated() {
       guard let periods = periods(in: line) else { continue }
       var kept = lines
       kept.remove(at: index)
-      return (periods, kept.isEmpty ? nil : EntryHead.paragraph(kept))
+      return Found(
+        periods: periods, rest: kept.isEmpty ? nil : EntryHead.paragraph(kept),
+        range: line.range ?? block.range)
     }
     return nil
   }
 
-  private func list(_ list: List, _ block: Block) -> (periods: [Period], rest: Block?)? {
+  private func list(_ list: List, _ block: Block) -> Found? {
     for (index, item) in list.items.enumerated() {
       guard case .paragraph(let content)? = item.blocks.first?.kind else { continue }
       let lines = RichLine.lines(of: content)
@@ -49,7 +61,8 @@ struct LabelledPeriod {
       } else {
         kept.items.remove(at: index)
       }
-      return (periods, kept.items.isEmpty ? nil : Block(.list(kept), range: block.range))
+      let rest = kept.items.isEmpty ? nil : Block(.list(kept), range: block.range)
+      return Found(periods: periods, rest: rest, range: item.range)
     }
     return nil
   }
@@ -64,17 +77,22 @@ struct LabelledPeriod {
   }
 
   /// A row whose first cell is the label.
-  private func table(_ table: Table, _ block: Block) -> (periods: [Period], rest: Block?)? {
+  private func table(_ table: Table, _ block: Block) -> Found? {
     for (index, row) in ([table.header] + table.rows).enumerated() {
       for column in stride(from: 0, to: row.count - 1, by: 2) {
         guard isLabel(row[column].content.plainText),
           let periods = whole(RichLine(row[column + 1].content))
         else { continue }
-        guard row.count == 2, index > 0 else { return (periods, block) }
+        let place = row[0].range
+        guard row.count == 2, index > 0 else {
+          return Found(periods: periods, rest: block, range: place)
+        }
         var kept = table
         kept.rows.remove(at: index - 1)
         let isEmpty = kept.rows.isEmpty && kept.header.allSatisfy { $0.content.plainText.isEmpty }
-        return (periods, isEmpty ? nil : Block(.table(kept), range: block.range))
+        return Found(
+          periods: periods, rest: isEmpty ? nil : Block(.table(kept), range: block.range),
+          range: place)
       }
     }
     return nil

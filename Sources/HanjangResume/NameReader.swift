@@ -81,8 +81,9 @@ struct NameReader {
     let words = text.split(separator: " ")
     if words.count == 1 { return letters.count <= 4 }
     // `홍 길동`, `홍 길 동`, `남궁 민수`.
-    return Self.surnames.contains(words[0]) || words[0].count == 2 && words[1].count == 2
-      && Self.longSurnames.contains(words[0])
+    return Self.surnames.contains(words[0])
+      || words[0].count == 2 && words[1].count == 2
+        && Self.longSurnames.contains(words[0])
   }
 
   /// Two to four capitalised words.
@@ -117,14 +118,16 @@ struct NameReader {
     for word in text.split(whereSeparator: { $0.isWhitespace || ",.!".contains($0) }) {
       for ending in ["입니다", "이에요", "예요", "이라고", "라고"] where word.hasSuffix(ending) {
         let name = String(word.dropLast(ending.count)).filter { !"\"'“”‘’*".contains($0) }
-        if (2...4).contains(name.count), isKoreanName(name), Self.surnames.contains(name.prefix(1)) {
+        if (2...4).contains(name.count), isKoreanName(name), Self.surnames.contains(name.prefix(1))
+        {
           return name
         }
       }
     }
     let words = text.split { $0.isWhitespace || ",.!".contains($0) }.map(String.init)
     for (index, word) in words.enumerated() where index + 2 < words.count + 0 {
-      let introduces = ["I'm", "I’m"].contains(word) || (word == "am" && index > 0 && words[index - 1] == "I")
+      let introduces =
+        ["I'm", "I’m"].contains(word) || (word == "am" && index > 0 && words[index - 1] == "I")
       let name = words[(index + 1)...].prefix(2).joined(separator: " ")
       if introduces, isLatinName(name) { return name }
     }

@@ -53,7 +53,9 @@ struct PeriodExtraction {
       if found.isRange { return isAtStart || isAtEnd || isSetOff || scalars.count < 60 }
       switch context {
       case .title:
-        if found.isBareYear { return isBracketed(found.range) || (isAtEnd && isSetOff) || isSetOff && isAtStart }
+        if found.isBareYear {
+          return isBracketed(found.range) || (isAtEnd && isSetOff) || isSetOff && isAtStart
+        }
         return isAtStart || isAtEnd || isSetOff
       case .item: return isAtStart || isAtEnd || isSetOff
       case .line: return isAtStart || isAtEnd || isSetOff
@@ -80,7 +82,9 @@ struct PeriodExtraction {
     }
 
     private func joined(_ parts: [Range<Int>]) -> RichLine {
-      guard parts.count > 1 else { return parts.first.map { RichLine(line.slice($0)) } ?? RichLine([]) }
+      guard parts.count > 1 else {
+        return parts.first.map { RichLine(line.slice($0)) } ?? RichLine([])
+      }
       var inlines: [Inline] = []
       for part in parts {
         let slice = line.slice(part)

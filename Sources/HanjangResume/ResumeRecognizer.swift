@@ -18,12 +18,16 @@ package struct ResumeRecognizer {
   }
 
   package consuming func recognize(_ document: Document) -> Manuscript {
-    let blocks = document.blocks.withoutLazyTitles
+    let blocks = AuthorsLines(vocabulary: vocabulary).restored(document.blocks.withoutLazyTitles)
     let splitter = SectionSplitter(blocks, vocabulary: vocabulary)
     var header = HeaderReader(
       splitter.header, frontMatter: document.frontMatter, vocabulary: vocabulary)
     var sections: [Section] = []
-    for piece in splitter.pieces { sections.append(section(piece, &header)) }
+    for piece in splitter.pieces {
+      let section = section(piece, &header)
+      // Contacts are read into the header, their title with them.
+      if section.kind != .contact || !section.parts.isEmpty { sections.append(section) }
+    }
     let guess = KindGuess(
       sections: sections, header: header.header, namedKind: header.namedKind,
       titles: document.frontMatter.title?.value ?? "")
@@ -43,10 +47,12 @@ package struct ResumeRecognizer {
     claims.append(
       Claim(
         position: piece.heading.range.start, rule: 1,
-        became: piece.kind == .generic ? "a section of its own" : "the section \(piece.kind.rawValue)")
+        became: piece.kind == .generic
+          ? "a section of its own" : "the section \(piece.kind.rawValue)")
     )
     return Section(
-      kind: piece.kind, title: RichLine(content.joiningLines).withoutPictograms.inlines, anchor: anchor, level: level,
+      kind: piece.kind, title: RichLine(content.joiningLines).withoutPictograms.inlines,
+      anchor: anchor, level: level,
       parts: parts(of: piece, &header), range: piece.heading.range)
   }
 

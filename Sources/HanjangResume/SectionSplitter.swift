@@ -59,6 +59,14 @@ struct SectionSplitter {
       else { continue }
       kinds[level, default: []].insert(kind)
     }
+    // The only heading of its level may be the document's title: 자기소개서, 포트폴리오.
+    let first = blocks.first { $0.headingLevel != nil }
+    if let first, let level = first.headingLevel, kinds.count > 1,
+      blocks.filter({ $0.headingLevel == level }).count == 1,
+      NameReader(vocabulary: vocabulary).titleKind(first.headingContent.plainText) != nil
+    {
+      kinds[level] = nil
+    }
     return kinds.min { left, right in
       (-left.value.count, left.key) < (-right.value.count, right.key)
     }?.key

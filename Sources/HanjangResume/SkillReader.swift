@@ -122,7 +122,8 @@ struct SkillReader {
         guard let names, names.allSatisfy({ $0.label.isEmpty }) else { return nil }
         let title = line.inlines.boldContent ?? line.slice(line.all)
         groups.append(
-          SkillGroup(label: title.withoutFinalColon, names: names.flatMap(\.names), range: item.range))
+          SkillGroup(
+            label: title.withoutFinalColon, names: names.flatMap(\.names), range: item.range))
       } else {
         return nil
       }
@@ -163,8 +164,9 @@ struct SkillReader {
     return groups.allSatisfy { $0 != nil } ? groups.compactMap { $0 } : nil
   }
 
-  private static let headers: Set<String> = [
-    "분류", "구분", "항목", "카테고리", "분야", "영역", "내용", "기술", "종류", "category", "type", "area", "stack", "skill",
+  static let headers: Set<String> = [
+    "분류", "구분", "항목", "카테고리", "분야", "영역", "내용", "기술", "종류", "category", "type", "area", "stack",
+    "skill",
     "skills", "name", "이름", "상세", "details", "technologies", "도구",
   ]
 

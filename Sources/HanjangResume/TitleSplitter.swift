@@ -8,7 +8,9 @@ struct TitleSplitter {
   var isItem = false
 
   func split(_ line: RichLine) -> (title: [Inline], rest: [Inline]) {
-    guard kind != .generic, let (left, right) = parts(of: line) else { return (line.slice(line.all), []) }
+    guard kind != .generic, let (left, right) = parts(of: line) else {
+      return (line.slice(line.all), [])
+    }
     let leftText = line.text(left)
     let rightText = line.text(right)
     if kind == .career, isOrganization(rightText) || vocabulary.isRole(leftText),
@@ -110,6 +112,7 @@ struct TitleSplitter {
         switch kind {
         case .education, .awards, .certificates: separator == ", "
         case .project, .opensource, .training, .activities: isItem && separator != ", "
+        case .languages: true
         default: false
         }
       let isRole = vocabulary.isRole(line.text(right)) || vocabulary.isRole(line.text(left))
@@ -136,11 +139,13 @@ struct TitleSplitter {
     if line.trimmed(close + 1..<scalars.count).isEmpty {
       let isRole = vocabulary.isRole(inner)
       let isStudy = kind == .education
-      let isIssuer = kind == .awards || kind == .certificates || kind == .training
+      let isIssuer = [.awards, .certificates, .training, .languages].contains(kind)
       guard isRole || isStudy || isIssuer, !isOrganization(inner + ")") else { return nil }
       return halves(line, 0..<open, open + 1..<close)
     }
-    guard kind == .career, vocabulary.isRole(line.text(close + 1..<scalars.count)) else { return nil }
+    guard kind == .career, vocabulary.isRole(line.text(close + 1..<scalars.count)) else {
+      return nil
+    }
     return halves(line, 0..<close + 1, close + 1..<scalars.count)
   }
 
@@ -197,14 +202,18 @@ struct TitleSplitter {
 
   // MARK: Marks of organisations
 
-  private static let marks = ["(주)", "㈜", "주식회사", "(유)", "유한회사", "연구소", "대학교", "재단", "협회", "공사", "그룹"]
+  private static let marks = [
+    "(주)", "㈜", "주식회사", "(유)", "유한회사", "연구소", "대학교", "재단", "협회", "공사", "그룹",
+  ]
   private static let latinMarks: Set<String> = [
     "inc", "corp", "ltd", "llc", "gmbh", "co", "university", "labs", "lab",
   ]
 
   func isOrganization(_ text: String) -> Bool {
     if Self.marks.contains(where: { text.contains($0) }) { return true }
-    return text.lowercased().split { !$0.isLetter }.contains { Self.latinMarks.contains(String($0)) }
+    return text.lowercased().split { !$0.isLetter }.contains {
+      Self.latinMarks.contains(String($0))
+    }
   }
 }
 

@@ -96,7 +96,9 @@ package struct Vocabulary: Sendable {
   /// `수상/자격증`, `교육 및 활동`, `Skills & Tools`: as the first part says.
   private func joined(_ text: String) -> SectionKind? {
     var parts: [Substring] = [text[...]]
-    for separator in ["/", "·", ",", "&", "+", "|", " 및 ", " and ", " And ", " - ", " – ", " — ", "과 ", "와 "] {
+    for separator in [
+      "/", "·", ",", "&", "+", "|", " 및 ", " and ", " And ", " - ", " – ", " — ", "과 ", "와 ",
+    ] {
       parts = parts.flatMap { $0.split(separator: separator) }
     }
     guard (2...3).contains(parts.count) else { return nil }
@@ -114,7 +116,9 @@ package struct Vocabulary: Sendable {
     while let first = rest.first, isMark(first) { rest = rest.dropFirst() }
     var number = rest
     while let first = number.first, first.digit != nil { number = number.dropFirst() }
-    if number.startIndex > rest.startIndex, let mark = number.first, ".):-".unicodeScalars.contains(mark) {
+    if number.startIndex > rest.startIndex, let mark = number.first,
+      ".):-".unicodeScalars.contains(mark)
+    {
       rest = number.dropFirst()
     }
     while let last = rest.last, isMark(last), last != ")" { rest = rest.dropLast() }

@@ -16,6 +16,8 @@ package struct ComputedStyle: Hashable, Sendable {
 package struct PageStyle: Hashable, Sendable {
   package var size: Size
   package var margins: Insets
+  /// Documents in these languages are set on Letter.
+  package var letterLanguages: [String]
 }
 
 /// A natural size and the limits within which pagination may change it, in points.

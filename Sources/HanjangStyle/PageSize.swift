@@ -1,7 +1,7 @@
-import HanjangCore
+package import HanjangCore
 
 /// Sheets of paper by name, upright, in points.
-enum PageSize {
+package enum PageSize {
   /// ISO 216 in millimetres, JIS P 0138, and ANSI in inches, as CSS Paged Media names them.
   private static let sizes: [(name: String, size: Size)] = [
     ("A3", millimetres(297, 420)), ("A4", millimetres(210, 297)), ("A5", millimetres(148, 210)),
@@ -20,7 +20,7 @@ enum PageSize {
   private static let limits = 144.0...14_400.0
 
   /// Reads `A4`, `A4 landscape`, or a width and a height.
-  static func size(_ text: String) -> Size? {
+  package static func size(_ text: String) -> Size? {
     var words = text.split { $0 == " " || $0 == "×" }.map(String.init)
     words.removeAll { $0 == "x" || $0.lowercased() == "portrait" }
     let count = words.count

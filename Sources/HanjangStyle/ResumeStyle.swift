@@ -16,6 +16,10 @@ package struct ResumeStyle: Hashable, Sendable {
     package var introductionGap: Gap
     /// Whether contacts without a label get one.
     package var addsLabels: Bool
+    /// Whether the header has a page of its own.
+    package var isCover: Bool
+    /// Whether a list of the projects and their pages follows.
+    package var hasContents: Bool
   }
 
   package struct Section: Hashable, Sendable {
@@ -50,6 +54,8 @@ package struct ResumeStyle: Hashable, Sendable {
     package var detailGap: Gap
     package var bodyGap: Gap
     package var putsRoleFirst: Bool
+    /// Whether each project begins a page.
+    package var givesProjectsPages: Bool
   }
 
   package struct Achievement: Hashable, Sendable {

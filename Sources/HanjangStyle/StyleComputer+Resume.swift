@@ -29,7 +29,8 @@ extension StyleComputer {
       headlineGap: gap("resume.header.headline-gap"),
       contactGap: gap("resume.header.contact-gap"),
       introductionGap: gap("resume.header.introduction-gap"),
-      addsLabels: boolean("resume.header.labels"))
+      addsLabels: boolean("resume.header.labels"), isCover: boolean("resume.header.cover"),
+      hasContents: boolean("resume.header.contents"))
   }
 
   private func section() -> ResumeStyle.Section {
@@ -52,7 +53,8 @@ extension StyleComputer {
       ruleWidth: length("resume.entry.rule-width"), ruleColor: color("resume.entry.rule-color"),
       ruleGap: gap("resume.entry.rule-gap"), gap: gap("resume.entry.gap"),
       detailGap: gap("resume.entry.detail-gap"), bodyGap: gap("resume.entry.body-gap"),
-      putsRoleFirst: string("resume.entry.first") == "role")
+      putsRoleFirst: string("resume.entry.first") == "role",
+      givesProjectsPages: boolean("resume.entry.project-pages"))
   }
 
   private func achievement() -> ResumeStyle.Achievement {

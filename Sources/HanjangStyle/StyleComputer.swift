@@ -16,7 +16,9 @@ struct StyleComputer {
 
   private func page() -> PageStyle {
     guard case .size(let size)? = sheet.values["page.size"] else { missing("page.size") }
-    return PageStyle(size: size, margins: insets("page.margins"))
+    return PageStyle(
+      size: size, margins: insets("page.margins"),
+      letterLanguages: names("page.letter-languages").filter { $0 != "none" })
   }
 
   // MARK: Text

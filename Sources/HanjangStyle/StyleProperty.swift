@@ -18,7 +18,7 @@ enum StyleProperty: Sendable {
     func add(_ group: String, _ members: [String: StyleProperty]) {
       for (name, property) in members { properties["\(group).\(name)"] = property }
     }
-    add("page", ["size": .pageSize, "margins": .insets])
+    add("page", ["size": .pageSize, "margins": .insets, "letter-languages": .names])
     for role in textRoles { add("text.\(role)", ofText) }
     add("inline", ofInline)
     properties["layout"] = .choice(["article", "resume"])
@@ -62,7 +62,7 @@ enum StyleProperty: Sendable {
     "header": [
       "contacts": .choice(["lines", "row"]), "separator": .text,
       "alignment": .choice(["start", "center"]), "headline-gap": .gap, "contact-gap": .gap,
-      "introduction-gap": .gap, "labels": .boolean,
+      "introduction-gap": .gap, "labels": .boolean, "cover": .boolean, "contents": .boolean,
     ],
     "section": [
       "title": .choice(["gutter", "above"]), "gutter-minimum": .length(0...300),
@@ -74,6 +74,7 @@ enum StyleProperty: Sendable {
       "period": .choice(["right", "left", "below"]), "period-width": .length(0...300),
       "rule-width": .length(0...20), "rule-color": .color, "rule-gap": .gap, "gap": .gap,
       "detail-gap": .gap, "body-gap": .gap, "first": .choice(["organization", "role"]),
+      "project-pages": .boolean,
     ],
     "achievement": [
       "gap": .gap, "indent": .length(0...100), "marker": .text, "marker-gap": .length(0...50),
@@ -141,5 +142,6 @@ enum StyleProperty: Sendable {
   /// The paths that other names follow.
   static let groups: Set<String> = Set(
     ["page", "text", "inline", "blocks", "footer", "resume"] + textRoles.map { "text.\($0)" }
-      + ofResume.keys.map { "resume.\($0)" } + ofBlocks.keys.map { "blocks.\($0)" } + (1...6).map { "blocks.heading-\($0)" })
+      + ofResume.keys.map { "resume.\($0)" } + ofBlocks.keys.map { "blocks.\($0)" }
+      + (1...6).map { "blocks.heading-\($0)" })
 }

@@ -70,10 +70,11 @@ import Testing
   }
 
   @Test func unknownNameListsTheKnownOnes() {
+    let known = BuiltInStyles.sources.keys.filter { $0 != "base" }.sorted().joined(separator: ", ")
     var diagnostics: [Diagnostic] = []
     #expect(StyleResolver.resolve(.named("articel"), diagnostics: &diagnostics) == nil)
     #expect(diagnostics.map(\.id) == ["unknown-style"])
-    #expect(diagnostics[0].notes == ["did you mean article?", "there are: article"])
+    #expect(diagnostics[0].notes == ["did you mean article?", "there are: \(known)"])
   }
 
   @Test(arguments: [

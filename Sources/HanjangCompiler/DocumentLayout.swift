@@ -1,0 +1,57 @@
+import HanjangCore
+import HanjangLayout
+import HanjangMarkdown
+import HanjangResume
+import HanjangStyle
+
+/// The layout tree of a document, and its pages.
+struct DocumentLayout {
+  let document: Document
+  let manuscript: Manuscript
+  let style: ComputedStyle
+  let pictures: [String: LoadedPicture]
+  let fields: DocumentFields
+
+  private var isResume: Bool { style.setsResumes && manuscript.kind != .article }
+
+  /// A list of contents is known only when the pages are.
+  private var hasContents: Bool { isResume && style.resume.header.hasContents }
+
+  /// - Parameter pageNumbers: by anchor; empty before the first layout.
+  func boxes(pageNumbers: [String: Int] = [:]) -> [Box] {
+    guard isResume else {
+      return BoxBuilder(style: style, pictures: pictures)
+        .boxes(for: document, byline: fields.byline)
+    }
+    let builder = ManuscriptBoxBuilder(
+      style: style, language: fields.language, pictures: pictures)
+    return builder.boxes(
+      for: manuscript, order: document.frontMatter.resume.order, pageNumbers: pageNumbers)
+  }
+
+  func inventory(of boxes: [Box]) -> TextInventory {
+    var inventory = TextInventory()
+    inventory.add(boxes)
+    let footer = style.footer.left + style.footer.center + style.footer.right
+    inventory.add(
+      PageAssembler.filled(footer, fields.footer) + "0123456789…", style: style.text.footer)
+    if hasContents { inventory.add("0123456789", style: style.text.resume.detail) }
+    return inventory
+  }
+
+  func pages(of boxes: [Box], engine: any TextEngine) -> PagedDocument {
+    let pages = assembled(boxes, engine: engine)
+    guard hasContents else { return pages }
+    // The numbers don't change where lines and pages end: their column is as wide without them.
+    let numbers = pages.anchors.mapValues { $0.page + 1 }
+    return assembled(self.boxes(pageNumbers: numbers), engine: engine)
+  }
+
+  private func assembled(_ boxes: [Box], engine: any TextEngine) -> PagedDocument {
+    let page = style.page
+    let flow = FlowBuilder.flow(
+      boxes, width: page.size.width - page.margins.left - page.margins.right,
+      height: page.size.height - page.margins.top - page.margins.bottom, engine: engine)
+    return PageAssembler(flow: flow, style: style, engine: engine).assemble(fields: fields.footer)
+  }
+}

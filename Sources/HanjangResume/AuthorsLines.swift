@@ -1,0 +1,113 @@
+import HanjangMarkdown
+
+/// Restores lines that their authors meant as lines, though Markdown joins them: `label: value`,
+/// a date, a pictogram in front, and bullets that Markdown does not know.
+struct AuthorsLines {
+  let vocabulary: Vocabulary
+
+  private static let bullets: Set<Unicode.Scalar> = [
+    "•", "●", "▪", "◦", "‣", "✔", "✓", "☑", "▶", "➤", "■", "○", "◆", "▸", "►", "∙", "ㆍ",
+  ]
+
+  func restored(_ blocks: [Block]) -> [Block] {
+    blocks.flatMap { block -> [Block] in
+      switch block.kind {
+      case .paragraph(let content): return paragraphs(content, block)
+      case .quote(let children): return [Block(.quote(restored(children)), range: block.range)]
+      case .list(var list):
+        for index in list.items.indices {
+          list.items[index].blocks = restored(list.items[index].blocks)
+        }
+        return [Block(.list(list), range: block.range)]
+      case .heading, .code, .table, .thematicBreak, .space, .pageBreak: return [block]
+      }
+    }
+  }
+
+  // MARK: Bullets
+
+  private func paragraphs(_ content: [Inline], _ block: Block) -> [Block] {
+    guard content.contains(where: { $0.mayBeginLine }) || isBullet(RichLine(content)) else {
+      return [block]
+    }
+    let lines = RichLine.lines(of: content)
+    let bulleted = lines.map { isBullet($0) }
+    guard bulleted.contains(true), lines.count > 1 || bulleted[0] else {
+      return [Block(.paragraph(broken(content)), range: block.range)]
+    }
+    var result: [Block] = []
+    var items: [List.Item] = []
+    for (line, isItem) in zip(lines, bulleted) {
+      let range = line.range ?? block.range
+      if isItem {
+        let text = RichLine(line.slice(1..<line.scalars.count))
+        items.append(
+          List.Item(blocks: [Block(.paragraph(text.inlines), range: range)], range: range))
+      } else {
+        result += list(items, block)
+        items = []
+        result.append(Block(.paragraph(line.inlines), range: range))
+      }
+    }
+    return result + list(items, block)
+  }
+
+  private func list(_ items: [List.Item], _ block: Block) -> [Block] {
+    guard let first = items.first else { return [] }
+    let list = List(numbering: .bullet, isTight: true, items: items)
+    return [Block(.list(list), range: first.range)]
+  }
+
+  /// `• text`; the same signs alone over a title are no bullets.
+  private func isBullet(_ line: RichLine) -> Bool {
+    guard let first = line.scalars.first, Self.bullets.contains(first), line.scalars.count > 2
+    else {
+      return false
+    }
+    let rest = line.text(line.trimmed(1..<line.scalars.count))
+    return vocabulary.section(rest) == nil
+  }
+
+  // MARK: Breaks
+
+  /// With hard breaks where the next line, or the one that ends, is of a kind that stands alone.
+  private func broken(_ content: [Inline]) -> [Inline] {
+    var result = content
+    var start = 0
+    for index in content.indices {
+      guard case .softBreak = content[index].kind else { continue }
+      let end = content[(index + 1)...].firstIndex { inline in
+        switch inline.kind {
+        case .softBreak, .hardBreak: true
+        default: false
+        }
+      }
+      let line = RichLine(Array(content[start..<index]))
+      let next = RichLine(Array(content[(index + 1)..<(end ?? content.count)]))
+      if standsAlone(line) || standsAlone(next) { result[index].kind = .hardBreak }
+      start = index + 1
+    }
+    return result
+  }
+
+  private func standsAlone(_ line: RichLine) -> Bool {
+    guard !line.isEmpty else { return false }
+    if line.scalars[line.trimmed(line.all).lowerBound].isPictogram { return true }
+    if let labelled = LabelledLine(line), !labelled.value.isEmpty, labelled.label.count <= 16,
+      !labelled.label.contains(".")
+    {
+      return true
+    }
+    let extraction = PeriodExtraction.extract(from: line, in: .line, vocabulary: vocabulary)
+    return extraction.map { $0.rest.scalars.count <= 30 } ?? false
+  }
+}
+
+extension Inline {
+  fileprivate var mayBeginLine: Bool {
+    switch kind {
+    case .softBreak, .hardBreak: true
+    default: false
+    }
+  }
+}

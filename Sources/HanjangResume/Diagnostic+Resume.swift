@@ -1,0 +1,50 @@
+import HanjangCore
+
+extension Diagnostic {
+  static func nameNotFound(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "name-not-found",
+      "no name is found: write it as the first heading, or as name: in front matter", at: range)
+  }
+
+  static func unknownSection(_ title: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .note, id: "unknown-section",
+      "\(title) is no section that is known: it is set as written", at: range)
+  }
+
+  static func unparsedDate(_ text: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(.warning, id: "unparsed-date", "\(text) is no date: months go to 12", at: range)
+  }
+
+  static func endBeforeStart(
+    start: String, end: String, of name: String, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "end-before-start",
+      "\(name): the period ends in \(end), before its start in \(start)",
+      at: range)
+  }
+
+  static func futurePeriod(_ date: String, of name: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "future-period",
+      "\(name): \(date) lies in the future: write (예정) behind it if that is meant", at: range)
+  }
+
+  static func durationDisagrees(
+    _ stated: String, months: Int, of name: String, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "duration-disagrees",
+      "\(name): \(stated) is written, but the period has \(months) months", at: range)
+  }
+
+  static func overlappingWork(
+    _ name: String, _ other: String, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "overlapping-work", "\(name) and \(other) overlap: both are full-time work",
+      at: range)
+  }
+}

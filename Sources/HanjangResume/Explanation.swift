@@ -1,0 +1,70 @@
+import HanjangCore
+package import HanjangMarkdown
+
+/// Says of each heading, paragraph, list item and table row which rule took it and for what.
+package struct Explanation {
+  private let claims: [SourcePosition: [Claim]]
+  private var lines: [String] = []
+  private var place = "the header"
+
+  /// A line each: `line:column  kind "text" → rule N: what it became`.
+  package static func text(of document: Document, _ manuscript: Manuscript) -> String {
+    var explanation = Explanation(claims: Dictionary(grouping: manuscript.claims, by: \.position))
+    explanation.lines.append("kind: \(manuscript.kind.rawValue)")
+    explanation.add(document.blocks)
+    return explanation.lines.joined(separator: "\n") + "\n"
+  }
+
+  private init(claims: [SourcePosition: [Claim]]) {
+    self.claims = claims
+  }
+
+  private mutating func add(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.kind {
+      case .heading(let level, _, let content):
+        add("heading \(level)", content, at: block.range, isTitle: true)
+      case .paragraph(let content): add("paragraph", content, at: block.range)
+      case .quote(let children): add(children)
+      case .list(let list): for item in list.items { add(item) }
+      case .table(let table):
+        for row in [table.header] + table.rows {
+          guard let first = row.first else { continue }
+          let text = row.map(\.content.plainText).joined(separator: " | ")
+          add("row", [Inline(.text(text), range: first.range)], at: first.range)
+        }
+      case .code: add("code", [], at: block.range)
+      case .thematicBreak: add("rule", [], at: block.range)
+      case .space, .pageBreak: break
+      }
+    }
+  }
+
+  private mutating func add(_ item: List.Item) {
+    guard case .paragraph(let content)? = item.blocks.first?.kind else {
+      add("item", [], at: item.range)
+      add(item.blocks)
+      return
+    }
+    // The claim may name the item or the paragraph in it.
+    let known = claims[item.range.start] == nil ? item.blocks[0].range : item.range
+    add("item", content, at: known)
+    add(Array(item.blocks.dropFirst()))
+  }
+
+  private mutating func add(
+    _ name: String, _ content: [Inline], at range: SourceRange, isTitle: Bool = false
+  ) {
+    let text = BlockText.clean(content)
+    let excerpt = text.count > 40 ? text.prefix(39) + "…" : text[...]
+    let start = "\(range.start.line):\(range.start.column)\t\(name)\t\(excerpt)\t→ "
+    guard let found = claims[range.start] else {
+      lines.append(start + (name == "rule" ? "left to the style" : "as written, in \(place)"))
+      return
+    }
+    for claim in found {
+      lines.append("\(start)rule \(claim.rule): \(claim.became)")
+      if isTitle { place = claim.became }
+    }
+  }
+}
