@@ -12,6 +12,9 @@ let styles = [
   "article", "base", "career", "international", "letter", "portfolio", "wanted", "wanted-classic",
 ]
 
+/// What `hanjang new` writes.
+let templates = ["resume", "career", "letter", "portfolio"].flatMap { ["\($0)-ko", "\($0)-en"] }
+
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -68,12 +71,13 @@ let package = Package(
         "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle", "HanjangLayout",
         "HanjangRender",
       ]),
-    target(
-      "HanjangCommands",
-      [
-        "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangRender", "HanjangCompiler",
-        argumentParser,
-      ]),
+    .target(
+      name: "HanjangCommands",
+      dependencies: [
+        "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle", "HanjangRender",
+        "HanjangCompiler", argumentParser,
+      ],
+      resources: templates.map { .embedInCode("Templates/\($0).md") }, swiftSettings: strict),
     .executableTarget(
       name: "hanjang", dependencies: ["HanjangCommands"], swiftSettings: strict),
 

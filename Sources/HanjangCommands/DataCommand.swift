@@ -41,8 +41,7 @@ struct DataCommand: ParsableCommand {
         }
         let json = ResumeData(manuscript).json
         let text = json.text(indentation: inputs.count == 1 ? 2 : nil)
-        try FileWriter.write(
-          Array((text + "\n").utf8), to: StandardOutput.descriptor, path: "<stdout>")
+        try StandardOutput.write(text + "\n")
       } catch {
         report.failure(error.message)
         isFine = false

@@ -40,6 +40,7 @@ struct Export {
   private func compile(_ input: InputReader.Input) throws -> Compilation {
     var options = Compiler.Options(fonts: InstalledFonts.loader)
     options.style = try command.style.map { try StyleFinder.find($0) }
+    options.overrides = command.set
     options.language = command.lang
     options.dump = command.dump
     options.kind = command.kind?.manuscriptKind

@@ -32,6 +32,12 @@ struct ExportCommand: ParsableCommand {
       valueName: "name|file"))
   var style: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A property of the style, such as page.margin=15mm; may be repeated.",
+      valueName: "property=value"))
+  var set: [String] = []
+
   @Option(help: ArgumentHelp("What the document is. (default: guessed)", valueName: "kind"))
   var kind: DocumentKind?
 

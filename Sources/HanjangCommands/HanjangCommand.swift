@@ -13,7 +13,9 @@ package struct HanjangCommand: ParsableCommand {
     commandName: "hanjang",
     abstract: "Sets a Markdown document as a PDF, with Korean typography.",
     version: "hanjang \(HanjangVersion.number)",
-    subcommands: [ExportCommand.self, DataCommand.self],
+    subcommands: [
+      ExportCommand.self, DataCommand.self, NewCommand.self, StylesCommand.self,
+    ],
     defaultSubcommand: ExportCommand.self)
 
   package init() {}

@@ -1,3 +1,5 @@
+import HanjangCompiler
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -5,5 +7,7 @@
 #endif
 
 enum StandardOutput {
-  static let descriptor = STDOUT_FILENO
+  static func write(_ text: String) throws(FileError) {
+    try FileWriter.write(Array(text.utf8), to: STDOUT_FILENO, path: "<stdout>")
+  }
 }

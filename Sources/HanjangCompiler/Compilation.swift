@@ -32,6 +32,8 @@ extension Compiler {
   package struct Options: Sendable {
     /// nil: what front matter names, else `article`.
     package var style: StyleReference?
+    /// `property=value`, set last of all.
+    package var overrides: [String] = []
     /// A BCP 47 tag; nil: what front matter names, else `ko`.
     package var language: String?
     package var dump: DumpStage?

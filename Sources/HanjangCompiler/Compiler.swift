@@ -84,7 +84,8 @@ package struct Compiler {
       PageSetting(key: $0.key, value: $0.value.value, range: $0.value.range)
     }
     return StyleResolver.resolve(
-      reference, page: settings, at: options.style == nil ? named?.range : nil,
+      reference, page: settings, overrides: options.overrides,
+      at: options.style == nil ? named?.range : nil,
       diagnostics: &diagnostics)
   }
 

@@ -6,12 +6,12 @@
 
 /// Why a file could not be read or written, as a sentence for its author.
 package struct FileError: Error, Sendable {
-  enum Kind { case missing, isFolder, tooLarge, other }
+  package enum Kind: Sendable { case missing, isFolder, tooLarge, other }
 
   package var message: String
   var kind: Kind
 
-  init(_ message: String, kind: Kind = .other) {
+  package init(_ message: String, kind: Kind = .other) {
     self.message = message
     self.kind = kind
   }

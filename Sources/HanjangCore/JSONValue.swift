@@ -3,6 +3,7 @@ package indirect enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
+  case decimal(Double)
   case string(String)
   case array([JSONValue])
   case object([Member])
@@ -29,6 +30,7 @@ package indirect enum JSONValue: Hashable, Sendable {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
+    case .decimal(let value): text += value.decimal
     case .string(let value): Self.write(value, to: &text)
     case .array(let values):
       Self.write(values, in: ("[", "]"), to: &text, indentation, depth) { value, text in

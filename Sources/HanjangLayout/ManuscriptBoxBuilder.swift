@@ -164,6 +164,7 @@ package struct ManuscriptBoxBuilder {
       case .contacts(let contacts):
         boxes += contacts.map { contactLine($0, role: .paragraph) }
       case .group(let title, let anchor):
+        if hasEntry, resume.entry.givesProjectsPages { boxes.append(Box(.pageBreak)) }
         boxes.append(groupTitle(title, anchor: anchor, isFirst: boxes.isEmpty))
         hasEntry = false
       }

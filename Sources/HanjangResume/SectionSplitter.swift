@@ -29,8 +29,10 @@ struct SectionSplitter {
       header = blocks
       return
     }
+    let title = documentTitle(of: blocks)
     for (index, block) in blocks.enumerated() {
-      guard let own = block.headingLevel, opens(block, own, level, after: blocks[(index + 1)...])
+      guard index != title, let own = block.headingLevel,
+        opens(block, own, level, after: blocks[(index + 1)...])
       else {
         add(block)
         continue
@@ -59,17 +61,25 @@ struct SectionSplitter {
       else { continue }
       kinds[level, default: []].insert(kind)
     }
-    // The only heading of its level may be the document's title: 자기소개서, 포트폴리오.
-    let first = blocks.first { $0.headingLevel != nil }
-    if let first, let level = first.headingLevel, kinds.count > 1,
-      blocks.filter({ $0.headingLevel == level }).count == 1,
-      NameReader(vocabulary: vocabulary).titleKind(first.headingContent.plainText) != nil
+    if kinds.count > 1, let title = documentTitle(of: blocks),
+      let level = blocks[title].headingLevel
     {
       kinds[level] = nil
     }
     return kinds.min { left, right in
       (-left.value.count, left.key) < (-right.value.count, right.key)
     }?.key
+  }
+
+  /// The only heading of its level may be the document's title: 자기소개서, 포트폴리오.
+  private func documentTitle(of blocks: [Block]) -> Int? {
+    guard let index = blocks.firstIndex(where: { $0.headingLevel != nil }),
+      let level = blocks[index].headingLevel,
+      blocks.filter({ $0.headingLevel ?? 7 <= level }).count == 1,
+      NameReader(vocabulary: vocabulary).titleKind(blocks[index].headingContent.plainText) != nil,
+      blocks.contains(where: { $0.headingLevel ?? 0 > level })
+    else { return nil }
+    return index
   }
 
   private func opens(

@@ -17,7 +17,7 @@ struct StyleComputer {
   private func page() -> PageStyle {
     guard case .size(let size)? = sheet.values["page.size"] else { missing("page.size") }
     return PageStyle(
-      size: size, margins: insets("page.margins"),
+      size: size, margins: insets("page.margin"),
       letterLanguages: names("page.letter-languages").filter { $0 != "none" })
   }
 

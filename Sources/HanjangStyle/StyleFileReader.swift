@@ -49,7 +49,7 @@ struct StyleFileReader {
     let full = group.isEmpty ? name : "\(group).\(name)"
     if let property = StyleProperty.all[full] {
       if let parsed = StyleValueParser.value(value, for: property) {
-        sheet.set(full, parsed)
+        sheet.set(full, parsed, from: StyleSheet.Origin(text: value.flowText, path: path))
       } else {
         diagnostics.append(
           .styleValue(full, expected: property.expectation, at: range(value), path: path))
@@ -68,5 +68,20 @@ struct StyleFileReader {
 
   private func range(_ node: Node) -> SourceRange {
     SourceRange(node.position, node.position)
+  }
+}
+
+extension Node {
+  /// The value on one line of YAML.
+  fileprivate var flowText: String {
+    if let sequence {
+      return "[" + sequence.map(\.flowText).joined(separator: ", ") + "]"
+    }
+    let text = scalar?.string ?? ""
+    let isPlain =
+      !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || " .-".contains($0) }
+    let isIndicator = text.hasPrefix("-") && Double(text) == nil || text.hasPrefix(" ")
+    guard !isPlain || isIndicator else { return text }
+    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -1,3 +1,5 @@
+import HanjangCore
+
 /// What a property of a style may be.
 enum StyleProperty: Sendable {
   /// In points, within these limits once it is resolved.
@@ -18,7 +20,7 @@ enum StyleProperty: Sendable {
     func add(_ group: String, _ members: [String: StyleProperty]) {
       for (name, property) in members { properties["\(group).\(name)"] = property }
     }
-    add("page", ["size": .pageSize, "margins": .insets, "letter-languages": .names])
+    add("page", ["size": .pageSize, "margin": .insets, "letter-languages": .names])
     for role in textRoles { add("text.\(role)", ofText) }
     add("inline", ofInline)
     properties["layout"] = .choice(["article", "resume"])
@@ -127,6 +129,33 @@ enum StyleProperty: Sendable {
     case .gap: "a length, or [least, natural, most]"
     case .insets: "a length, [vertical, horizontal] or [top, right, bottom, left]"
     case .pageSize: "\(PageSize.names.joined(separator: ", ")) or width and height (210mm 297mm)"
+    }
+  }
+
+  /// The property as a JSON Schema (draft 2020-12).
+  var schema: JSONValue {
+    switch self {
+    case .length, .pageSize:
+      .object([.init("type", .array([.string("string"), .string("number")]))])
+    case .number(let limits):
+      .object([
+        .init("type", .string("number")), .init("description", .string(expectation)),
+        .init("minimum", .decimal(limits.lowerBound)),
+        .init("maximum", .decimal(limits.upperBound)),
+      ])
+    case .boolean: .object([.init("type", .string("boolean"))])
+    case .color:
+      .object([
+        .init("type", .string("string")),
+        .init("pattern", .string("^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")),
+      ])
+    case .choice(let choices): .object([.init("enum", .array(choices.map { .string($0) }))])
+    case .text: .object([.init("type", .string("string"))])
+    case .names, .gap, .insets:
+      .object([
+        .init("type", .array(["string", "number", "array"].map { .string($0) })),
+        .init("description", .string(expectation)),
+      ])
     }
   }
 

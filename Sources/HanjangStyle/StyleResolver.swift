@@ -7,6 +7,15 @@ package enum StyleReference: Sendable {
   case file(SourceFile)
 }
 
+extension StyleReference {
+  fileprivate var name: String {
+    switch self {
+    case .named(let name): name
+    case .file(let file): file.path
+    }
+  }
+}
+
 /// A setting of a document's own that goes before its style's.
 package struct PageSetting: Sendable {
   /// `size` or `margins`.
@@ -27,33 +36,68 @@ package struct StyleResolver {
 
   package static var builtInNames: [String] { BuiltInSource.names }
 
+  /// - Parameters:
+  ///   - page: what front matter sets.
+  ///   - overrides: what the command line sets, as `page.margin=15mm`; last of all.
   /// - Returns: nil where an error prevents it; the diagnostics tell.
   package static func resolve(
-    _ reference: StyleReference, page: [PageSetting] = [], at place: SourceRange? = nil,
-    diagnostics: inout [Diagnostic]
+    _ reference: StyleReference, page: [PageSetting] = [], overrides: [String] = [],
+    at place: SourceRange? = nil, diagnostics: inout [Diagnostic]
   ) -> ComputedStyle? {
     var resolver = StyleResolver()
-    let name: String
-    var sheet: StyleSheet?
-    switch reference {
-    case .named(let known):
-      name = known
-      sheet = resolver.sheet(named: known, at: place, path: nil, depth: 0)
-    case .file(let file):
-      name = file.path
-      sheet = resolver.sheet(file, depth: 0)
-    }
+    var sheet = resolver.sheet(reference, at: place)
     if sheet != nil { resolver.apply(page, to: &sheet) }
+    for override in overrides { resolver.apply(override, to: &sheet) }
     diagnostics += resolver.diagnostics
     guard let sheet, !resolver.diagnostics.contains(where: { $0.severity == .error }) else {
       return nil
     }
-    let style = StyleComputer(sheet: sheet).style(named: name)
+    let style = StyleComputer(sheet: sheet).style(named: reference.name)
     guard style.page.hasRoom else {
       diagnostics.append(.pageTooSmall(at: page.first?.range ?? place))
       return nil
     }
     return style
+  }
+
+  /// Every property of a style, sorted by path: its value as written, and the file that says it.
+  package static func listing(
+    of reference: StyleReference, diagnostics: inout [Diagnostic]
+  ) -> [(path: String, text: String, origin: String)]? {
+    var resolver = StyleResolver()
+    let sheet = resolver.sheet(reference, at: nil)
+    diagnostics += resolver.diagnostics
+    guard let sheet, !resolver.diagnostics.contains(where: { $0.severity == .error }) else {
+      return nil
+    }
+    return sheet.origins.sorted { $0.key < $1.key }.map { ($0.key, $0.value.text, $0.value.path) }
+  }
+
+  private mutating func sheet(_ reference: StyleReference, at place: SourceRange?) -> StyleSheet? {
+    switch reference {
+    case .named(let known): sheet(named: known, at: place, path: nil, depth: 0)
+    case .file(let file): sheet(file, depth: 0)
+    }
+  }
+
+  /// `page.margin=15mm` is read as the style file that says just this.
+  private mutating func apply(_ override: String, to sheet: inout StyleSheet?) {
+    let path = "--set \(override)"
+    guard let equals = override.firstIndex(of: "=") else {
+      diagnostics.append(
+        .styleMalformed("an override is written property=value", at: nil, path: path))
+      return
+    }
+    let names = override[..<equals].split(separator: ".")
+    let value = override[override.index(after: equals)...]
+    let open = names.map { "{\($0): " }.joined()
+    let text = open + value + String(repeating: "}", count: names.count)
+    let reader = StyleFileReader(SourceFile(path: path, text: text))
+    // Its places mean nothing to the user, who wrote no file.
+    diagnostics += reader.diagnostics.map {
+      Diagnostic($0.severity, id: $0.id, $0.message, at: nil, notes: $0.notes, path: path)
+    }
+    sheet?.merge(reader.sheet)
   }
 
   // MARK: Extending
@@ -103,7 +147,7 @@ package struct StyleResolver {
           complain(of: setting, expected: StyleProperty.pageSize.expectation)
           continue
         }
-        sheet?.set("page.size", .size(size))
+        sheet?.set("page.size", .size(size), from: origin(of: setting))
       case "margin", "margins":
         let words = setting.value.split { $0 == " " || $0 == "," }
         let lengths = words.compactMap { Length($0) }
@@ -112,13 +156,17 @@ package struct StyleResolver {
           complain(of: setting, expected: "a length such as 20mm, two or four of them")
           continue
         }
-        sheet?.set("page.margins", .lengths(lengths))
+        sheet?.set("page.margin", .lengths(lengths), from: origin(of: setting))
       default:
         let nearest = Spelling.nearest(to: setting.key, among: ["size", "margin"])
         diagnostics.append(
           .unknownPageSetting(setting.key, didYouMean: nearest, at: setting.range))
       }
     }
+  }
+
+  private func origin(of setting: PageSetting) -> StyleSheet.Origin {
+    StyleSheet.Origin(text: setting.value, path: "front matter")
   }
 
   private mutating func complain(of setting: PageSetting, expected: String) {

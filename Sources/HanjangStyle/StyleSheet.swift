@@ -15,13 +15,22 @@ enum StyleValue: Hashable, Sendable {
 
 /// The properties that style files set, by path; later ones replace earlier ones.
 struct StyleSheet {
-  private(set) var values: [String: StyleValue] = [:]
+  /// A value as it was written, and the file that it stands in.
+  struct Origin: Hashable, Sendable {
+    var text: String
+    var path: String
+  }
 
-  mutating func set(_ path: String, _ value: StyleValue) {
+  private(set) var values: [String: StyleValue] = [:]
+  private(set) var origins: [String: Origin] = [:]
+
+  mutating func set(_ path: String, _ value: StyleValue, from origin: Origin) {
     values[path] = value
+    origins[path] = origin
   }
 
   mutating func merge(_ other: StyleSheet) {
     values.merge(other.values) { _, new in new }
+    origins.merge(other.origins) { _, new in new }
   }
 }

@@ -1,0 +1,28 @@
+import ArgumentParser
+import HanjangCompiler
+import HanjangCore
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Files to start from: they never replace what is there.
+enum NewFile {
+  /// - Parameter path: `-` for standard output.
+  static func write(_ text: String, to path: String) throws {
+    do throws(FileError) {
+      if path == "-" {
+        try StandardOutput.write(text)
+      } else if access(path, F_OK) == 0 {
+        throw FileError("\(path) exists already: give another name with -o")
+      } else {
+        try FileWriter.write(Array(text.utf8), to: path)
+      }
+    } catch {
+      DiagnosticPrinter(format: .text, least: .warning).failure(error.message)
+      throw ExitCode(ExitStatus.failure)
+    }
+  }
+}
