@@ -96,7 +96,8 @@ struct KindGuess {
 
   var kind: Manuscript.Kind {
     let kinds = Set(sections.map(\.kind)).subtracting([.generic, .summary, .other])
-    if let namedKind, !kinds.isEmpty || namedKind == .letter || namedKind == .portfolio {
+    let isNamed = !kinds.isEmpty || header.name != nil
+    if let namedKind, isNamed || namedKind == .letter || namedKind == .portfolio {
       return namedKind
     }
     if kinds.contains(.letter), kinds.count == 1 { return .letter }

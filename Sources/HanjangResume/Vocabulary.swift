@@ -79,7 +79,7 @@ package struct Vocabulary: Sendable {
   /// What a section with this title holds; nil for a title that no alias knows.
   func section(_ title: String) -> SectionKind? {
     let plain = Self.withoutNumbering(title)
-    if let kind = lookUp(plain) { return kind }
+    if let kind = lookUp(plain) ?? lookUp(Self.withoutAdjective(plain)) { return kind }
     let head = plain.prefix { !"(（[:：".contains($0) }
     if let kind = lookUp(String(head)) { return kind }
     if let open = plain.firstIndex(where: { "(（[".contains($0) }) {
@@ -88,6 +88,17 @@ package struct Vocabulary: Sendable {
     }
     return joined(String(head))
   }
+
+  /// `주요 경력` is 경력.
+  private static func withoutAdjective(_ title: String) -> String {
+    let words = title.split(separator: " ")
+    guard words.count > 1, adjectives.contains(words[0].lowercased()) else { return title }
+    return words.dropFirst().joined(separator: " ")
+  }
+
+  private static let adjectives: Set<String> = [
+    "주요", "상세", "세부", "핵심", "나의", "기타", "관련", "my", "selected", "key", "relevant", "other", "recent",
+  ]
 
   private func lookUp(_ text: String) -> SectionKind? {
     sectionsByAlias[Self.key(text)]

@@ -89,7 +89,9 @@ package struct StyleResolver {
       return
     }
     let names = override[..<equals].split(separator: ".")
-    let value = override[override.index(after: equals)...]
+    let written = override[override.index(after: equals)...]
+    // A number sign would begin a comment.
+    let value = written.hasPrefix("#") ? "\"\(written)\"" : String(written)
     let open = names.map { "{\($0): " }.joined()
     let text = open + value + String(repeating: "}", count: names.count)
     let reader = StyleFileReader(SourceFile(path: path, text: text))
