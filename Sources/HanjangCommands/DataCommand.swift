@@ -52,6 +52,14 @@ struct DataCommand: ParsableCommand {
 
   private func recognized(_ file: SourceFile, report: DiagnosticPrinter) -> Manuscript? {
     var found: [Diagnostic] = []
+    var file = file
+    if file.path.lowercased().hasSuffix(".json") {
+      guard let markdown = ResumeJSON.markdown(of: file, diagnostics: &found) else {
+        for diagnostic in found { report.print(diagnostic, in: file) }
+        return nil
+      }
+      file = markdown
+    }
     let document = MarkdownParser().parse(file, diagnostics: &found)
     let manuscript = ResumeReading.manuscript(
       of: document, kind: kind?.manuscriptKind, today: Environment().today, diagnostics: &found)

@@ -19,7 +19,14 @@ struct Export {
     if output != "-", command.input != "-", FileWriter.isSameFile(command.input, output) {
       throw FileError.outputIsInput(output)
     }
-    let input = try InputReader.read(command.input, encoding: command.encoding)
+    var input = try InputReader.read(command.input, encoding: command.encoding)
+    if command.input.lowercased().hasSuffix(".json") {
+      var found: [Diagnostic] = []
+      let markdown = ResumeJSON.markdown(of: input.file, diagnostics: &found)
+      for diagnostic in found { report.print(diagnostic, in: input.file) }
+      guard let markdown else { return ExitStatus.failure }
+      input.file = markdown
+    }
     let compilation = try compile(input)
     for diagnostic in compilation.diagnostics { report.print(diagnostic, in: input.file) }
     if command.verbose { report.print(compilation.timings, pages: compilation.pageCount) }

@@ -14,7 +14,7 @@ package struct HanjangCommand: ParsableCommand {
     abstract: "Sets a Markdown document as a PDF, with Korean typography.",
     version: "hanjang \(HanjangVersion.number)",
     subcommands: [
-      ExportCommand.self, DataCommand.self, NewCommand.self, StylesCommand.self,
+      ExportCommand.self, DataCommand.self, ImportCommand.self, NewCommand.self, StylesCommand.self,
     ],
     defaultSubcommand: ExportCommand.self)
 

@@ -98,7 +98,9 @@ struct EntryData {
     let others = entry.details.map(BlockText.clean).filter {
       $0 != role && !ContactReader.isAddress($0)
     }
-    addBody(entry.parts, summaryName: "description", lead: others, to: &object)
+    addBody(
+      entry.parts, summaryName: "description", lead: others,
+      without: ["role", "technology", "link"], to: &object)
     object.add("keywords", keywords.map { .string($0) })
     object.add("roles", role.map { [.string($0)] } ?? [])
     object.add("url", url)
@@ -124,7 +126,7 @@ struct EntryData {
       addDates(entry.periods, to: &object)
     }
     object.add("score", study.score)
-    let lines = entry.parts.flatMap { Self.lines(of: $0) }
+    let lines = linesWithoutFacts(["study", "degree", "score", "institution"])
     object.add("courses", lines.map { .string($0) })
     var meta = meta(entry.periods, parts: [])
     if !study.status.isEmpty {
@@ -174,7 +176,7 @@ struct EntryData {
     object.add("publisher", entry.details.map(BlockText.clean).joined(separator: " · "))
     object.add("releaseDate", entry.periods.first?.start.iso8601 ?? "")
     object.add("url", url)
-    object.add("summary", entry.parts.flatMap { Self.lines(of: $0) }.joined(separator: "\n"))
+    object.add("summary", linesWithoutFacts(["link"]).joined(separator: "\n"))
     return object.value
   }
 
@@ -241,7 +243,7 @@ struct EntryData {
 
   private func addBody(
     _ parts: [Entry.Part], summaryName: String = "summary", lead: [String] = [],
-    to object: inout JSONObject
+    without facts: Set<String> = [], to object: inout JSONObject
   ) {
     var rest = parts
     var summary = lead
@@ -251,7 +253,25 @@ struct EntryData {
       rest[0] = .blocks(remaining)
     }
     object.add(summaryName, summary.joined(separator: "\n"))
-    object.add("highlights", rest.flatMap { Self.lines(of: $0) }.map { .string($0) })
+    let lines = rest.flatMap { Self.lines(of: $0) }.filter { !states(facts, $0) }
+    object.add("highlights", lines.map { .string($0) })
+  }
+
+  /// The lines of the body without those whose values have fields of their own.
+  private func linesWithoutFacts(_ names: Set<String>) -> [String] {
+    entry.parts.flatMap { Self.lines(of: $0) }.filter { !states(names, $0) }
+  }
+
+  /// Whether a line is one of the entry's facts, `label: value`.
+  private func states(_ names: Set<String>, _ line: String) -> Bool {
+    guard !names.isEmpty, let separator = line.firstIndex(where: { ":： ".contains($0) }) else {
+      return false
+    }
+    return entry.facts.contains { fact in
+      names.contains(fact.name) && line.hasSuffix(BlockText.clean(fact.value))
+        && FactReader(vocabulary: vocabulary).name(of: String(line[..<separator])) == fact.name
+        || names.contains(fact.name) && line.hasSuffix(": " + BlockText.clean(fact.value))
+    }
   }
 
   private static func lines(of part: Entry.Part) -> [String] {

@@ -97,7 +97,8 @@ package struct Vocabulary: Sendable {
   }
 
   private static let adjectives: Set<String> = [
-    "주요", "상세", "세부", "핵심", "나의", "기타", "관련", "my", "selected", "key", "relevant", "other", "recent",
+    "주요", "상세", "세부", "핵심", "나의", "기타", "관련", "my", "selected", "key", "relevant", "other",
+    "recent",
   ]
 
   private func lookUp(_ text: String) -> SectionKind? {

@@ -47,23 +47,26 @@ struct LabelledDocument {
   }
 
   private mutating func read(_ json: JSONValue) {
-    add("kind", json["meta"]["kind"].text)
-    for field in ["name", "email", "phone"] { add(field, json["basics"][field].text) }
-    add("link", json["basics"]["url"].text)
-    for profile in json["basics"]["profiles"].elements { add("link", profile["url"].text) }
+    add("kind", json["meta"]["kind"].string)
+    for field in ["name", "email", "phone"] { add(field, json["basics"][field].string) }
+    add("link", json["basics"]["url"].string)
+    for profile in json["basics"]["profiles"].elements { add("link", profile["url"].string) }
     for (list, field, title) in [
       ("work", "work", "name"), ("education", "education", "institution"),
       ("projects", "project", "name"),
     ] {
       for item in json[list].elements {
-        add(field, [title, "startDate", "endDate"].map { item[$0].text }.joined(separator: " | "))
+        add(
+          field, [title, "startDate", "endDate"].map { item[$0].string }.joined(separator: " | "))
       }
     }
     for (list, title) in [("awards", "title"), ("certificates", "name")] {
-      for item in json[list].elements { add("award", "\(item[title].text) | \(item["date"].text)") }
+      for item in json[list].elements {
+        add("award", "\(item[title].string) | \(item["date"].string)")
+      }
     }
     for group in json["skills"].elements {
-      for keyword in group["keywords"].elements { add("skill", keyword.text) }
+      for keyword in group["keywords"].elements { add("skill", keyword.string) }
     }
   }
 
@@ -92,20 +95,5 @@ struct Score {
       }
     }
     extras += rest.count
-  }
-}
-
-extension JSONValue {
-  subscript(name: String) -> JSONValue {
-    guard case .object(let members) = self else { return .null }
-    return members.first { $0.name == name }?.value ?? .null
-  }
-
-  var elements: [JSONValue] {
-    if case .array(let elements) = self { elements } else { [] }
-  }
-
-  var text: String {
-    if case .string(let text) = self { text } else { "" }
   }
 }

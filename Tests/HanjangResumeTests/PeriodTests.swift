@@ -63,15 +63,15 @@ import Testing
   ])
   func everyCarrierIsRead(_ body: String) throws {
     let work = try #require(self.work(body).first)
-    #expect(work["startDate"].text == "2020-03")
-    #expect(work["endDate"].text == "2021-05")
-    #expect(work["name"].text.contains("한빛커머스"))
-    #expect(!work["name"].text.contains("2020"))
+    #expect(work["startDate"].string == "2020-03")
+    #expect(work["endDate"].string == "2021-05")
+    #expect(work["name"].string.contains("한빛커머스"))
+    #expect(!work["name"].string.contains("2020"))
   }
 
   private func dates(_ body: String) -> [String] {
     guard let first = work(body).first else { return ["none"] }
-    return [first["startDate"].text, first["endDate"].text]
+    return [first["startDate"].string, first["endDate"].string]
   }
 
   private func work(_ body: String) -> [JSONValue] {

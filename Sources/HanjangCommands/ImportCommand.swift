@@ -1,0 +1,38 @@
+import ArgumentParser
+import HanjangCompiler
+import HanjangCore
+
+/// `hanjang import`: JSON Resume as the canonical Markdown.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Turn JSON Resume into Markdown to go on from.")
+
+  @Argument(
+    help: "The JSON file; - reads standard input.", completion: .file(extensions: ["json"]))
+  var input: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The Markdown file, which must not exist. (default: standard output)", valueName: "file"))
+  var output = "-"
+
+  func run() throws {
+    let report = DiagnosticPrinter(format: .text, least: .warning)
+    guard let markdown = markdown(report: report) else { throw ExitCode(ExitStatus.failure) }
+    try NewFile.write(markdown, to: output)
+  }
+
+  private func markdown(report: DiagnosticPrinter) -> String? {
+    do throws(FileError) {
+      let file = try InputReader.read(input).file
+      var found: [Diagnostic] = []
+      let markdown = ResumeJSON.markdown(of: file, diagnostics: &found)
+      for diagnostic in found { report.print(diagnostic, in: file) }
+      return markdown?.text
+    } catch {
+      report.failure(error.message)
+      return nil
+    }
+  }
+}
