@@ -19,16 +19,13 @@ struct Export {
     if output != "-", command.input != "-", FileWriter.isSameFile(command.input, output) {
       throw FileError.outputIsInput(output)
     }
-    var input = try InputReader.read(command.input, encoding: command.encoding)
-    if command.input.lowercased().hasSuffix(".json") {
-      var found: [Diagnostic] = []
-      let markdown = ResumeJSON.markdown(of: input.file, diagnostics: &found)
-      for diagnostic in found { report.print(diagnostic, in: input.file) }
-      guard let markdown else { return ExitStatus.failure }
-      input.file = markdown
-    }
-    let compilation = try compile(input)
-    for diagnostic in compilation.diagnostics { report.print(diagnostic, in: input.file) }
+    var options = try command.compilation.options(environment)
+    options.dump = command.dump
+    options.explains = command.explain
+    let compiled = try FileCompiler.compile(
+      command.input, encoding: command.compilation.encoding, options: options)
+    let compilation = compiled.compilation
+    for diagnostic in compilation.diagnostics { report.print(diagnostic, in: compiled.file) }
     if command.verbose { report.print(compilation.timings, pages: compilation.pageCount) }
     let worst = compilation.diagnostics.map(\.severity).max() ?? .note
     let isFailure = worst == .error || (worst == .warning && command.strict)
@@ -42,26 +39,6 @@ struct Export {
       try FileWriter.write(bytes, to: output)
     }
     return ExitStatus.fine
-  }
-
-  private func compile(_ input: InputReader.Input) throws -> Compilation {
-    var options = Compiler.Options(fonts: InstalledFonts.loader)
-    options.style = try command.style.map { try StyleFinder.find($0) }
-    options.overrides = command.set
-    options.language = command.lang
-    options.dump = command.dump
-    options.kind = command.kind?.manuscriptKind
-    options.folder = folder
-    options.explains = command.explain
-    options.today = environment.today
-    options.sourceDateEpoch = environment.sourceDateEpoch
-    options.defaultDate = input.modificationTime
-    return try Compiler(options: options).compile(input.file)
-  }
-
-  private var folder: String? {
-    guard command.input != "-" else { return nil }
-    return command.input.lastIndex(of: "/").map { String(command.input[...$0]) } ?? "."
   }
 
   /// A dump goes to standard output unless the user names a file.

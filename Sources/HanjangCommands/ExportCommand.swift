@@ -1,7 +1,6 @@
 import ArgumentParser
 import HanjangCompiler
 import HanjangCore
-import HanjangMarkdown
 
 #if canImport(Glibc)
   import Glibc
@@ -26,29 +25,7 @@ struct ExportCommand: ParsableCommand {
     completion: .file(extensions: ["pdf"]))
   var output: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The style: a name, or a YAML file. (default: by the kind of document)",
-      valueName: "name|file"))
-  var style: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "A property of the style, such as page.margin=15mm; may be repeated.",
-      valueName: "property=value"))
-  var set: [String] = []
-
-  @Option(help: ArgumentHelp("What the document is. (default: guessed)", valueName: "kind"))
-  var kind: DocumentKind?
-
-  @Option(
-    help: ArgumentHelp("The document's language, such as ko or en. (default: ko)", valueName: "tag")
-  )
-  var lang: String?
-
-  @Option(
-    help: ArgumentHelp("The input's encoding, such as cp949. (default: UTF-8)", valueName: "name"))
-  var encoding: String?
+  @OptionGroup var compilation: CompilationArguments
 
   @Option(help: "How diagnostics are printed.")
   var diagnostics: DiagnosticFormat = .text
@@ -69,9 +46,6 @@ struct ExportCommand: ParsableCommand {
   var verbose = false
 
   func validate() throws {
-    if let lang, !LanguageTag.isValid(lang) {
-      throw ValidationError("--lang should be a language tag such as ko or en-US, not \(lang)")
-    }
     if explain, output == "-" || (input == "-" && output == nil) {
       throw ValidationError("--explain prints to standard output: give the PDF a file")
     }

@@ -1,0 +1,51 @@
+import ArgumentParser
+import HanjangCompiler
+import HanjangCore
+import HanjangMarkdown
+
+/// What any command that compiles documents takes: how a document is read and what it shall look like.
+///
+/// A batch hands these on to its workers, so an option that belongs to one document goes here.
+struct CompilationArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The style: a name, or a YAML file. (default: by the kind of document)",
+      valueName: "name|file"))
+  var style: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A property of the style, such as page.margin=15mm; may be repeated.",
+      valueName: "property=value"))
+  var set: [String] = []
+
+  @Option(help: ArgumentHelp("What the document is. (default: guessed)", valueName: "kind"))
+  var kind: DocumentKind?
+
+  @Option(
+    help: ArgumentHelp("The document's language, such as ko or en. (default: ko)", valueName: "tag")
+  )
+  var lang: String?
+
+  @Option(
+    help: ArgumentHelp("The input's encoding, such as cp949. (default: UTF-8)", valueName: "name"))
+  var encoding: String?
+
+  func validate() throws {
+    if let lang, !LanguageTag.isValid(lang) {
+      throw ValidationError("--lang should be a language tag such as ko or en-US, not \(lang)")
+    }
+  }
+
+  /// The options that these arguments mean; opens the style's file.
+  func options(_ environment: Environment) throws(FileError) -> Compiler.Options {
+    var options = Compiler.Options(fonts: InstalledFonts.loader)
+    if let style { options.style = try StyleFinder.find(style) }
+    options.overrides = set
+    options.language = lang
+    options.kind = kind?.manuscriptKind
+    options.today = environment.today
+    options.sourceDateEpoch = environment.sourceDateEpoch
+    return options
+  }
+}
