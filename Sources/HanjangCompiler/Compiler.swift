@@ -26,7 +26,8 @@ package struct Compiler {
     clock.mark("recognise")
     let explanation = options.explains ? Explanation.text(of: document, manuscript) : nil
     guard var style = style(for: document, kind: manuscript.kind) else { return failed() }
-    let pictures = PictureLoader.load(document, folder: options.folder, diagnostics: &diagnostics)
+    let pictures = PictureLoader.load(
+      document, photo: manuscript.header.photo, folder: options.folder, diagnostics: &diagnostics)
     let fields = DocumentFields(document, manuscript, file: file, options: options)
     style = style.onPaper(for: fields.language, document.frontMatter)
     let layout = DocumentLayout(

@@ -2,6 +2,7 @@ import HanjangCore
 import HanjangLayout
 import HanjangMarkdown
 import HanjangRender
+import HanjangResume
 
 /// Finds the pictures that a document names; reads nothing outside its folder.
 struct PictureLoader {
@@ -12,17 +13,25 @@ struct PictureLoader {
   /// In bytes; the upload caps of employers are lower.
   private static let sizeLimit = 64 << 20
 
+  private struct Named: Hashable {
+    var source: String
+    var range: SourceRange
+  }
+
   static func load(
-    _ document: Document, folder: String?, diagnostics: inout [Diagnostic]
+    _ document: Document, photo: Header.Photo?, folder: String?, diagnostics: inout [Diagnostic]
   ) -> PictureLoader {
     var loader = PictureLoader()
-    var sources: [(source: String, range: SourceRange)] = []
+    var named: [Named] = photo.map { [Named(source: $0.source, range: $0.range)] } ?? []
     document.forEachInline { inline in
-      if case .image(let source, _, _) = inline.kind { sources.append((source, inline.range)) }
+      if case .image(let image) = inline.kind {
+        named.append(Named(source: image.source, range: inline.range))
+      }
     }
-    for (source, range) in sources {
-      if let problem = loader.load(source, folder: folder) {
-        diagnostics.append(.image(source, problem, at: range))
+    var seen: Set<Named> = []
+    for picture in named where seen.insert(picture).inserted {
+      if let problem = loader.load(picture.source, folder: folder) {
+        diagnostics.append(.image(picture.source, problem, at: picture.range))
       }
     }
     return loader

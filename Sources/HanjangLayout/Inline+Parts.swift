@@ -50,8 +50,8 @@ extension Inline {
     in pictures: [String: LoadedPicture]
   ) -> (picture: LoadedPicture, alternative: String)? {
     switch kind {
-    case .image(let source, _, let alternative):
-      return pictures[source].map { ($0, alternative) }
+    case .image(let image):
+      return pictures[image.source].map { ($0, image.alternative) }
     case .link(_, _, let content) where content.count == 1:
       return content[0].picture(in: pictures)
     default:

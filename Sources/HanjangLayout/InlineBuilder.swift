@@ -23,7 +23,7 @@ struct InlineBuilder {
       case .marked(let mark, let content): add(content, inherited: marked(inherited, mark))
       case .link(let destination, _, let content):
         add(content, inherited: linked(inherited, destination))
-      case .image(_, _, let alternative): append(alternative, inherited, node.range)
+      case .image(let image): append(image.alternative, inherited, node.range)
       case .footnoteReference(let number):
         append(String(number), reference(inherited, number), node.range)
       }

@@ -60,10 +60,13 @@ package struct ImageReference: Hashable, Sendable {
   /// The index in the document's list of loaded pictures.
   package var index: Int
   package var alternative: String
+  /// The part that is shown, in fractions of the picture's width and height; nil for all of it.
+  package var crop: Rect?
 
-  package init(index: Int, alternative: String) {
+  package init(index: Int, alternative: String, crop: Rect? = nil) {
     self.index = index
     self.alternative = alternative
+    self.crop = crop
   }
 }
 

@@ -31,7 +31,8 @@ package enum PageDump {
     case .fill(let area, let color, let radius):
       return "fill \(rect(area)) \(color.hex)" + (radius == 0 ? "" : " radius \(radius.decimal)")
     case .image(let reference, let area):
-      return "image \(rect(area)) \(reference.index) \"\(reference.alternative)\""
+      let crop = reference.crop.map { " crop \(rect($0))" } ?? ""
+      return "image \(rect(area)) \(reference.index) \"\(reference.alternative)\"" + crop
     }
   }
 

@@ -123,6 +123,28 @@ package struct Inline: Hashable, Sendable {
     case emphasis, strong, strikethrough, underline, highlight, `subscript`, superscript, keyboard
   }
 
+  /// A picture that the author names.
+  package struct Image: Hashable, Sendable {
+    /// Percent-decoded when it is a relative path.
+    package var source: String
+    package var title: String
+    package var alternative: String
+    /// As wide or as high as the author asks; nil leaves it to the picture.
+    package var width: Extent?
+    package var height: Extent?
+
+    package init(
+      source: String, title: String = "", alternative: String, width: Extent? = nil,
+      height: Extent? = nil
+    ) {
+      self.source = source
+      self.title = title
+      self.alternative = alternative
+      self.width = width
+      self.height = height
+    }
+  }
+
   package indirect enum Kind: Hashable, Sendable {
     case text(String)
     case code(String)
@@ -132,8 +154,7 @@ package struct Inline: Hashable, Sendable {
     /// `destination` is `https:…`, `mailto:…`, `tel:…`, `#fragment` or a relative path, as cmark
     /// cleaned it.
     case link(destination: String, title: String, content: [Inline])
-    /// `source` is percent-decoded when it is a relative path.
-    case image(source: String, title: String, alternative: String)
+    case image(Image)
     case footnoteReference(number: Int)
   }
 
@@ -155,7 +176,7 @@ extension [Inline] {
       case .text(let part), .code(let part): text += part
       case .softBreak, .hardBreak: text += " "
       case .marked(_, let content), .link(_, _, let content): text += content.plainText
-      case .image(_, _, let alternative): text += alternative
+      case .image(let image): text += image.alternative
       case .footnoteReference: break
       }
     }

@@ -88,9 +88,17 @@ package enum DocumentDump {
     case .hardBreak: "hardbreak"
     case .marked(let mark, let content): "\(mark.rawValue)(\(inlines(content)))"
     case .link(let destination, _, let content): "link(\(destination) \(inlines(content)))"
-    case .image(let source, _, let alternative): "image(\(source) \(quoted(alternative)))"
+    case .image(let image): self.image(image)
     case .footnoteReference(let number): "footnote(\(number))"
     }
+  }
+
+  private static func image(_ image: Inline.Image) -> String {
+    var parts = [image.source, quoted(image.alternative)]
+    if !image.title.isEmpty { parts.append("title \(quoted(image.title))") }
+    if let width = image.width { parts.append("width \(width)") }
+    if let height = image.height { parts.append("height \(height)") }
+    return "image(\(parts.joined(separator: " ")))"
   }
 
   private static func quoted(_ text: String) -> String {

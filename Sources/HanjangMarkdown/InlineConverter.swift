@@ -19,7 +19,7 @@ struct InlineConverter {
         for inline in inlines(for: node, at: place, depth: depth) { stack.append(inline) }
       }
     }
-    return stack.finish()
+    return PictureAttributes.applied(in: stack.finish())
   }
 
   private func inlines(for node: CMarkNode, at range: SourceRange, depth: Int) -> [Inline] {
@@ -47,13 +47,10 @@ struct InlineConverter {
   }
 
   private func image(_ node: CMarkNode, at range: SourceRange) -> Inline {
-    let url = CleanText.of(node.url)
-    let source = LinkDestination.isRelative(url) ? LinkDestination.percentDecoded(url) : url
-    return Inline(
-      .image(
-        source: source, title: CleanText.of(node.title),
-        alternative: CleanText.of(node.flatText)),
-      range: range)
+    let image = Inline.Image(
+      source: LinkDestination.pictureSource(node.url), title: CleanText.of(node.title),
+      alternative: CleanText.of(node.flatText))
+    return Inline(.image(image), range: range)
   }
 
   /// cmark keeps no place for most addresses that it found in running text: these are the ones that
@@ -98,6 +95,10 @@ struct InlineConverter {
     case .text(let text):
       for inline in self.text(text, at: range) { stack.append(inline) }
     case .open(let tag) where tag.name == "br": stack.append(Inline(.hardBreak, range: range))
+    case .open(let tag) where tag.name == "img":
+      if let image = PictureAttributes.image(tag.attributes) {
+        stack.append(Inline(.image(image), range: range))
+      }
     case .open(let tag) where InlineStack.knownTags.contains(tag.name):
       if !stack.open(tag, range: range) { conversion.complainOfDepth(at: range) }
     case .open(let tag):

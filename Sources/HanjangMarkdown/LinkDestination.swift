@@ -41,6 +41,12 @@ package enum LinkDestination {
     return String(validating: bytes, as: UTF8.self) ?? address
   }
 
+  /// What names a picture: the path of a file, or an address as it is.
+  static func pictureSource(_ address: String) -> String {
+    let address = CleanText.of(address)
+    return isRelative(address) ? percentDecoded(address) : address
+  }
+
   /// Whether `address` names a file beside the document, not something on the network.
   package static func isRelative(_ address: String) -> Bool {
     let scheme = address.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }

@@ -90,7 +90,7 @@ struct PDFRenderer {
       cairo_fill(context)
     case .image(let image, let rect):
       guard pictures.indices.contains(image.index) else { return }
-      pictures[image.index].draw(in: rect, on: context)
+      pictures[image.index].draw(in: rect, crop: image.crop, on: context)
     }
   }
 

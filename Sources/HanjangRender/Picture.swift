@@ -28,12 +28,19 @@ package struct Picture: Sendable {
     Size(width: Double(width) * 0.75, height: Double(height) * 0.75)
   }
 
-  func draw(in rect: Rect, on context: OpaquePointer) {
+  /// - Parameter crop: the part that fills `rect`, in fractions of the picture.
+  func draw(in rect: Rect, crop: Rect?, on context: OpaquePointer) {
     guard let surface = surface() else { return }
     defer { cairo_surface_destroy(surface) }
+    let part = crop ?? Rect(x: 0, y: 0, width: 1, height: 1)
     cairo_save(context)
+    cairo_rectangle(context, rect.minX, rect.minY, rect.width, rect.height)
+    cairo_clip(context)
     cairo_translate(context, rect.minX, rect.minY)
-    cairo_scale(context, rect.width / Double(width), rect.height / Double(height))
+    cairo_scale(
+      context, rect.width / (Double(width) * part.width),
+      rect.height / (Double(height) * part.height))
+    cairo_translate(context, -part.minX * Double(width), -part.minY * Double(height))
     cairo_set_source_surface(context, surface, 0, 0)
     cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_FAST)
     cairo_rectangle(context, 0, 0, Double(width), Double(height))

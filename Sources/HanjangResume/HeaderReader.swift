@@ -104,10 +104,11 @@ struct HeaderReader {
 
   private mutating func readParagraph(_ content: [Inline], isFirst: Bool) -> [RichLine] {
     if let picture = content.onlyPicture, header.photo == nil,
-      case .image(let source, _, let alternative) = picture.kind,
-      !source.contains("://")
+      case .image(let image) = picture.kind,
+      !image.source.contains("://")
     {
-      header.photo = Header.Photo(source: source, alternative: alternative, range: picture.range)
+      header.photo = Header.Photo(
+        source: image.source, alternative: image.alternative, range: picture.range)
       return []
     }
     var kept: [RichLine] = []

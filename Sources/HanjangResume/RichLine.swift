@@ -100,8 +100,8 @@ struct RichLine {
         let inner = slice(content, range, offset: &offset)
         guard !inner.isEmpty else { continue }
         copy.kind = .link(destination: destination, title: title, content: inner)
-      case .image(_, _, let alternative):
-        offset += alternative.unicodeScalars.count
+      case .image(let image):
+        offset += image.alternative.unicodeScalars.count
         guard start < range.upperBound, offset > range.lowerBound || start >= range.lowerBound
         else { continue }
       case .footnoteReference:

@@ -56,7 +56,7 @@ import Testing
       "image", "![alt *x*](a%20b.png \"t\")\n",
       #"""
       paragraph
-        image(a b.png "alt x")
+        image(a b.png "alt x" title "t")
 
       """#
     ),
