@@ -153,7 +153,7 @@ extension Document {
       blocks.flatMap { block -> [String] in
         switch block.kind {
         case .heading(_, let anchor, _): [anchor]
-        case .quote(let children): anchors(children)
+        case .quote(let children), .callout(let children): anchors(children)
         case .list(let list): list.items.flatMap { anchors($0.blocks) }
         default: []
         }

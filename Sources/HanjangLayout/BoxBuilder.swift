@@ -127,6 +127,9 @@ package struct BoxBuilder {
     case .paragraph(let content):
       return paragraph(content, text: text, introducesList: next?.isList ?? false)
     case .quote(let children): return [quote(children, around: text, depth: depth)]
+    case .callout(let children): return [callout(children, text: text, depth: depth)]
+    case .definitions(let definitions):
+      return [self.definitions(definitions, text: text, depth: depth)]
     case .list(let list): return [self.list(list, text: text, depth: depth)]
     case .code(_, let code): return [self.code(code, range: block.range)]
     case .table(let table): return [self.table(table)]

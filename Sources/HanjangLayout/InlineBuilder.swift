@@ -94,6 +94,7 @@ struct InlineBuilder {
     case .underline: look.isUnderlined = true
     case .highlight: look.background = inline.highlight
     case .keyboard: look = coded(look)
+    case .badge: look.background = inline.codeBackground
     case .subscript:
       look.rise -= look.style.size * 0.15
       look.style.size *= inline.scriptScale

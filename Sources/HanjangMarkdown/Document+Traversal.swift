@@ -9,10 +9,17 @@ extension Document {
     for block in blocks {
       switch block.kind {
       case .heading(_, _, let content), .paragraph(let content): walk(content, visit)
-      case .quote(let children): walk(children, visit)
+      case .quote(let children), .callout(let children): walk(children, visit)
+      case .definitions(let definitions):
+        for definition in definitions {
+          walk(definition.term, visit)
+          walk(definition.blocks, visit)
+        }
       case .list(let list): for item in list.items { walk(item.blocks, visit) }
       case .table(let table):
-        for cell in table.header + table.rows.joined() { walk(cell.content, visit) }
+        for cell in table.header + table.rows.joined() {
+          if let blocks = cell.blocks { walk(blocks, visit) } else { walk(cell.content, visit) }
+        }
       case .code, .thematicBreak, .space, .pageBreak: break
       }
     }

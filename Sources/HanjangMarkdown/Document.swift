@@ -36,7 +36,11 @@ package struct Block: Hashable, Sendable {
     case heading(level: Int, anchor: String, content: [Inline])
     case paragraph([Inline])
     case quote([Block])
+    /// A box that stands out from the text, such as Notion's `<aside>`.
+    case callout([Block])
     case list(List)
+    /// Terms and what they mean: HTML's `<dl>`.
+    case definitions([Definition])
     /// `language` is the first word of a fence's info string, or empty; `code` ends without a
     /// newline.
     case code(language: String, code: String)
@@ -50,9 +54,24 @@ package struct Block: Hashable, Sendable {
 
   package var kind: Kind
   package var range: SourceRange
+  /// Where HTML asks for one; of the text in the block, whatever nests in it.
+  package var alignment: Table.Alignment?
 
   package init(_ kind: Kind, range: SourceRange) {
     self.kind = kind
+    self.range = range
+  }
+}
+
+/// A term, and below it what it means; one of them may be empty.
+package struct Definition: Hashable, Sendable {
+  package var term: [Inline]
+  package var blocks: [Block]
+  package var range: SourceRange
+
+  package init(term: [Inline], blocks: [Block], range: SourceRange) {
+    self.term = term
+    self.blocks = blocks
     self.range = range
   }
 }
@@ -94,8 +113,20 @@ package struct Table: Hashable, Sendable {
   }
 
   package struct Cell: Hashable, Sendable {
+    /// The cell's text; of several blocks their lines, broken apart.
     package var content: [Inline]
     package var range: SourceRange
+    /// What the cell holds where it is more than a line of text; `content` says it in one paragraph.
+    package var blocks: [Block]?
+    /// How many columns and rows the cell takes; those behind and below it are covered.
+    package var columnSpan = 1
+    package var rowSpan = 1
+    /// Whether another cell takes its place; it is empty then.
+    package var isCovered = false
+    /// Whether it says what its row or column is about.
+    package var isHeader = false
+    /// Instead of its column's.
+    package var alignment: Alignment?
 
     package init(_ content: [Inline], range: SourceRange) {
       self.content = content
@@ -106,7 +137,7 @@ package struct Table: Hashable, Sendable {
   /// One a column; nil where the author gave none.
   package var alignments: [Alignment?]
 
-  /// As many cells as there are columns, in every row.
+  /// As many cells as there are columns, in every row. A header without text stands for none.
   package var header: [Cell]
   package var rows: [[Cell]]
 
@@ -121,6 +152,8 @@ package struct Table: Hashable, Sendable {
 package struct Inline: Hashable, Sendable {
   package enum Mark: String, Hashable, Sendable {
     case emphasis, strong, strikethrough, underline, highlight, `subscript`, superscript, keyboard
+    /// A short text on a ground of its own: what a badge says.
+    case badge
   }
 
   /// A picture that the author names.

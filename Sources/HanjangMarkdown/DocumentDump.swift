@@ -34,12 +34,19 @@ package enum DocumentDump {
   private static func add(_ blocks: [Block], depth: Int, to lines: inout [String]) {
     let indent = String(repeating: "  ", count: depth)
     for block in blocks {
-      lines.append("\(indent)\(name(block.kind)) \(place(block.range))")
+      let alignment = block.alignment.map { " \($0.rawValue)" } ?? ""
+      lines.append("\(indent)\(name(block.kind))\(alignment) \(place(block.range))")
       let inner = indent + "  "
       switch block.kind {
       case .heading(_, _, let content), .paragraph(let content):
         lines.append(inner + inlines(content))
-      case .quote(let children): add(children, depth: depth + 1, to: &lines)
+      case .quote(let children), .callout(let children):
+        add(children, depth: depth + 1, to: &lines)
+      case .definitions(let definitions):
+        for definition in definitions {
+          lines.append("\(inner)term \(inlines(definition.term))")
+          add(definition.blocks, depth: depth + 2, to: &lines)
+        }
       case .list(let list):
         for item in list.items {
           let task = item.isDone.map { $0 ? " done" : " open" } ?? ""
@@ -49,7 +56,8 @@ package enum DocumentDump {
       case .code(_, let code): lines.append(inner + quoted(code))
       case .table(let table):
         for row in [table.header] + table.rows {
-          lines.append(inner + "row " + row.map { inlines($0.content) }.joined(separator: " | "))
+          lines.append(inner + "row " + row.map(cell).joined(separator: " | "))
+          for blocks in row.compactMap(\.blocks) { add(blocks, depth: depth + 2, to: &lines) }
         }
       case .thematicBreak, .space, .pageBreak: break
       }
@@ -61,6 +69,8 @@ package enum DocumentDump {
     case .heading(let level, let anchor, _): return "heading \(level) #\(anchor)"
     case .paragraph: return "paragraph"
     case .quote: return "quote"
+    case .callout: return "callout"
+    case .definitions: return "definitions"
     case .list(let list):
       let tightness = list.isTight ? "tight" : "loose"
       switch list.numbering {
@@ -74,6 +84,19 @@ package enum DocumentDump {
     case .space: return "space"
     case .pageBreak: return "pagebreak"
     }
+  }
+
+  /// The text, and what the cell has beyond it: `2x1` columns and rows, `^` where it is covered.
+  private static func cell(_ cell: Table.Cell) -> String {
+    if cell.isCovered { return "^" }
+    var parts: [String] = []
+    if cell.columnSpan > 1 || cell.rowSpan > 1 {
+      parts.append("\(cell.columnSpan)x\(cell.rowSpan)")
+    }
+    if cell.isHeader { parts.append("header") }
+    if let alignment = cell.alignment { parts.append(alignment.rawValue) }
+    parts.append(cell.blocks == nil ? inlines(cell.content) : "blocks")
+    return parts.joined(separator: " ")
   }
 
   private static func inlines(_ content: [Inline]) -> String {

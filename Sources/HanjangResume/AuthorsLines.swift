@@ -13,13 +13,17 @@ struct AuthorsLines {
     blocks.flatMap { block -> [Block] in
       switch block.kind {
       case .paragraph(let content): return paragraphs(content, block)
-      case .quote(let children): return [Block(.quote(restored(children)), range: block.range)]
+      case .quote(let children):
+        var restored = block
+        restored.kind = .quote(self.restored(children))
+        return [restored]
       case .list(var list):
         for index in list.items.indices {
           list.items[index].blocks = restored(list.items[index].blocks)
         }
         return [Block(.list(list), range: block.range)]
-      case .heading, .code, .table, .thematicBreak, .space, .pageBreak: return [block]
+      case .heading, .code, .table, .callout, .definitions, .thematicBreak, .space, .pageBreak:
+        return [block]
       }
     }
   }
@@ -33,7 +37,9 @@ struct AuthorsLines {
     let lines = RichLine.lines(of: content)
     let bulleted = lines.map { isBullet($0) }
     guard bulleted.contains(true), lines.count > 1 || bulleted[0] else {
-      return [Block(.paragraph(broken(content)), range: block.range)]
+      var restored = block
+      restored.kind = .paragraph(broken(content))
+      return [restored]
     }
     var result: [Block] = []
     var items: [List.Item] = []

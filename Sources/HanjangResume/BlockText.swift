@@ -11,7 +11,9 @@ enum BlockText {
     switch block.kind {
     case .paragraph(let content), .heading(_, _, let content):
       return [clean(content)].filter { !$0.isEmpty }
-    case .quote(let blocks): return lines(of: blocks)
+    case .quote(let blocks), .callout(let blocks): return lines(of: blocks)
+    case .definitions(let definitions):
+      return definitions.flatMap { [clean($0.term)] + lines(of: $0.blocks) }.filter { !$0.isEmpty }
     case .list(let list): return list.items.flatMap { lines(of: $0.blocks) }
     case .code(_, let code): return [code]
     case .table(let table):

@@ -28,7 +28,7 @@ struct ContactReader {
       let found = blocks.map { contacts(in: $0) }
       guard !found.isEmpty, found.allSatisfy({ $0 != nil }) else { return nil }
       return found.flatMap { $0 ?? [] }
-    case .heading, .code, .thematicBreak, .space, .pageBreak: return nil
+    case .heading, .code, .callout, .definitions, .thematicBreak, .space, .pageBreak: return nil
     }
   }
 

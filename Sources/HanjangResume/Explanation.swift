@@ -25,7 +25,12 @@ package struct Explanation {
       case .heading(let level, _, let content):
         add("heading \(level)", content, at: block.range, isTitle: true)
       case .paragraph(let content): add("paragraph", content, at: block.range)
-      case .quote(let children): add(children)
+      case .quote(let children), .callout(let children): add(children)
+      case .definitions(let definitions):
+        for definition in definitions {
+          add("term", definition.term, at: definition.range)
+          add(definition.blocks)
+        }
       case .list(let list): for item in list.items { add(item) }
       case .table(let table):
         for row in [table.header] + table.rows {

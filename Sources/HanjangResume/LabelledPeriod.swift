@@ -28,7 +28,7 @@ struct LabelledPeriod {
       }
       return nil
     case .table(let table): return self.table(table, block)
-    case .heading, .code, .thematicBreak, .space, .pageBreak: return nil
+    case .heading, .code, .callout, .definitions, .thematicBreak, .space, .pageBreak: return nil
     }
   }
 
@@ -147,7 +147,7 @@ struct FactReader {
       return ([table.header] + table.rows).compactMap { row in
         name(of: row[0].content.plainText).map { Fact(name: $0, value: row[1].content.plainText) }
       }
-    case .heading, .code, .thematicBreak, .space, .pageBreak: return []
+    case .heading, .code, .callout, .definitions, .thematicBreak, .space, .pageBreak: return []
     }
   }
 
