@@ -90,7 +90,12 @@ let package = Package(
     tests("HanjangResume", ["HanjangCore", "HanjangMarkdown"]),
     tests("HanjangStyle", ["HanjangCore", "BuiltInStyles"]),
     tests("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
-    tests("HanjangCompiler", ["HanjangCore", "HanjangMarkdown", "HanjangRender", "CCmarkGFM"]),
+    tests(
+      "HanjangCompiler",
+      [
+        "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle", "HanjangRender",
+        "CCmarkGFM",
+      ]),
     tests("HanjangCommands", ["HanjangCore", "HanjangCompiler", "hanjang"]),
   ],
   swiftLanguageModes: [.v6]

@@ -15,6 +15,10 @@ package struct Compilation: Sendable {
   package var diagnostics: [Diagnostic]
   package var pageCount: Int
   package var timings: [(stage: String, milliseconds: Double)]
+  /// Whether another month would make another PDF or other diagnostics.
+  package var dependsOnMonth = false
+  /// Whether the PDF's date is the input's modification time.
+  package var isDatedByFile = false
   /// What became of each part of the document; nil unless it was asked for.
   package var explanation: String?
 }
@@ -42,6 +46,8 @@ extension Compiler {
     package var today: Int64 = 0
     /// nil: what front matter says, else guessed.
     package var kind: Manuscript.Kind?
+    /// What holds where neither front matter nor the options above say anything.
+    package var defaults = Defaults()
     /// The document's folder, for pictures and the style that it names; nil for standard input.
     package var folder: String?
     /// `SOURCE_DATE_EPOCH`, seconds since 1970: before all other dates.
@@ -54,5 +60,16 @@ extension Compiler {
     package init(fonts: FontLibraryLoader) {
       self.fonts = fonts
     }
+  }
+
+  /// What a configuration file says of a document: after front matter, before the built-in defaults.
+  package struct Defaults: Sendable {
+    package var style: StyleReference?
+    /// `property=value`, before front matter's `page`.
+    package var overrides: [String] = []
+    package var language: String?
+    package var kind: Manuscript.Kind?
+
+    package init() {}
   }
 }

@@ -22,7 +22,8 @@ package struct Compiler {
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return failed() }
     if options.dump == .document { return dumped(DocumentDump.text(of: document)) }
     let manuscript = ResumeReading.manuscript(
-      of: document, kind: options.kind, today: options.today, diagnostics: &diagnostics)
+      of: document, kind: options.kind, otherwise: options.defaults.kind, today: options.today,
+      diagnostics: &diagnostics)
     clock.mark("recognise")
     let explanation = options.explains ? Explanation.text(of: document, manuscript) : nil
     guard var style = style(for: document, kind: manuscript.kind) else { return failed() }
@@ -54,7 +55,8 @@ package struct Compiler {
     clock.mark("finish")
     return Compilation(
       output: output, diagnostics: diagnostics, pageCount: pages.pages.count,
-      timings: clock.timings, explanation: explanation)
+      timings: clock.timings, dependsOnMonth: dependsOnMonth(manuscript, in: style),
+      isDatedByFile: fields.isDatedByFile, explanation: explanation)
   }
 
   private func dumped(_ text: String, pages: Int = 0) -> Compilation {
@@ -66,13 +68,19 @@ package struct Compiler {
     Compilation(output: nil, diagnostics: diagnostics, pageCount: 0, timings: clock.timings)
   }
 
+  private func dependsOnMonth(_ manuscript: Manuscript, in style: ComputedStyle) -> Bool {
+    if diagnostics.contains(where: { $0.id == Diagnostic.futurePeriodID }) { return true }
+    return style.setsResumes && style.resume.dates.showsDurations
+      && manuscript.periods.contains { $0.end == .open }
+  }
+
   // MARK: Stages
 
   private mutating func style(
     for document: Document, kind: Manuscript.Kind
   ) -> ComputedStyle? {
     let named = document.frontMatter.style
-    var reference = options.style ?? .named(kind.styleName)
+    var reference = options.style ?? options.defaults.style ?? .named(kind.styleName)
     if options.style == nil, let named {
       switch StyleFinder.find(named.value, folder: options.folder) {
       case .success(let found): reference = found
@@ -85,7 +93,7 @@ package struct Compiler {
       PageSetting(key: $0.key, value: $0.value.value, range: $0.value.range)
     }
     return StyleResolver.resolve(
-      reference, page: settings, overrides: options.overrides,
+      reference, defaults: options.defaults.overrides, page: settings, overrides: options.overrides,
       at: options.style == nil ? named?.range : nil,
       diagnostics: &diagnostics)
   }

@@ -11,6 +11,8 @@ struct DocumentFields {
   /// Author and date as they are printed under the title.
   let byline: String
   let metadata: PDFMetadata
+  /// Whether nothing but the input's modification time gives the date.
+  let isDatedByFile: Bool
 
   init(
     _ document: Document, _ manuscript: Manuscript, file: SourceFile, options: Compiler.Options
@@ -19,8 +21,11 @@ struct DocumentFields {
     let person = manuscript.kind == .article ? nil : manuscript.header.name
     title = Self.title(of: document, path: file.path)
     author = person ?? matter.author?.value ?? ""
-    language = options.language ?? matter.lang?.value ?? document.writtenLanguage
+    language =
+      options.language ?? matter.lang?.value ?? options.defaults.language
+      ?? document.writtenLanguage
     byline = Self.byline(author: author, date: matter.date?.value, language: language)
+    isDatedByFile = options.sourceDateEpoch == nil && matter.date == nil
     metadata = PDFMetadata(
       title: title, author: author, subject: matter.subject?.value ?? "",
       keywords: matter.keywords, language: language,

@@ -35,12 +35,19 @@ enum FileBytes {
   static func read(_ path: String, sizeLimit: Int) throws(FileError) -> [UInt8] {
     // Without O_NONBLOCK a named pipe that nobody writes to would block for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .system(path) }
+    guard descriptor >= 0 else {
+      let error = FileError.system(path)
+      ReadLog.note(path, nil)
+      throw error
+    }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system(path) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .system(path, EISDIR) }
-    return try read(descriptor, path: path, sizeLimit: sizeLimit, expected: Int(status.st_size))
+    let bytes = try read(
+      descriptor, path: path, sizeLimit: sizeLimit, expected: Int(status.st_size))
+    ReadLog.note(path, bytes)
+    return bytes
   }
 
   /// - Parameter path: for messages.

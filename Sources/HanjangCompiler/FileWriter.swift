@@ -7,7 +7,11 @@
 /// Writes a file whole or not at all.
 package enum FileWriter {
   /// A link is followed; what is no plain file, such as a pipe, is written to as it is.
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  ///
+  /// - Parameter scratch: where the new file grows, on the same disk; nil: beside the old one.
+  package static func write(
+    _ bytes: [UInt8], to path: String, scratch: String? = nil
+  ) throws(FileError) {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw .system(path, EISDIR) }
@@ -19,7 +23,9 @@ package enum FileWriter {
       return
     }
     if exists, access(path, W_OK) != 0 { throw .system(path) }
-    try replace(resolved(path) ?? path, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil)
+    try replace(
+      resolved(path) ?? path, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil,
+      scratch: scratch)
   }
 
   /// - Parameter path: for messages.
@@ -58,14 +64,15 @@ package enum FileWriter {
   /// Writes a new file beside the old one and renames it. Signals wait until that is done, so that
   /// none leaves the new file behind.
   private static func replace(
-    _ path: String, with bytes: [UInt8], mode: mode_t?
+    _ path: String, with bytes: [UInt8], mode: mode_t?, scratch: String?
   ) throws(FileError) {
     var all = sigset_t()
     var old = sigset_t()
     sigfillset(&all)
     pthread_sigmask(SIG_BLOCK, &all, &old)
     defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "./"
+    let folder =
+      scratch.map { "\($0)/" } ?? path.lastIndex(of: "/").map { "\(path[...$0])" } ?? "./"
     var template = Array("\(folder).hanjang-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     let name = template.withUnsafeBufferPointer { buffer in
@@ -81,11 +88,12 @@ package enum FileWriter {
       unlink(name)
       throw error
     }
-    guard rename(name, path) == 0 else {
-      let error = FileError.system(path)
-      unlink(name)
-      throw error
-    }
+    guard rename(name, path) != 0 else { return }
+    let code = errno
+    unlink(name)
+    // The folder is on another disk than the scratch folder.
+    guard code == EXDEV, scratch != nil else { throw .system(path, code) }
+    try replace(path, with: bytes, mode: mode, scratch: nil)
   }
 
   private static func fill(

@@ -16,6 +16,7 @@ enum LocalFile {
     guard !path.hasPrefix("/") else { return .outside }
     guard let root = resolved(folder) else { return .missing }
     guard let file = resolved("\(folder)/\(path)") else {
+      ReadLog.note("\(folder)/\(path)", nil)
       return path.split(separator: "/").contains("..") ? .outside : .missing
     }
     let prefix = root == "/" ? root : root + "/"

@@ -7,9 +7,11 @@ package import HanjangResume
 package enum ResumeReading {
   /// - Parameters:
   ///   - kind: what the command line says that the document is; before front matter.
+  ///   - fallback: what it is where neither says.
   ///   - today: seconds since 1970, the time that open periods run to.
   package static func manuscript(
-    of document: Document, kind: Manuscript.Kind?, today: Int64, diagnostics: inout [Diagnostic]
+    of document: Document, kind: Manuscript.Kind?, otherwise fallback: Manuscript.Kind? = nil,
+    today: Int64, diagnostics: inout [Diagnostic]
   ) -> Manuscript {
     let matter = document.frontMatter.resume
     var wanted = kind
@@ -21,7 +23,8 @@ package enum ResumeReading {
     }
     let unknown = matter.sections.values.filter { SectionKind(rawValue: $0.lowercased()) == nil }
     for name in unknown.sorted() { diagnostics.append(.unknownSectionName(name)) }
-    let manuscript = ResumeRecognizer(kind: wanted, aliases: matter.sections).recognize(document)
+    let manuscript = ResumeRecognizer(kind: wanted ?? fallback, aliases: matter.sections).recognize(
+      document)
     let day = PDFMetadata.day(of: today)
     diagnostics += ResumeChecks.diagnostics(
       of: manuscript, today: PartialDate(year: day.year, month: day.month, day: day.day))

@@ -26,9 +26,11 @@ extension Diagnostic {
       at: range)
   }
 
+  package static let futurePeriodID = "future-period"
+
   static func futurePeriod(_ date: String, of name: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      .warning, id: "future-period",
+      .warning, id: futurePeriodID,
       "\(name): \(date) lies in the future: write (예정) behind it if that is meant", at: range)
   }
 

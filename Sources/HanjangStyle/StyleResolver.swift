@@ -37,15 +37,18 @@ package struct StyleResolver {
   package static var builtInNames: [String] { BuiltInSource.names }
 
   /// - Parameters:
+  ///   - defaults: as `overrides`, but before front matter.
   ///   - page: what front matter sets.
   ///   - overrides: what the command line sets, as `page.margin=15mm`; last of all.
   /// - Returns: nil where an error prevents it; the diagnostics tell.
   package static func resolve(
-    _ reference: StyleReference, page: [PageSetting] = [], overrides: [String] = [],
+    _ reference: StyleReference, defaults: [String] = [], page: [PageSetting] = [],
+    overrides: [String] = [],
     at place: SourceRange? = nil, diagnostics: inout [Diagnostic]
   ) -> ComputedStyle? {
     var resolver = StyleResolver()
     var sheet = resolver.sheet(reference, at: place)
+    for override in defaults { resolver.apply(override, to: &sheet) }
     if sheet != nil { resolver.apply(page, to: &sheet) }
     for override in overrides { resolver.apply(override, to: &sheet) }
     diagnostics += resolver.diagnostics
