@@ -93,6 +93,8 @@ extension FlowBuilder {
       composer.compose(line, x: x, y: y, element: { elements[$0] }, into: &drawn)
       y += aside.text.style.lineHeight
     }
+    // A title beside a section's first line stays with two.
+    if flow.units.count > first + 1 { flow.units[first + 1].breakCost = BreakCost.never }
     flow.units[first].fragment.items.insert(contentsOf: drawn.items, at: 0)
     flow.units[first].fragment.links.insert(contentsOf: drawn.links, at: 0)
     if let level = aside.outlineLevel {
@@ -108,7 +110,12 @@ extension FlowBuilder {
   mutating func keepTogether(from first: Int) {
     guard flow.units.count > first + 1 else { return }
     let height = flow.units[first...].reduce(0) { $0 + $1.fragment.height + $1.gap.natural }
-    guard height <= pictureLimit.height / 3 else { return }
+    guard height <= pictureLimit.height / 3 else {
+      // Of what is split, two lines at least stay on each side.
+      flow.units[first + 1].breakCost = BreakCost.never
+      flow.units[flow.units.count - 1].breakCost = BreakCost.never
+      return
+    }
     for index in (first + 1)..<flow.units.count { flow.units[index].breakCost = BreakCost.never }
   }
 }

@@ -62,10 +62,10 @@ package struct FlowBuilder {
   private mutating func addContent(of box: Box, x: Double, width: Double, element: ElementID) {
     switch box.kind {
     case .flow(let children):
-      let first = flow.units.count
+      let (first, kept) = (flow.units.count, keptLines)
       for child in children { add(child, x: x, width: width, parent: element) }
-      // What a box keeps with its title ends with the box.
-      if flow.units.count > first { keptLines = 0 }
+      // What a box keeps with its title ends with the box, but not what one before it keeps.
+      if flow.units.count > first { keptLines = max(0, kept - (flow.units.count - first)) }
     case .text(let text):
       add(text, x: x, width: width, element: element)
     case .table(let table):

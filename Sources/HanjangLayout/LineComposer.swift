@@ -79,8 +79,9 @@ package struct LineComposer {
     let span = spans[piece.span]
     let isRightToLeft = piece.run.level % 2 == 1
     var run = GlyphRun(
-      font: piece.run.font, size: piece.run.size, color: span.style.color,
-      origin: Point(x: origin.x, y: origin.y - span.rise), width: 0, text: [], glyphs: [],
+      font: piece.run.font, size: piece.run.size, weight: span.style.weight,
+      color: span.style.color, origin: Point(x: origin.x, y: origin.y - span.rise), width: 0,
+      text: [], glyphs: [],
       clusters: [], isRightToLeft: isRightToLeft)
     let textRange = text.clusters[piece.clusters]
     if let first = textRange.first, let last = textRange.last {

@@ -7,7 +7,7 @@ extension ManuscriptBoxBuilder {
   func box(for entry: Entry) -> Box {
     let period = periods.text(entry.periods, in: entry.kind)
     var boxes = head(entry, period: resume.entry.periodPlace == .left ? "" : period)
-    boxes += parts(entry.parts, of: entry.kind)
+    boxes += parts(entry.parts, of: entry)
     var box = Box(.flow(boxes))
     box.isKeptTogether = entry.kind != .career && entry.kind != .project
     if resume.entry.periodPlace == .left {
@@ -31,10 +31,13 @@ extension ManuscriptBoxBuilder {
     var boxes = [titleRow(title, period: period, level: 3)]
     boxes[0].anchor = entry.anchor
     boxes[0].outlineLevel = entry.level
-    let lines = details.isEmpty ? [] : [detailLine(details)]
-    // With the title stay its details, the first achievement's title and two lines.
-    boxes[0].keptLines = lines.count + (entry.hasAchievement ? 3 : 2)
-    return boxes + lines
+    if !details.isEmpty {
+      boxes[0].keptLines = 1
+      boxes.append(detailLine(details))
+    }
+    // With the head stay the first achievement's title and two lines.
+    boxes[boxes.count - 1].keptLines = entry.hasAchievement ? 3 : 2
+    return boxes
   }
 
   private func titleRow(_ title: [Inline], period: String, level: Int) -> Box {
@@ -73,25 +76,38 @@ extension ManuscriptBoxBuilder {
 
   // MARK: Body
 
-  private func parts(_ parts: [Entry.Part], of kind: SectionKind) -> [Box] {
+  private func parts(_ parts: [Entry.Part], of entry: Entry) -> [Box] {
     var boxes: [Box] = []
     for (index, part) in parts.enumerated() {
       var box: Box
       switch part {
       case .blocks(let blocks):
-        box = Box(.flow(details.boxes(blocks, text: roles.detail, depth: 0)))
-        box.before = index == 0 ? resume.entry.bodyGap : resume.achievement.gap
+        var body = details.boxes(blocks, text: roles.detail, depth: 0)
+        if !body.isEmpty { body[0].before = .zero }
+        box = Box(.flow(body))
+        box.before = index == 0 ? bodyGap(entry, blocks) : resume.achievement.gap
         box.isKeptTogether = true
       case .achievement(let achievement):
         box = self.box(for: achievement)
         box.before = index == 0 ? resume.entry.bodyGap : resume.achievement.gap
       case .role(let row):
-        box = self.box(for: row, kind: kind)
+        box = self.box(for: row, kind: entry.kind)
         box.before = index == 0 ? resume.entry.bodyGap : resume.entry.gap
       }
       boxes.append(box)
     }
     return boxes
+  }
+
+  /// Between an entry's head and the blocks that follow it.
+  private func bodyGap(_ entry: Entry, _ blocks: [Block]) -> Gap {
+    switch entry.kind {
+    case .career, .project: return resume.entry.bodyGap
+    default:
+      // A line such as what a prize was for stands where a company has its department.
+      let isLine = entry.details.isEmpty && blocks.count == 1 && blocks[0].isParagraph
+      return isLine ? resume.entry.detailGap : resume.entry.itemBodyGap
+    }
   }
 
   private func box(for row: RoleRow, kind: SectionKind) -> Box {
@@ -210,6 +226,12 @@ extension ManuscriptBoxBuilder {
     var box = Box(.text(TextBox(TextContent(spans), style: roles.detail)))
     box.role = .paragraph
     return box
+  }
+}
+
+extension Block {
+  fileprivate var isParagraph: Bool {
+    if case .paragraph = kind { true } else { false }
   }
 }
 

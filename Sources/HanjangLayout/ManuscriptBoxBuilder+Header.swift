@@ -82,30 +82,31 @@ extension ManuscriptBoxBuilder {
         if !spans.isEmpty {
           spans.append(TextSpan(resume.header.separator, style: roles.contact))
         }
-        spans += self.spans(contact, isInRow: true)
+        spans += self.spans(contact, separator: ": ", isInRow: true)
       }
       var row = TextBox(TextContent(spans), style: roles.contact)
       row.alignment = resume.header.alignment == .center ? .center : .start
       boxes = [Box(.text(row))]
       boxes[0].role = .paragraph
     } else {
-      boxes = contacts.map { contactLine($0, role: .paragraph) }
+      boxes = contacts.map { contactLine($0, separator: ": ") }
     }
     if !isFirst { boxes[0].before = resume.header.contactGap }
     return boxes
   }
 
-  func contactLine(_ contact: Contact, role: StructureRole) -> Box {
-    let content = TextContent(spans(contact, isInRow: false))
+  /// - Parameter separator: between a label and its value.
+  func contactLine(_ contact: Contact, separator: String) -> Box {
+    let content = TextContent(spans(contact, separator: separator, isInRow: false))
     var box = Box(.text(TextBox(content, style: roles.contact)))
-    box.role = role
+    box.role = .paragraph
     return box
   }
 
-  private func spans(_ contact: Contact, isInRow: Bool) -> [TextSpan] {
+  private func spans(_ contact: Contact, separator: String, isInRow: Bool) -> [TextSpan] {
     var spans: [TextSpan] = []
     let label = label(of: contact, isInRow: isInRow)
-    if !label.isEmpty { spans += label + [TextSpan(": ", style: roles.contact)] }
+    if !label.isEmpty { spans += label + [TextSpan(separator, style: roles.contact)] }
     let value = details.spans(contact.value, roles.contact).spans
     for var span in value {
       if let destination = contact.destination, span.link == nil || contact.kind != .link {

@@ -162,7 +162,8 @@ package struct ManuscriptBoxBuilder {
           boxes += skills(groups)
         }
       case .contacts(let contacts):
-        boxes += contacts.map { contactLine($0, role: .paragraph) }
+        let separator = section.kind == .links ? resume.links.separator : ": "
+        boxes += contacts.map { contactLine($0, separator: separator) }
       case .group(let title, let anchor):
         if hasEntry, resume.entry.givesProjectsPages { boxes.append(Box(.pageBreak)) }
         boxes.append(groupTitle(title, anchor: anchor, isFirst: boxes.isEmpty))
@@ -204,9 +205,11 @@ extension SectionKind {
 
 /// The order in which sections are set.
 enum SectionOrder {
-  /// Wanted's own order.
+  /// Wanted's own order; what Wanted has no section for stands beside its like.
   private static let wanted = [
-    "summary", "career", "project", "education", "skills", "awards", "languages", "links",
+    "summary", "contact", "career", "project", "opensource", "education", "training", "skills",
+    "awards", "certificates", "publications", "activities", "languages", "military", "letter",
+    "other", "generic", "links",
   ]
 
   /// - Parameter order: names of sections, or `wanted`; what it doesn't name keeps its place behind.

@@ -45,6 +45,8 @@ package struct GlyphRun: Sendable {
 
   package var font: RunFont
   package var size: Double
+  /// What its style asks for, from 100 to 900; the face may be of another weight.
+  package var weight: Int
   package var color: Color
   /// The start of the baseline.
   package var origin: Point

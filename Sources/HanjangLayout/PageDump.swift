@@ -27,7 +27,8 @@ package enum PageDump {
     case .text(let run):
       let text = String(decoding: run.text, as: UTF8.self)
       let place = "\(point(run.origin)) w \(run.width.decimal) size \(run.size.decimal)"
-      return "text \(place) \(run.color.hex) \"\(text)\""
+      let weight = run.weight == 400 ? "" : " weight \(run.weight)"
+      return "text \(place)\(weight) \(run.color.hex) \"\(text)\""
     case .fill(let area, let color, let radius):
       return "fill \(rect(area)) \(color.hex)" + (radius == 0 ? "" : " radius \(radius.decimal)")
     case .image(let reference, let area):

@@ -53,6 +53,8 @@ package struct ResumeStyle: Hashable, Sendable {
     package var gap: Gap
     package var detailGap: Gap
     package var bodyGap: Gap
+    /// The same for what is neither a company nor a project.
+    package var itemBodyGap: Gap
     package var putsRoleFirst: Bool
     /// Whether each project begins a page.
     package var givesProjectsPages: Bool
@@ -65,6 +67,11 @@ package struct ResumeStyle: Hashable, Sendable {
     package var markerGap: Double
     package var periodGap: Double
     package var bodyGap: Gap
+  }
+
+  package struct Links: Hashable, Sendable {
+    /// Between a link's name and its address in a section of links.
+    package var separator: String
   }
 
   package struct Detail: Hashable, Sendable {
@@ -100,6 +107,7 @@ package struct ResumeStyle: Hashable, Sendable {
   package var header: Header
   package var section: Section
   package var entry: Entry
+  package var links: Links
   package var achievement: Achievement
   package var detail: Detail
   package var chip: Chip

@@ -13,7 +13,9 @@ extension StyleComputer {
 
   func resume() -> ResumeStyle {
     ResumeStyle(
-      header: header(), section: section(), entry: entry(), achievement: achievement(),
+      header: header(), section: section(), entry: entry(),
+      links: ResumeStyle.Links(separator: string("resume.links.separator")),
+      achievement: achievement(),
       detail: ResumeStyle.Detail(
         bullets: names("resume.detail.bullets"), indent: length("resume.detail.indent"),
         markerGap: length("resume.detail.marker-gap"), gap: gap("resume.detail.gap"),
@@ -53,6 +55,7 @@ extension StyleComputer {
       ruleWidth: length("resume.entry.rule-width"), ruleColor: color("resume.entry.rule-color"),
       ruleGap: gap("resume.entry.rule-gap"), gap: gap("resume.entry.gap"),
       detailGap: gap("resume.entry.detail-gap"), bodyGap: gap("resume.entry.body-gap"),
+      itemBodyGap: gap("resume.entry.item-body-gap"),
       putsRoleFirst: string("resume.entry.first") == "role",
       givesProjectsPages: boolean("resume.entry.project-pages"))
   }

@@ -75,9 +75,11 @@ enum StyleProperty: Sendable {
     "entry": [
       "period": .choice(["right", "left", "below"]), "period-width": .length(0...300),
       "rule-width": .length(0...20), "rule-color": .color, "rule-gap": .gap, "gap": .gap,
-      "detail-gap": .gap, "body-gap": .gap, "first": .choice(["organization", "role"]),
+      "detail-gap": .gap, "body-gap": .gap, "item-body-gap": .gap,
+      "first": .choice(["organization", "role"]),
       "project-pages": .boolean,
     ],
+    "links": ["separator": .text],
     "achievement": [
       "gap": .gap, "indent": .length(0...100), "marker": .text, "marker-gap": .length(0...50),
       "period-gap": .length(0...50), "body-gap": .gap,
