@@ -10,6 +10,8 @@ struct DocumentFields {
   let language: String
   /// Author and date as they are printed under the title.
   let byline: String
+  /// As it is printed; empty where front matter has none.
+  let date: String
   let metadata: PDFMetadata
   /// Whether nothing but the input's modification time gives the date.
   let isDatedByFile: Bool
@@ -24,7 +26,9 @@ struct DocumentFields {
     language =
       options.language ?? matter.lang?.value ?? options.defaults.language
       ?? document.writtenLanguage
-    byline = Self.byline(author: author, date: matter.date?.value, language: language)
+    let day = matter.date?.value
+    date = day.map { [language] in Self.printed($0, language: language) } ?? ""
+    byline = [author, date].filter { !$0.isEmpty }.joined(separator: " · ")
     isDatedByFile = options.sourceDateEpoch == nil && matter.date == nil
     metadata = PDFMetadata(
       title: title, author: author, subject: matter.subject?.value ?? "",
@@ -33,7 +37,10 @@ struct DocumentFields {
       producer: HanjangVersion.producer)
   }
 
-  var footer: [String: String] { ["title": title, "author": author, "name": author] }
+  /// For headers and footers.
+  var furniture: [String: String] {
+    ["title": title, "author": author, "name": author, "date": date]
+  }
 
   private static func title(of document: Document, path: String) -> String {
     if let title = document.frontMatter.title?.value, !title.isEmpty { return title }
@@ -44,14 +51,11 @@ struct DocumentFields {
     return String(stem.isEmpty ? name : stem)
   }
 
-  private static func byline(author: String, date: Int64?, language: String) -> String {
-    let written = date.map { seconds -> String in
-      let day = PDFMetadata.day(of: seconds)
-      return language.hasPrefix("ko")
-        ? "\(day.year). \(day.month). \(day.day)."
-        : [day.year, day.month, day.day].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
-    }
-    return [author, written ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+  private static func printed(_ date: Int64, language: String) -> String {
+    let day = PDFMetadata.day(of: date)
+    return language.hasPrefix("ko")
+      ? "\(day.year). \(day.month). \(day.day)."
+      : [day.year, day.month, day.day].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
   }
 }
 

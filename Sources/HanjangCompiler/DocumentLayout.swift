@@ -32,9 +32,17 @@ struct DocumentLayout {
   func inventory(of boxes: [Box]) -> TextInventory {
     var inventory = TextInventory()
     inventory.add(boxes)
-    let footer = style.footer.left + style.footer.center + style.footer.right
-    inventory.add(
-      PageAssembler.filled(footer, fields.footer) + "0123456789…", style: style.text.footer)
+    var fields = fields.furniture
+    fields["section"] = boxes.sections.joined()
+    for name in ["page", "pages"] { fields[name] = "0123456789" }
+    for (furniture, text) in [(style.header, style.text.header), (style.footer, style.text.footer)]
+    {
+      let texts = (furniture.slots.all + furniture.first.all).map {
+        FurnitureText.filled($0, fields)
+      }
+      guard texts.contains(where: { !$0.isEmpty }) else { continue }
+      inventory.add(texts.joined() + "…", style: text)
+    }
     if hasContents { inventory.add("0123456789", style: style.text.resume.detail) }
     return inventory
   }
@@ -52,6 +60,7 @@ struct DocumentLayout {
     let flow = FlowBuilder.flow(
       boxes, width: page.size.width - page.margins.left - page.margins.right,
       height: page.size.height - page.margins.top - page.margins.bottom, engine: engine)
-    return PageAssembler(flow: flow, style: style, engine: engine).assemble(fields: fields.footer)
+    return PageAssembler(flow: flow, style: style, engine: engine).assemble(
+      fields: fields.furniture)
   }
 }

@@ -59,6 +59,8 @@ package struct Box: Sendable {
   package var keptLines = 0
   package var role: StructureRole?
   package var anchor: String?
+  /// The title of the section that begins with the box, for headers and footers.
+  package var section: String?
   /// The level of this box's bookmark.
   package var outlineLevel: Int?
 

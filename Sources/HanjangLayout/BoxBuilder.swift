@@ -43,7 +43,7 @@ package struct BoxBuilder {
       blocks.removeFirst()
       if !boxes.isEmpty { boxes[0].anchor = repeated }
     }
-    boxes += self.boxes(blocks, text: style.text.body, depth: 0)
+    boxes += self.boxes(blocks, text: style.text.body, depth: 0).withSections
     boxes += notes(document.footnotes)
     return boxes
   }

@@ -19,6 +19,8 @@ package struct Fragment: Sendable {
   package var baseline: Double?
   package var anchors: [String] = []
   package var outline: [(level: Int, title: String)] = []
+  /// The title of the section that begins here, for headers and footers.
+  package var section: String?
 
   package init(height: Double) {
     self.height = height

@@ -55,6 +55,9 @@ package struct FlowBuilder {
     if let level = box.outlineLevel, let title = box.outlineTitle, flow.units.count > first {
       flow.units[first].fragment.outline.append((level, title))
     }
+    if let section = box.section, flow.units.count > first {
+      flow.units[first].fragment.section = section
+    }
     if flow.units.count > first { keptLines = max(keptLines, box.keptLines) }
     widenGap(box.after)
   }

@@ -81,7 +81,9 @@ package struct ManuscriptBoxBuilder {
         let isUnderTitle = previous?.parts.isEmpty ?? false
         boxes.append(isUnderTitle ? gap(resume.entry.gap) : sectionRule())
       }
-      boxes.append(self.boxes(for: section))
+      var box = self.boxes(for: section)
+      box.section = section.title.plainText
+      boxes.append(box)
       previous = section
     }
     return boxes

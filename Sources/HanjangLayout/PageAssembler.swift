@@ -7,7 +7,9 @@ package struct PageAssembler {
   private let style: ComputedStyle
   private let engine: any TextEngine
   private var document = PagedDocument()
-  private var footerLines: [String: (composer: LineComposer, line: BrokenLine)] = [:]
+  /// The section that each page so far begins in, or that first begins on it.
+  private var sections: [String] = []
+  private var currentSection = ""
 
   package init(flow: Flow, style: ComputedStyle, engine: any TextEngine) {
     self.flow = flow
@@ -15,7 +17,7 @@ package struct PageAssembler {
     self.engine = engine
   }
 
-  /// - Parameter fields: what the footer's `{name}`s stand for, beside `page` and `pages`.
+  /// - Parameter fields: what the `{name}`s of header and footer stand for, beside those of the page.
   package consuming func assemble(fields: [String: String]) -> PagedDocument {
     let page = style.page
     let height = page.size.height - page.margins.top - page.margins.bottom
@@ -29,7 +31,8 @@ package struct PageAssembler {
         height: height)
     }
     if document.pages.isEmpty { document.pages.append(Page(size: page.size)) }
-    addFooters(fields: fields)
+    var furniture = PageFurniture(style: style, engine: engine)
+    furniture.add(to: &document, fields: fields, sections: sections)
     return document
   }
 
@@ -52,10 +55,19 @@ package struct PageAssembler {
       tops.append(y)
       y += unit.fragment.height
     }
+    noteSection(of: units)
     addDecorations(units, tops: tops, page: page)
     for (index, top) in zip(units, tops) {
       place(flow.units[index].fragment, at: Point(x: left, y: top), page: page)
     }
+  }
+
+  private mutating func noteSection(of units: Range<Int>) {
+    let starts = flow.units[units].map(\.fragment.section)
+    let begun = starts.compactMap { $0 }
+    let leads = starts.first.flatMap { $0 } != nil
+    sections.append(leads || currentSection.isEmpty ? begun.first ?? "" : currentSection)
+    currentSection = begun.last ?? currentSection
   }
 
   /// From 0, gaps as they are, to 1, gaps at their minimum: what makes the page fit.
@@ -108,81 +120,5 @@ package struct PageAssembler {
       document.outline.append(
         OutlineEntry(level: entry.level, title: entry.title, destination: destination))
     }
-  }
-
-  // MARK: Footer
-
-  private mutating func addFooters(fields: [String: String]) {
-    let footer = style.footer
-    let count = document.pages.count
-    guard count > 1 || footer.isShownOnSinglePage else { return }
-    for page in document.pages.indices {
-      var fields = fields
-      fields["page"] = String(page + 1)
-      fields["pages"] = String(count)
-      for (template, alignment) in [
-        (footer.left, TextBox.Alignment.start), (footer.center, .center), (footer.right, .end),
-      ] {
-        addFooter(Self.filled(template, fields), alignment: alignment, page: page)
-      }
-    }
-  }
-
-  private mutating func addFooter(_ text: String, alignment: TextBox.Alignment, page: Int) {
-    guard !text.isEmpty else { return }
-    let width = style.page.size.width - style.page.margins.left - style.page.margins.right
-    guard let (composer, line) = footerLine(text, width: width * 0.7) else { return }
-    var fragment = Fragment(height: 0)
-    let indent =
-      switch alignment {
-      case .start: 0.0
-      case .center: (width - line.width) / 2
-      case .end: width - line.width
-      }
-    let top = style.page.size.height - style.footer.baseline - composer.baseline
-    composer.compose(
-      line, x: style.page.margins.left + indent, y: top, element: { _ in nil }, into: &fragment)
-    document.pages[page].items += fragment.items
-  }
-
-  /// Shaped once for all pages that have the same; what is too wide ends in an ellipsis.
-  private mutating func footerLine(
-    _ text: String, width: Double
-  ) -> (composer: LineComposer, line: BrokenLine)? {
-    if let known = footerLines[text] { return known }
-    // No line holds more than this.
-    let shaped = footerComposer(String(text.prefix(400)))
-    let lines = LineBreaker(shaped.text).lines(width: width)
-    guard var line = lines.first else { return nil }
-    var composer = shaped
-    if lines.count > 1 {
-      let ellipsis = footerComposer("…").text.naturalWidth
-      line = LineBreaker(shaped.text).lines(width: width - ellipsis).first ?? line
-      let kept = shaped.text.clusters[line.clusters].last?.text.upperBound ?? 0
-      composer = footerComposer(String(decoding: shaped.text.text[..<kept], as: UTF8.self) + "…")
-      line = LineBreaker(composer.text).lines(width: .infinity).first ?? line
-    }
-    footerLines[text] = (composer, line)
-    return (composer, line)
-  }
-
-  private func footerComposer(_ text: String) -> LineComposer {
-    let textStyle = style.text.footer
-    return LineComposer(
-      engine.shape(TextContent([TextSpan(text, style: textStyle)])),
-      metrics: engine.metrics(of: textStyle), lineHeight: textStyle.lineHeight)
-  }
-
-  /// `template` with each `{name}` replaced; an unknown name is left out.
-  package static func filled(_ template: String, _ fields: [String: String]) -> String {
-    var result = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{") {
-      guard let close = rest[open...].firstIndex(of: "}") else { break }
-      result += rest[..<open]
-      result += fields[String(rest[rest.index(after: open)..<close])] ?? ""
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
   }
 }

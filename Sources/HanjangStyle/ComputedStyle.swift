@@ -6,7 +6,8 @@ package struct ComputedStyle: Hashable, Sendable {
   package var page: PageStyle
   package var text: TextRoles
   package var blocks: BlockStyles
-  package var footer: FooterStyle
+  package var header: FurnitureStyle
+  package var footer: FurnitureStyle
   /// Whether what is recognised as a résumé is set as one.
   package var setsResumes: Bool
   package var resume: ResumeStyle
@@ -82,6 +83,7 @@ package struct TextRoles: Hashable, Sendable {
   package var tableCell: TextStyle
   package var footnote: TextStyle
   package var caption: TextStyle
+  package var header: TextStyle
   package var footer: TextStyle
   package var resume: ResumeTextRoles
   package var inline: InlineStyles
@@ -170,14 +172,4 @@ package struct BlockStyles: Hashable, Sendable {
   package var footnotes: Footnotes
   /// The height that a `<br>` alone between blocks adds.
   package var spaceGap: Gap
-}
-
-/// The line at the foot of each page; `{page}`, `{pages}`, `{title}` and `{author}` are filled in.
-package struct FooterStyle: Hashable, Sendable {
-  package var left: String
-  package var center: String
-  package var right: String
-  /// From the page's bottom edge to the line's baseline, in points.
-  package var baseline: Double
-  package var isShownOnSinglePage: Bool
 }

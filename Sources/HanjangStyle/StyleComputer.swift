@@ -7,11 +7,20 @@ struct StyleComputer {
   func style(named name: String) -> ComputedStyle {
     ComputedStyle(
       name: name, page: page(), text: text(), blocks: blocks(),
-      footer: FooterStyle(
-        left: string("footer.left"), center: string("footer.center"),
-        right: string("footer.right"), baseline: length("footer.baseline"),
-        isShownOnSinglePage: boolean("footer.on-single-page")),
+      header: furniture("header"), footer: furniture("footer"),
       setsResumes: string("layout") == "resume", resume: resume())
+  }
+
+  private func furniture(_ name: String) -> FurnitureStyle {
+    func slots(_ group: String) -> FurnitureStyle.Slots {
+      FurnitureStyle.Slots(
+        left: string("\(group).left"), center: string("\(group).center"),
+        right: string("\(group).right"))
+    }
+    return FurnitureStyle(
+      slots: slots(name), first: slots("\(name).first"),
+      firstPage: FurnitureStyle.FirstPage(rawValue: string("\(name).first-page")) ?? .same,
+      baseline: length("\(name).baseline"), isShownOnSinglePage: boolean("\(name).on-single-page"))
   }
 
   private func page() -> PageStyle {
@@ -28,8 +37,8 @@ struct StyleComputer {
       body: role("body"), title: role("title"), byline: role("byline"),
       headings: (1...6).map { role("heading-\($0)") }, quote: role("quote"), code: role("code"),
       tableHeader: role("table-header"), tableCell: role("table-cell"),
-      footnote: role("footnote"), caption: role("caption"), footer: role("footer"),
-      resume: resumeRoles(), inline: inline())
+      footnote: role("footnote"), caption: role("caption"), header: role("header"),
+      footer: role("footer"), resume: resumeRoles(), inline: inline())
   }
 
   func role(_ name: String) -> TextStyle {

@@ -8,6 +8,8 @@ enum StyleProperty: Sendable {
   case boolean
   case color
   case text
+  /// With the `{name}`s of `FurnitureText`.
+  case template
   case names
   case gap
   case insets
@@ -27,18 +29,26 @@ enum StyleProperty: Sendable {
     for (part, members) in ofResume { add("resume.\(part)", members) }
     for (block, members) in ofBlocks { add("blocks.\(block)", members) }
     for level in 1...6 { add("blocks.heading-\(level)", ["before": .gap, "after": .gap]) }
-    add(
-      "footer",
-      [
-        "left": .text, "center": .text, "right": .text, "baseline": .length(0...1_000),
-        "on-single-page": .boolean,
-      ])
+    for edge in ["header", "footer"] {
+      add(edge, slots)
+      add("\(edge).first", slots)
+      add(
+        edge,
+        [
+          "first-page": .choice(FurnitureStyle.FirstPage.allCases.map(\.rawValue)),
+          "baseline": .length(0...1_000), "on-single-page": .boolean,
+        ])
+    }
     return properties
   }()
 
+  private static let slots: [String: StyleProperty] = [
+    "left": .template, "center": .template, "right": .template,
+  ]
+
   static let textRoles =
     ["body", "title", "byline"] + (1...6).map { "heading-\($0)" }
-    + ["quote", "code", "table-header", "table-cell", "footnote", "caption", "footer"]
+    + ["quote", "code", "table-header", "table-cell", "footnote", "caption", "header", "footer"]
     + resumeRoles
 
   static let resumeRoles = [
@@ -127,6 +137,9 @@ enum StyleProperty: Sendable {
     case .color: "a colour such as \"#171719\""
     case .choice(let choices): choices.joined(separator: " or ")
     case .text: "a text"
+    case .template:
+      "a text whose names in braces are of "
+        + FurnitureText.fields.map { "{\($0)}" }.joined(separator: ", ")
     case .names: "a list of texts such as [Inter, Noto Sans CJK KR]"
     case .gap: "a length, or [least, natural, most]"
     case .insets: "a length, [vertical, horizontal] or [top, right, bottom, left]"
@@ -152,7 +165,7 @@ enum StyleProperty: Sendable {
         .init("pattern", .string("^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")),
       ])
     case .choice(let choices): .object([.init("enum", .array(choices.map { .string($0) }))])
-    case .text: .object([.init("type", .string("string"))])
+    case .text, .template: .object([.init("type", .string("string"))])
     case .names, .gap, .insets:
       .object([
         .init("type", .array(["string", "number", "array"].map { .string($0) })),
@@ -172,7 +185,8 @@ enum StyleProperty: Sendable {
 
   /// The paths that other names follow.
   static let groups: Set<String> = Set(
-    ["page", "text", "inline", "blocks", "footer", "resume"] + textRoles.map { "text.\($0)" }
+    ["page", "text", "inline", "blocks", "resume"]
+      + ["header", "footer", "header.first", "footer.first"] + textRoles.map { "text.\($0)" }
       + ofResume.keys.map { "resume.\($0)" } + ofBlocks.keys.map { "blocks.\($0)" }
       + (1...6).map { "blocks.heading-\($0)" })
 }

@@ -12,6 +12,10 @@ enum StyleValueParser {
     case .choice(let choices):
       node.scalar.flatMap { choices.contains($0.string) ? .text($0.string) : nil }
     case .text: node.scalar.map { .text($0.string) }
+    case .template:
+      node.scalar.flatMap {
+        FurnitureText.unknownFields($0.string).isEmpty ? .text($0.string) : nil
+      }
     case .names: names(node).map { .names($0) }
     case .gap: gap(node).map { .lengths($0) }
     case .insets: lengths(node, counts: [1, 2, 4]).map { .lengths($0) }
