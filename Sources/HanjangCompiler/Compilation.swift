@@ -50,6 +50,7 @@ extension Compiler {
     package var defaults = Defaults()
     /// The document's folder, for pictures and the style that it names; nil for standard input.
     package var folder: String?
+    package var standards = StandardRequest.standard
     /// `SOURCE_DATE_EPOCH`, seconds since 1970: before all other dates.
     package var sourceDateEpoch: Int64?
     /// The input's modification time, likewise: where nothing else gives a date.

@@ -35,20 +35,24 @@ package struct Compiler {
       document: document, manuscript: manuscript, style: style, pictures: pictures.bySource,
       fields: fields)
     let boxes = layout.boxes()
+    if options.standards.isTagged { checkAlternatives(of: document, known: pictures) }
     clock.mark("boxes")
     if options.dump == .layout { return dumped(LayoutDump.text(of: boxes)) }
     checkAnchors(of: document)
-    let engine = try engine(for: layout.inventory(of: boxes), language: fields.language)
+    let inventory = layout.inventory(of: boxes)
+    let engine = try engine(for: inventory, language: fields.language)
     clock.mark("fonts")
     let pages = layout.pages(of: boxes, engine: engine)
     clock.mark("layout")
     if options.dump == .pages { return dumped(PageDump.text(of: pages), pages: pages.pages.count) }
+    guard let pdf = pdfOptions(for: pages, inventory: inventory) else { return failed() }
     let output: [UInt8]
     do {
       let drawn = try PDFExporter.draw(
-        pages, engine: engine, pictures: pictures.pictures, metadata: fields.metadata)
+        pages, engine: engine, pictures: pictures.pictures, metadata: fields.metadata,
+        options: pdf)
       clock.mark("draw")
-      output = try PDFExporter.finish(drawn, of: pages, metadata: fields.metadata)
+      output = try PDFExporter.finish(drawn, of: pages, metadata: fields.metadata, options: pdf)
     } catch {
       throw CompilerError(message: error.message)
     }
@@ -112,6 +116,30 @@ package struct Compiler {
     } catch {
       throw CompilerError(message: error.message)
     }
+  }
+
+  /// nil where a standard that was asked for cannot be kept.
+  private mutating func pdfOptions(
+    for pages: PagedDocument, inventory: TextInventory
+  ) -> PDFOptions? {
+    let obstacles = StandardCheck.obstacles(
+      in: pages, inventory: inventory,
+      missing: diagnostics.filter { $0.id == "missing-character" })
+    let claims = StandardCheck.claims(
+      options.standards, obstacles: obstacles, diagnostics: &diagnostics)
+    guard claims.isSuperset(of: options.standards.asked) else { return nil }
+    return PDFOptions(isTagged: options.standards.isTagged, claims: claims)
+  }
+
+  private mutating func checkAlternatives(of document: Document, known pictures: PictureLoader) {
+    var found: [Diagnostic] = []
+    document.forEachInline { inline in
+      guard case .image(let source, _, let alternative) = inline.kind,
+        pictures.bySource[source] != nil, !alternative.contains(where: { !$0.isWhitespace })
+      else { return }
+      found.append(.pictureWithoutAlternative(source, at: inline.range))
+    }
+    diagnostics += found
   }
 
   private mutating func checkAnchors(of document: Document) {

@@ -21,6 +21,15 @@ extension Diagnostic {
       notes: ["its alternative text is set in its place"])
   }
 
+  package static func pictureWithoutAlternative(
+    _ source: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "picture-without-alternative",
+      "picture \(source) has no alternative text: those who listen don't learn of it", at: range,
+      notes: ["say in the brackets what it shows: ![…](\(source))"])
+  }
+
   package static func missingCharacter(
     _ scalar: Unicode.Scalar, families: [String], at range: SourceRange?
   ) -> Diagnostic {

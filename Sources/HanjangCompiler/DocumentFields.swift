@@ -46,7 +46,7 @@ struct DocumentFields {
     if let title = document.frontMatter.title?.value, !title.isEmpty { return title }
     if let heading = document.mainHeading { return heading }
     let name = path.split(separator: "/").last ?? ""
-    guard name != "<stdin>" else { return "" }
+    guard name != "<stdin>" else { return document.firstWords ?? "Untitled" }
     let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
     return String(stem.isEmpty ? name : stem)
   }
@@ -66,6 +66,17 @@ package enum HanjangVersion {
 }
 
 extension Document {
+  /// The start of the first text that there is.
+  fileprivate var firstWords: String? {
+    var words: [Substring] = []
+    forEachInline { inline in
+      guard case .text(let text) = inline.kind, words.count < 8 else { return }
+      words += text.split(separator: " ").prefix(8 - words.count)
+    }
+    let title = words.joined(separator: " ").prefix(80)
+    return title.isEmpty ? nil : String(title)
+  }
+
   /// `ko`, unless there are letters and none is Hangul: `en`.
   fileprivate var writtenLanguage: String {
     var hasLetters = false

@@ -19,6 +19,10 @@ struct DocumentLayout {
 
   /// - Parameter pageNumbers: by anchor; empty before the first layout.
   func boxes(pageNumbers: [String: Int] = [:]) -> [Box] {
+    LanguageSpans(language: fields.language).cut(uncut(pageNumbers: pageNumbers))
+  }
+
+  private func uncut(pageNumbers: [String: Int]) -> [Box] {
     guard isResume else {
       return BoxBuilder(style: style, pictures: pictures)
         .boxes(for: document, byline: fields.byline)

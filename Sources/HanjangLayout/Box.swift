@@ -58,6 +58,8 @@ package struct Box: Sendable {
   /// How many of the lines that follow stay on the page of this box's last line.
   package var keptLines = 0
   package var role: StructureRole?
+  /// See `StructureTree.Element.readingOrder`.
+  package var readingOrder: Int?
   package var anchor: String?
   /// The title of the section that begins with the box, for headers and footers.
   package var section: String?

@@ -13,7 +13,7 @@ extension FlowBuilder {
       let isHeader = index == 0
       let boxes = isHeader ? table.header : table.rows[index - 1]
       let rowElement = flow.structure.add(.tableRow, to: element)
-      let role: StructureRole = isHeader ? .tableHeaderCell : .tableCell
+      let role: StructureRole = isHeader ? .tableHeaderCell() : .tableCell()
       let cells = zip(row, boxes).map { composer, box in
         let cell = flow.structure.add(role, to: rowElement)
         return Cell(
@@ -122,7 +122,7 @@ extension Fragment {
   /// The same drawing without a part in the document's structure, as for a repeated header.
   fileprivate var asArtifact: Fragment {
     var copy = self
-    copy.items = items.map { PageItem($0.kind, element: nil) }
+    copy.items = items.map { $0.asArtifact(.repetition) }
     copy.links = []
     copy.anchors = []
     copy.outline = []

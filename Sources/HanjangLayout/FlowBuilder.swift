@@ -35,17 +35,15 @@ package struct FlowBuilder {
   private mutating func add(_ box: Box, x: Double, width: Double, parent: ElementID) {
     widenGap(box.before)
     if let anchor = box.anchor { waitingAnchors.append(anchor) }
-    let element = box.role.map { flow.structure.add($0, to: parent) } ?? parent
+    let element = self.element(of: box, parent: parent)
     let first = flow.units.count
     let side = box.aside.map { AsideWidth.width(of: $0, shared: sharedWidth) } ?? 0
-    let sideElement = box.aside.map { flow.structure.add($0.role, to: parent) }
+    let sideElement = box.aside.map { flow.structure.add($0.role, to: element) }
     let inner = x + side + box.insets.left
     let innerWidth = max(1, width - side - box.insets.left - box.insets.right)
     let body = addMarker(of: box, parent: element)
     addContent(of: box, x: inner, width: innerWidth, element: body.element)
-    if let marker = body.marker, flow.units.count > first {
-      place(marker, of: box, textEdge: inner, in: first)
-    }
+    if flow.units.count > first { place(body.label, of: box, textEdge: inner, in: first) }
     if let aside = box.aside, let sideElement {
       place(aside, in: first, x: x, width: side, element: sideElement)
     }
@@ -190,39 +188,57 @@ package struct FlowBuilder {
     }
   }
 
-  /// One element a span: the paragraph's own, or a link's.
+  /// The box's own element, or the one it stands in.
+  private mutating func element(of box: Box, parent: ElementID) -> ElementID {
+    guard let role = box.role else { return parent }
+    var parent = parent
+    switch role {
+    case .figure(let alternative) where alternative.isEmpty: return parent
+    // Code is inline in PDF's terms.
+    case .code: parent = flow.structure.add(.paragraph, to: parent)
+    default: break
+    }
+    return flow.structure.add(role, to: parent, readingOrder: box.readingOrder)
+  }
+
+  /// One element a span: the paragraph's own, a link's, or that of text in another language.
   mutating func spanElements(_ content: TextContent, parent: ElementID) -> [ElementID] {
     var elements: [ElementID] = []
-    var previous: (target: LinkTarget, element: ElementID)?
+    var link: (target: LinkTarget, element: ElementID)?
+    var foreign: (language: String, parent: ElementID, element: ElementID)?
     for span in content.spans {
-      guard let target = span.link else {
-        previous = nil
-        elements.append(parent)
-        continue
+      if link?.target != span.link {
+        link = span.link.map { ($0, flow.structure.add(.link, to: parent)) }
       }
-      if let same = previous, same.target == target {
-        elements.append(same.element)
-      } else {
-        let element = flow.structure.add(.link, to: parent)
-        previous = (target, element)
-        elements.append(element)
+      let base = link?.element ?? parent
+      if foreign?.language != span.language || foreign?.parent != base {
+        foreign = span.language.map { language in
+          (language, base, flow.structure.add(.span(language: language), to: base))
+        }
       }
+      elements.append(foreign?.element ?? base)
     }
     return elements
   }
 
   // MARK: Markers
 
+  /// A marker is the label of a list's item or of a note; beside anything else it is decoration.
   private mutating func addMarker(
     of box: Box, parent: ElementID
-  ) -> (marker: ElementID?, element: ElementID) {
+  ) -> (label: ElementID?, element: ElementID) {
     guard box.marker != nil else { return (nil, parent) }
-    let label = flow.structure.add(.label, to: parent)
-    return (label, flow.structure.add(.listBody, to: parent))
+    switch box.role {
+    case .listItem:
+      let label = flow.structure.add(.label, to: parent)
+      return (label, flow.structure.add(.listBody, to: parent))
+    case .note: return (flow.structure.add(.label, to: parent), parent)
+    default: return (nil, parent)
+    }
   }
 
   private mutating func place(
-    _ element: ElementID, of box: Box, textEdge: Double, in index: Int
+    _ element: ElementID?, of box: Box, textEdge: Double, in index: Int
   ) {
     guard let marker = box.marker, let style = marker.content.spans.first?.style else { return }
     let text = TextBox(marker.content, style: style)
@@ -244,7 +260,8 @@ package struct FlowBuilder {
     let scale = min(1, width / size.width, pictureLimit.height / size.height)
     let rect = Rect(x: x, y: 0, width: size.width * scale, height: size.height * scale)
     var fragment = Fragment(height: rect.height)
-    fragment.items.append(PageItem(.image(image, rect), element: element))
+    let isDecoration = image.alternative.isEmpty
+    fragment.items.append(PageItem(.image(image, rect), element: isDecoration ? nil : element))
     append(fragment)
   }
 }

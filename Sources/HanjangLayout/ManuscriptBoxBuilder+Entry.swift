@@ -9,6 +9,7 @@ extension ManuscriptBoxBuilder {
     var boxes = head(entry, period: resume.entry.periodPlace == .left ? "" : period)
     boxes += parts(entry.parts, of: entry)
     var box = Box(.flow(boxes))
+    box.role = .section
     box.isKeptTogether = entry.kind != .career && entry.kind != .project
     if resume.entry.periodPlace == .left {
       let content = TextContent([TextSpan(period, style: roles.entryPeriod)])

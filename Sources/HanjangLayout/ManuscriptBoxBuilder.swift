@@ -74,15 +74,17 @@ package struct ManuscriptBoxBuilder {
   private func boxes(for sections: [Section], isFirst: Bool) -> [Box] {
     var boxes: [Box] = []
     var previous: Section?
-    for section in sections {
+    for (index, section) in sections.enumerated() {
       if let previous, begins(section, after: previous) {
         boxes.append(Box(.pageBreak))
       } else if previous != nil || !isFirst {
         let isUnderTitle = previous?.parts.isEmpty ?? false
         boxes.append(isUnderTitle ? gap(resume.entry.gap) : sectionRule())
       }
-      var box = self.boxes(for: section)
+      var box = self.box(for: section)
       box.section = section.title.plainText
+      box.role = .section
+      box.readingOrder = index
       boxes.append(box)
       previous = section
     }
@@ -110,7 +112,7 @@ package struct ManuscriptBoxBuilder {
     return box
   }
 
-  private func boxes(for section: Section) -> Box {
+  private func box(for section: Section) -> Box {
     let content = content(of: section)
     let title = details.spans(section.title, roles.sectionTitle)
     guard resume.section.hasGutter else { return titledAbove(section, title, content) }

@@ -19,13 +19,30 @@ package struct PageItem: Sendable {
     case image(ImageReference, Rect)
   }
 
+  /// What a thing without meaning of its own is there for (ISO 32000-1, 14.8.2.2.2).
+  package enum Artifact: Hashable, Sendable {
+    /// A rule, a ground, a marker.
+    case layout
+    case header, footer
+    /// Content that is set again, such as a table's header on its next page.
+    case repetition
+  }
+
   package var kind: Kind
   /// The structure element that the item belongs to; nil for an artifact.
   package var element: ElementID?
+  /// What kind of artifact it is, where it is one.
+  package var artifact: Artifact
 
-  package init(_ kind: Kind, element: ElementID?) {
+  package init(_ kind: Kind, element: ElementID?, artifact: Artifact = .layout) {
     self.kind = kind
     self.element = element
+    self.artifact = artifact
+  }
+
+  /// The same with nothing for those who listen.
+  package func asArtifact(_ artifact: Artifact) -> PageItem {
+    PageItem(kind, element: nil, artifact: artifact)
   }
 }
 

@@ -74,7 +74,7 @@ struct PageFurniture {
         set.line, x: left + indent, y: baseline - set.composer.baseline, element: { _ in nil },
         into: &fragment)
     }
-    return fragment.items
+    return fragment.items.map { $0.asArtifact(isHeader ? .header : .footer) }
   }
 
   /// From the page's top. A margin that is too low for the place that the style asks for has the

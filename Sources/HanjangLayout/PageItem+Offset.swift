@@ -3,15 +3,14 @@ package import HanjangCore
 extension PageItem {
   /// The item moved by `point`.
   package func offset(by point: Point) -> PageItem {
+    var item = self
     switch kind {
-    case .text(let run):
-      return PageItem(.text(run.offset(by: point)), element: element)
+    case .text(let run): item.kind = .text(run.offset(by: point))
     case .fill(let rect, let color, let radius):
-      return PageItem(
-        .fill(rect.offset(by: point), color: color, radius: radius), element: element)
-    case .image(let image, let rect):
-      return PageItem(.image(image, rect.offset(by: point)), element: element)
+      item.kind = .fill(rect.offset(by: point), color: color, radius: radius)
+    case .image(let image, let rect): item.kind = .image(image, rect.offset(by: point))
     }
+    return item
   }
 }
 

@@ -7,18 +7,44 @@ package struct ElementID: Hashable, Sendable {
   }
 }
 
+/// How many columns and rows a table's cell covers.
+package struct CellSpan: Hashable, Sendable {
+  package var columns: Int
+  package var rows: Int
+
+  package init(columns: Int = 1, rows: Int = 1) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  package static let single = CellSpan()
+}
+
+/// Which cells a header cell speaks of.
+package enum HeaderScope: Hashable, Sendable {
+  case column, row, both
+}
+
 /// The roles of ISO 32000-1, 14.8.4, as far as documents here have them.
 package enum StructureRole: Hashable, Sendable {
   case document
+  /// One of several documents in one file.
+  case part(language: String)
+  /// A section of a résumé, or an entry in one.
+  case section
   case heading(Int)
   case paragraph
   case list(isOrdered: Bool)
   case listItem, label, listBody
   case blockQuote, code
   case table, tableRow
-  case tableHeaderCell, tableCell
+  case tableHeaderCell(scope: HeaderScope = .column, span: CellSpan = .single)
+  case tableCell(span: CellSpan = .single)
+  /// A picture without an alternative is an artifact and has no element.
   case figure(alternative: String)
-  case link, note, span
+  case link, note
+  /// Text in another language than the document's.
+  case span(language: String)
 }
 
 /// What the parts of the document are and how they nest, in reading order.
@@ -26,6 +52,9 @@ package struct StructureTree: Sendable {
   package struct Element: Sendable {
     package var role: StructureRole
     package var parent: ElementID?
+    /// Where it is read among the others that have a number, wherever they are set; those without
+    /// are read in the order in which they were added.
+    package var readingOrder: Int?
   }
 
   package private(set) var elements: [Element] = [Element(role: .document, parent: nil)]
@@ -34,8 +63,40 @@ package struct StructureTree: Sendable {
 
   package init() {}
 
-  package mutating func add(_ role: StructureRole, to parent: ElementID) -> ElementID {
-    elements.append(Element(role: role, parent: parent))
+  package mutating func add(
+    _ role: StructureRole, to parent: ElementID, readingOrder: Int? = nil
+  ) -> ElementID {
+    elements.append(Element(role: role, parent: parent, readingOrder: readingOrder))
     return ElementID(elements.count - 1)
+  }
+
+  /// The link that `element` is, or stands in; else nil.
+  package func link(around element: ElementID) -> ElementID? {
+    var current: ElementID? = element
+    while let id = current {
+      let element = elements[id.rawValue]
+      if case .link = element.role { return id }
+      guard case .span = element.role else { return nil }
+      current = element.parent
+    }
+    return nil
+  }
+
+  /// The tree with headings that begin with the first level and skip none on the way down, as
+  /// PDF/UA-1 (7.4.2) asks; in each part anew.
+  package func withoutSkippedHeadings() -> StructureTree {
+    var tree = self
+    var open: [Int] = []
+    for index in elements.indices {
+      switch elements[index].role {
+      case .part: open = []
+      case .heading(let level):
+        while let last = open.last, last >= level { open.removeLast() }
+        open.append(level)
+        tree.elements[index].role = .heading(open.count)
+      default: break
+      }
+    }
+    return tree
   }
 }

@@ -18,6 +18,8 @@ package struct TextSpan: Hashable, Sendable {
   /// Marked for emphasis, which each script shows in its own way.
   package var isEmphasized = false
   package var background: Color?
+  /// The language, as a BCP 47 tag, where it is not the document's.
+  package var language: String?
   /// How far the baseline is raised, in points; negative for subscripts.
   package var rise = 0.0
   /// Where the text stands in the source; nil for what the program adds.

@@ -6,4 +6,18 @@ struct LeafMark: Hashable {
   var element: ElementID?
   /// Text that is there for extraction only, under the picture of an emoji.
   var isHidden = false
+  /// What kind of artifact it is, where it is one.
+  var artifact = PageItem.Artifact.layout
+}
+
+extension PageItem.Artifact {
+  /// The property list of its marked content.
+  var properties: String {
+    switch self {
+    case .layout: "<</Type/Layout>>"
+    case .header: "<</Type/Pagination/Subtype/Header>>"
+    case .footer: "<</Type/Pagination/Subtype/Footer>>"
+    case .repetition: "<</Type/Pagination>>"
+    }
+  }
 }

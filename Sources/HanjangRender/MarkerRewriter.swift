@@ -6,20 +6,27 @@ struct MarkerRewriter {
   private let source: [UInt8]
   private let marks: [LeafMark]
   private let tags: [String]
+  private let isTagged: Bool
   private var output: [UInt8] = []
   private var position = 0
-  /// For each open marker whether its text is hidden.
-  private var open: [Bool] = []
+  private struct Mark {
+    var isHidden = false
+    var isWritten = true
+  }
+
+  private var open: [Mark] = []
   private var seen = 0
 
   /// - Parameters:
   ///   - source: a page's content stream.
   ///   - marks: of the page, in the order of their MCIDs.
   ///   - tags: of each mark's element, without the slash.
-  init(_ source: [UInt8], marks: [LeafMark], tags: [String]) {
+  ///   - isTagged: whether the marks stay; text that is not drawn is hidden either way.
+  init(_ source: [UInt8], marks: [LeafMark], tags: [String], isTagged: Bool) {
     self.source = source
     self.marks = marks
     self.tags = tags
+    self.isTagged = isTagged
     output.reserveCapacity(source.count + marks.count * 16)
   }
 
@@ -34,7 +41,7 @@ struct MarkerRewriter {
       case UInt8(ascii: "/"): if !rewriteMarker() { copyToken() }
       case UInt8(ascii: "E"): if !rewriteEnd() { copyToken() }
       case UInt8(ascii: "B"):
-        if isToken("BDC") || isToken("BMC") { open.append(false) }
+        if isToken("BDC") || isToken("BMC") { open.append(Mark()) }
         copyToken()
       default: copyByte()
       }
@@ -128,12 +135,15 @@ struct MarkerRewriter {
     }
     let mark = marks[number]
     guard (mark.element == nil) == isArtifact else { return false }
-    let text =
-      isArtifact
-      ? "/Artifact <</Type/Layout>> BDC"
-      : "/\(tags[number]) <</MCID \(number)>> BDC\(mark.isHidden ? "\n3 Tr" : "")"
-    output += text.utf8
-    open.append(mark.isHidden)
+    if isTagged {
+      let text =
+        isArtifact
+        ? "/Artifact \(mark.artifact.properties) BDC"
+        : "/\(tags[number]) <</MCID \(number)>> BDC"
+      output += text.utf8
+    }
+    if mark.isHidden { output += "\n3 Tr".utf8 }
+    open.append(Mark(isHidden: mark.isHidden, isWritten: isTagged))
     position = end
     seen += 1
     return true
@@ -163,8 +173,9 @@ struct MarkerRewriter {
   }
 
   private mutating func rewriteEnd() -> Bool {
-    guard isToken("EMC"), let isHidden = open.popLast() else { return false }
-    output += (isHidden ? "0 Tr\nEMC" : "EMC").utf8
+    guard isToken("EMC"), let mark = open.popLast() else { return false }
+    if mark.isHidden { output += "0 Tr\n".utf8 }
+    if mark.isWritten { output += "EMC".utf8 }
     position += 3
     return true
   }

@@ -15,9 +15,9 @@ package struct DrawnPages: Sendable {
 package enum PDFExporter {
   package static func draw(
     _ document: PagedDocument, engine: PangoTextEngine, pictures: [Picture],
-    metadata: PDFMetadata
+    metadata: PDFMetadata, options: PDFOptions = PDFOptions()
   ) throws(ExportError) -> DrawnPages {
-    var renderer = PDFRenderer(engine: engine, pictures: pictures)
+    var renderer = PDFRenderer(engine: engine, pictures: pictures, isTagged: options.isTagged)
     let date = CalendarDate(secondsSince1970: metadata.date).iso8601
     do {
       let bytes = try renderer.render(document.pages, creationDate: date)
@@ -28,9 +28,13 @@ package enum PDFExporter {
   }
 
   package static func finish(
-    _ drawn: DrawnPages, of document: PagedDocument, metadata: PDFMetadata
+    _ drawn: DrawnPages, of document: PagedDocument, metadata: PDFMetadata,
+    options: PDFOptions = PDFOptions()
   ) throws(ExportError) -> [UInt8] {
-    let finisher = PDFFinisher(document: document, marks: drawn.marks, metadata: metadata)
+    var document = document
+    document.structure = document.structure.withoutSkippedHeadings()
+    let finisher = PDFFinisher(
+      document: document, marks: drawn.marks, metadata: metadata, options: options)
     do {
       return try finisher.finish(drawn.bytes)
     } catch {

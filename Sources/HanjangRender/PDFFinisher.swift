@@ -6,6 +6,7 @@ struct PDFFinisher {
   let document: PagedDocument
   let marks: [[LeafMark]]
   let metadata: PDFMetadata
+  let options: PDFOptions
 
   func finish(_ drawn: [UInt8]) throws(QPDFError) -> [UInt8] {
     let file = try QPDFFile(drawn)
@@ -17,10 +18,11 @@ struct PDFFinisher {
     for (index, page) in pages.enumerated() {
       try rewriteContent(of: page, at: index, file: file)
     }
-    let annotations = addLinks(to: pages, file: file)
-    addStructure(annotations, pages: pages, file: file)
-    addOutline(pages, file: file)
-    addMetadata(to: file)
+    let annotations = LinkWriter(document: document, pages: pages, isTagged: options.isTagged)
+      .write(to: file)
+    if options.isTagged { addStructure(annotations, pages: pages, file: file) }
+    OutlineWriter(document: document, pages: pages).write(to: file)
+    MetadataWriter(metadata: metadata, options: options).write(to: file)
     repairFonts(of: file)
     return try file.write()
   }
@@ -30,179 +32,53 @@ struct PDFFinisher {
   private func rewriteContent(
     of page: PDFObject, at index: Int, file: borrowing QPDFFile
   ) throws(QPDFError) {
+    file.remove("/Annots", from: page)
+    // Without tags, only hidden text has marks.
+    guard options.isTagged || !marks[index].isEmpty else { return }
     let tags = marks[index].map { mark in
       mark.element.map { document.structure.elements[$0.rawValue].role.tag } ?? "Artifact"
     }
     let rewriter = MarkerRewriter(
-      try file.content(ofPage: page), marks: marks[index], tags: tags)
+      try file.content(ofPage: page), marks: marks[index], tags: tags,
+      isTagged: options.isTagged)
     guard let content = rewriter.rewritten() else {
       throw QPDFError(message: "the markers of page \(index + 1) are not those that were set")
     }
     file.setContent(content, of: page)
+    guard options.isTagged else {
+      file.remove("/StructParents", from: page)
+      return
+    }
     file.set("/StructParents", file.integer(index), in: page)
     file.set("/Tabs", file.name("/S"), in: page)
-    file.remove("/Annots", from: page)
   }
 
   private func addStructure(
-    _ annotations: [Annotation], pages: [PDFObject], file: borrowing QPDFFile
+    _ annotations: [LinkWriter.Annotation], pages: [PDFObject], file: borrowing QPDFFile
   ) {
     var kids = StructureKids(document.structure, marks: marks)
     for annotation in annotations {
-      kids.add(annotation.object, page: annotation.page, to: annotation.element)
+      guard let element = annotation.element else { continue }
+      kids.add(annotation.object, page: annotation.page, to: element)
     }
-    StructureWriter(tree: document.structure, kids: kids, pages: pages)
-      .write(marks: marks, annotations: annotations.map(\.element), to: file)
+    StructureWriter(tree: document.structure, kids: kids, pages: pages, figures: figures)
+      .write(marks: marks, annotations: annotations.compactMap(\.element), to: file)
   }
 
-  // MARK: Links
-
-  private struct Annotation {
-    var object: PDFObject
-    var page: Int
-    var element: ElementID
-  }
-
-  /// One annotation for each link on each page, over as many lines as it has.
-  private func addLinks(to pages: [PDFObject], file: borrowing QPDFFile) -> [Annotation] {
-    var annotations: [Annotation] = []
-    var lists = [[PDFObject]](repeating: [], count: pages.count)
-    var index = 0
-    while index < document.links.count {
-      let first = document.links[index]
-      var areas = [first]
-      while index + areas.count < document.links.count {
-        let next = document.links[index + areas.count]
-        guard next.page == first.page, next.element == first.element, next.target == first.target
-        else { break }
-        areas.append(next)
+  /// The box of each figure on the page where it first stands: left, bottom, right, top.
+  private var figures: [ElementID: [Double]] {
+    var figures: [ElementID: [Double]] = [:]
+    for page in document.pages {
+      for item in page.items {
+        guard let element = item.element, case .image(_, let rect) = item.kind,
+          figures[element] == nil
+        else { continue }
+        figures[element] = [
+          rect.minX, page.size.height - rect.maxY, rect.maxX, page.size.height - rect.minY,
+        ]
       }
-      index += areas.count
-      guard let element = first.element,
-        let object = annotation(areas, number: pages.count + annotations.count, pages, file)
-      else { continue }
-      annotations.append(Annotation(object: object, page: first.page, element: element))
-      lists[first.page].append(object)
     }
-    for (page, list) in zip(pages, lists) where !list.isEmpty {
-      file.set("/Annots", file.array(list), in: page)
-    }
-    return annotations
-  }
-
-  private func annotation(
-    _ areas: [LinkArea], number: Int, _ pages: [PDFObject], _ file: borrowing QPDFFile
-  ) -> PDFObject? {
-    let page = areas[0].page
-    let height = document.pages[page].size.height
-    let left = areas.map(\.rect.minX).min() ?? 0
-    let right = areas.map(\.rect.maxX).max() ?? 0
-    let top = height - (areas.map(\.rect.minY).min() ?? 0)
-    let bottom = height - (areas.map(\.rect.maxY).max() ?? 0)
-    let text = areas.map(\.text).joined(separator: " ")
-    let object = file.indirect(
-      file.dictionary([
-        "/Type": file.name("/Annot"), "/Subtype": file.name("/Link"), "/F": file.integer(4),
-        "/Rect": numbers([left, bottom, right, top], file),
-        "/Border": file.array([file.integer(0), file.integer(0), file.integer(0)]),
-        "/Contents": file.text(text), "/P": pages[page], "/StructParent": file.integer(number),
-      ]))
-    if areas.count > 1 {
-      file.set("/QuadPoints", numbers(areas.flatMap { quad($0.rect, height) }, file), in: object)
-    }
-    switch areas[0].target {
-    case .url(let address):
-      let action = file.dictionary(["/S": file.name("/URI"), "/URI": file.string(address)])
-      file.set("/A", action, in: object)
-    case .anchor(let name):
-      guard let place = document.anchors[name] else { return nil }
-      file.set("/Dest", destination(place, pages, file), in: object)
-    }
-    return object
-  }
-
-  private func quad(_ rect: Rect, _ height: Double) -> [Double] {
-    [
-      rect.minX, height - rect.minY, rect.maxX, height - rect.minY,
-      rect.minX, height - rect.maxY, rect.maxX, height - rect.maxY,
-    ]
-  }
-
-  private func numbers(_ values: [Double], _ file: borrowing QPDFFile) -> PDFObject {
-    let array = file.array()
-    for value in values { file.append(file.real(value), to: array) }
-    return array
-  }
-
-  private func destination(
-    _ place: Destination, _ pages: [PDFObject], _ file: borrowing QPDFFile
-  ) -> PDFObject {
-    let height = document.pages[place.page].size.height
-    return file.array([
-      pages[place.page], file.name("/XYZ"), file.real(place.point.x),
-      file.real(height - place.point.y), file.null(),
-    ])
-  }
-
-  // MARK: Bookmarks
-
-  private func addOutline(_ pages: [PDFObject], file: borrowing QPDFFile) {
-    guard !document.outline.isEmpty else {
-      file.remove("/Outlines", from: file.root)
-      return
-    }
-    let root = file.indirect(file.dictionary(["/Type": file.name("/Outlines")]))
-    var siblings: [(level: Int, object: PDFObject)] = [(0, root)]
-    var lastChild: [PDFObject: PDFObject] = [:]
-    var counts: [PDFObject: Int] = [:]
-    for entry in document.outline {
-      while let last = siblings.last, last.level >= entry.level { siblings.removeLast() }
-      let parent = siblings.last?.object ?? root
-      let item = file.indirect(
-        file.dictionary([
-          "/Title": file.text(entry.title), "/Parent": parent,
-          "/Dest": destination(entry.destination, pages, file),
-        ]))
-      if let previous = lastChild[parent] {
-        file.set("/Next", item, in: previous)
-        file.set("/Prev", previous, in: item)
-      } else {
-        file.set("/First", item, in: parent)
-      }
-      file.set("/Last", item, in: parent)
-      lastChild[parent] = item
-      for ancestor in siblings { counts[ancestor.object, default: 0] += 1 }
-      siblings.append((entry.level, item))
-    }
-    for (object, count) in counts { file.set("/Count", file.integer(count), in: object) }
-    file.set("/Outlines", root, in: file.root)
-  }
-
-  // MARK: Metadata
-
-  private func addMetadata(to file: borrowing QPDFFile) {
-    let date = CalendarDate(secondsSince1970: metadata.date)
-    let info = file.indirect(
-      file.dictionary([
-        "/Title": file.text(metadata.title), "/Producer": file.text(metadata.producer),
-        "/Creator": file.text(metadata.producer), "/CreationDate": file.string(date.pdf),
-        "/ModDate": file.string(date.pdf),
-      ]))
-    for (key, value) in [
-      ("/Author", metadata.author), ("/Subject", metadata.subject),
-      ("/Keywords", metadata.keywords.joined(separator: ", ")),
-    ] where !value.isEmpty {
-      file.set(key, file.text(value), in: info)
-    }
-    file.set("/Info", info, in: file.trailer)
-    let packet = file.indirect(
-      file.stream(
-        Array(XMPPacket(metadata).text.utf8),
-        ["/Type": file.name("/Metadata"), "/Subtype": file.name("/XML")]))
-    file.set("/Metadata", packet, in: file.root)
-    file.set("/Lang", file.string(metadata.language), in: file.root)
-    file.set(
-      "/ViewerPreferences", file.dictionary(["/DisplayDocTitle": file.bool(true)]), in: file.root)
+    return figures
   }
 
   /// cairo 1.16 leaves out what ISO 32000-1, table 117, asks of a TrueType font, and asks readers

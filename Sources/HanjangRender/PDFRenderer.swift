@@ -6,14 +6,17 @@ import HanjangLayout
 struct PDFRenderer {
   private let engine: PangoTextEngine
   private let pictures: [Picture]
+  private let isTagged: Bool
   private var faces: [Int: CairoFontFace] = [:]
   private var emojiSurfaces: [[UInt8]: OpaquePointer] = [:]
   private var carriers: EmojiCarriers
   private(set) var marks: [[LeafMark]] = []
 
-  init(engine: PangoTextEngine, pictures: [Picture]) {
+  /// - Parameter isTagged: whether what is drawn gets marks; hidden text always does.
+  init(engine: PangoTextEngine, pictures: [Picture], isTagged: Bool) {
     self.engine = engine
     self.pictures = pictures
+    self.isTagged = isTagged
     carriers = EmojiCarriers(engine.fonts, count: engine.emoji?.kindCount ?? 0)
   }
 
@@ -49,13 +52,14 @@ struct PDFRenderer {
     var open: LeafMark?
     // Where nothing is drawn on a page, cairo leaves its markers out.
     for item in page.items where item.isVisible {
-      let mark = LeafMark(element: item.element, isHidden: false)
+      let mark = LeafMark(
+        element: item.element, artifact: item.element == nil ? item.artifact : .layout)
       if case .text(let run) = item.kind, run.font == .emoji {
         end(&open, on: context)
-        drawEmoji(run, element: item.element, on: context)
+        drawEmoji(run, item: item, on: context)
         continue
       }
-      if open != mark {
+      if isTagged, open != mark {
         end(&open, on: context)
         begin(mark, on: context)
         open = mark
@@ -159,10 +163,10 @@ struct PDFRenderer {
   // MARK: Emoji
 
   private mutating func drawEmoji(
-    _ run: GlyphRun, element: ElementID?, on context: OpaquePointer
+    _ run: GlyphRun, item: PageItem, on context: OpaquePointer
   ) {
     if let carrier = carriers.carrier(for: run.text) {
-      let mark = LeafMark(element: element, isHidden: true)
+      let mark = LeafMark(element: item.element, isHidden: true, artifact: item.artifact)
       begin(mark, on: context)
       setColor(run.color, on: context)
       cairo_set_font_face(context, carrier.face.face)
@@ -175,7 +179,11 @@ struct PDFRenderer {
       end(&open, on: context)
     }
     guard let image = emojiSurface(run.text) else { return }
-    let mark = LeafMark(element: nil)
+    guard isTagged else {
+      paint(image, under: run, on: context)
+      return
+    }
+    let mark = LeafMark(element: nil, artifact: item.artifact)
     begin(mark, on: context)
     paint(image, under: run, on: context)
     var open: LeafMark? = mark

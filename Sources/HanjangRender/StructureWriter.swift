@@ -5,6 +5,8 @@ extension StructureRole {
   var tag: String {
     switch self {
     case .document: "Document"
+    case .part: "Part"
+    case .section: "Sect"
     case .heading(let level): "H\(min(max(level, 1), 6))"
     case .paragraph: "P"
     case .list: "L"
@@ -25,76 +27,13 @@ extension StructureRole {
   }
 }
 
-/// The structure tree with the marked content that belongs to each element.
-struct StructureKids {
-  enum Kid {
-    case element(ElementID)
-    case content(page: Int, number: Int)
-    case annotation(PDFObject, page: Int)
-
-    /// Where content stands; nil for others.
-    var page: Int? {
-      if case .content(let page, _) = self { page } else { nil }
-    }
-  }
-
-  private(set) var kids: [[Kid]]
-  private var isAttached: [Bool]
-  private let tree: StructureTree
-
-  /// Elements and contents in the order in which the pages show them.
-  init(_ tree: StructureTree, marks: [[LeafMark]]) {
-    self.tree = tree
-    kids = Array(repeating: [], count: tree.elements.count)
-    isAttached = Array(repeating: false, count: tree.elements.count)
-    for (page, pageMarks) in marks.enumerated() {
-      for (number, mark) in pageMarks.enumerated() {
-        guard let element = mark.element else { continue }
-        attach(element)
-        kids[element.rawValue].append(.content(page: page, number: number))
-      }
-    }
-    attachEmptyCells()
-  }
-
-  private mutating func attach(_ element: ElementID) {
-    var current = element
-    while !isAttached[current.rawValue], let parent = tree.elements[current.rawValue].parent {
-      isAttached[current.rawValue] = true
-      kids[parent.rawValue].append(.element(current))
-      current = parent
-    }
-  }
-
-  /// A cell without text still counts among its row's.
-  private mutating func attachEmptyCells() {
-    for index in tree.elements.indices where !isAttached[index] {
-      let element = tree.elements[index]
-      switch element.role {
-      case .tableCell, .tableHeaderCell: break
-      default: continue
-      }
-      attach(ElementID(index))
-      guard let row = element.parent else { continue }
-      kids[row.rawValue].sort { Self.order($0) < Self.order($1) }
-    }
-  }
-
-  private static func order(_ kid: Kid) -> Int {
-    if case .element(let element) = kid { element.rawValue } else { -1 }
-  }
-
-  mutating func add(_ annotation: PDFObject, page: Int, to element: ElementID) {
-    attach(element)
-    kids[element.rawValue].append(.annotation(annotation, page: page))
-  }
-}
-
 /// Writes the structure tree and the parent tree that leads back to it.
 struct StructureWriter {
   let tree: StructureTree
   let kids: StructureKids
   let pages: [PDFObject]
+  /// Where pictures stand, in PDF's coordinates: left, bottom, right and top.
+  let figures: [ElementID: [Double]]
 
   /// - Parameter annotations: the elements of the annotations, whose `/StructParent` counts on
   ///   from the number of pages.
@@ -119,6 +58,7 @@ struct StructureWriter {
     }
     let parents = file.indirect(file.dictionary(["/Nums": file.array(numbers)]))
     file.set("/ParentTree", parents, in: root)
+    addIDs(references, to: root, file: file)
     file.set("/ParentTreeNextKey", file.integer(marks.count + annotations.count), in: root)
     file.set("/StructTreeRoot", root, in: file.root)
     file.set("/MarkInfo", file.dictionary(["/Marked": file.bool(true)]), in: file.root)
@@ -129,9 +69,9 @@ struct StructureWriter {
   ) {
     let element = tree.elements[index]
     let object = references[index]
-    file.set("/S", file.name("/" + element.role.tag), in: object)
+    file.set("/S", file.name("/" + tag(of: index)), in: object)
     file.set("/P", element.parent.map { references[$0.rawValue] } ?? root, in: object)
-    addAttributes(element.role, to: object, file: file)
+    addAttributes(of: index, to: object, file: file)
     let page = kids.kids[index].lazy.compactMap(\.page).first
     if let page { file.set("/Pg", pages[page], in: object) }
     var items: [PDFObject] = []
@@ -154,22 +94,82 @@ struct StructureWriter {
     file.set("/K", items.count == 1 ? items[0] : file.array(items), in: object)
   }
 
-  private func addAttributes(
-    _ role: StructureRole, to object: PDFObject, file: borrowing QPDFFile
-  ) {
-    switch role {
-    case .figure(let alternative) where !alternative.isEmpty:
+  /// A link that leads nowhere is just text.
+  private func tag(of index: Int) -> String {
+    if case .link = tree.elements[index].role, !kids.hasAnnotation(index) { return "Span" }
+    return tree.elements[index].role.tag
+  }
+
+  private func addAttributes(of index: Int, to object: PDFObject, file: borrowing QPDFFile) {
+    switch tree.elements[index].role {
+    case .figure(let alternative):
       file.set("/Alt", file.text(alternative), in: object)
-    case .tableHeaderCell:
-      file.set(
-        "/A",
-        file.dictionary(["/O": file.name("/Table"), "/Scope": file.name("/Column")]), in: object)
+      guard let box = figures[ElementID(index)] else { return }
+      let edges = file.array(box.map { file.real($0) })
+      addAttribute(
+        "/Layout", [("/Placement", file.name("/Block")), ("/BBox", edges)], to: object, file: file)
+    case .tableHeaderCell(let scope, let span):
+      let entries = [("/Scope", file.name(scope.name))] + self.entries(of: span, file: file)
+      addAttribute("/Table", entries, to: object, file: file)
+    case .tableCell(let span):
+      addAttribute("/Table", entries(of: span, file: file), to: object, file: file)
     case .list(let isOrdered):
       let numbering = file.name(isOrdered ? "/Decimal" : "/Disc")
-      file.set(
-        "/A", file.dictionary(["/O": file.name("/List"), "/ListNumbering": numbering]),
-        in: object)
-    default: break
+      addAttribute("/List", [("/ListNumbering", numbering)], to: object, file: file)
+    case .note: file.set("/ID", file.string(Self.identifier(index)), in: object)
+    case .part(let language), .span(let language):
+      file.set("/Lang", file.string(language), in: object)
+    case .document, .section, .heading, .paragraph, .listItem, .label, .listBody, .blockQuote,
+      .code, .table, .tableRow, .link:
+      break
+    }
+  }
+
+  private func entries(of span: CellSpan, file: borrowing QPDFFile) -> [(String, PDFObject)] {
+    var entries: [(String, PDFObject)] = []
+    if span.columns > 1 { entries.append(("/ColSpan", file.integer(span.columns))) }
+    if span.rows > 1 { entries.append(("/RowSpan", file.integer(span.rows))) }
+    return entries
+  }
+
+  private func addAttribute(
+    _ owner: String, _ entries: [(String, PDFObject)], to object: PDFObject,
+    file: borrowing QPDFFile
+  ) {
+    guard !entries.isEmpty else { return }
+    let attribute = file.dictionary(["/O": file.name(owner)])
+    for (key, value) in entries { file.set(key, value, in: attribute) }
+    file.set("/A", attribute, in: object)
+  }
+
+  // MARK: Notes
+
+  /// Names sort as the elements do.
+  private static func identifier(_ index: Int) -> String {
+    let digits = String(index)
+    return "note-" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+  }
+
+  private func addIDs(
+    _ references: [PDFObject], to root: PDFObject, file: borrowing QPDFFile
+  ) {
+    var names: [PDFObject] = []
+    for (index, element) in tree.elements.enumerated() {
+      guard case .note = element.role else { continue }
+      names += [file.string(Self.identifier(index)), references[index]]
+    }
+    guard !names.isEmpty else { return }
+    let identifiers = file.dictionary(["/Names": file.array(names)])
+    file.set("/IDTree", file.indirect(identifiers), in: root)
+  }
+}
+
+extension HeaderScope {
+  fileprivate var name: String {
+    switch self {
+    case .column: "/Column"
+    case .row: "/Row"
+    case .both: "/Both"
     }
   }
 }
