@@ -31,7 +31,19 @@ struct CompilationArguments: ParsableArguments {
     help: ArgumentHelp("The input's encoding, such as cp949. (default: UTF-8)", valueName: "name"))
   var encoding: String?
 
+  @Option(
+    name: .customLong("pdf-standard"),
+    help: ArgumentHelp(
+      "A standard that the PDF shall follow: ua-1, a-2u, a-2a, a-3a or none; may be repeated. "
+        + "(default: ua-1 where it can be)", valueName: "name,…"))
+  var standards: [String] = []
+
   func validate() throws {
+    do {
+      _ = try StandardRequest(standards)
+    } catch {
+      throw ValidationError("--pdf-standard: \(error.message)")
+    }
     if let lang, !LanguageTag.isValid(lang) {
       throw ValidationError("--lang should be a language tag such as ko or en-US, not \(lang)")
     }
@@ -44,6 +56,7 @@ struct CompilationArguments: ParsableArguments {
     options.overrides = set
     options.language = lang
     options.kind = kind?.manuscriptKind
+    options.standards = (try? StandardRequest(standards)) ?? .standard
     options.today = environment.today
     options.sourceDateEpoch = environment.sourceDateEpoch
     return options

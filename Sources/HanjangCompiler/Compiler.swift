@@ -134,10 +134,10 @@ package struct Compiler {
   private mutating func checkAlternatives(of document: Document, known pictures: PictureLoader) {
     var found: [Diagnostic] = []
     document.forEachInline { inline in
-      guard case .image(let source, _, let alternative) = inline.kind,
-        pictures.bySource[source] != nil, !alternative.contains(where: { !$0.isWhitespace })
+      guard case .image(let image) = inline.kind, pictures.bySource[image.source] != nil,
+        !image.alternative.contains(where: { !$0.isWhitespace })
       else { return }
-      found.append(.pictureWithoutAlternative(source, at: inline.range))
+      found.append(.pictureWithoutAlternative(image.source, at: inline.range))
     }
     diagnostics += found
   }

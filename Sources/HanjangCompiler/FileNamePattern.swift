@@ -75,25 +75,22 @@ package struct FileNamePattern: Hashable, Sendable {
   package func path(_ values: Values, fallback: String = "document") -> String {
     var name = ""
     var separator = ""
+    var isAfterEmpty = false
     for piece in pieces {
       switch piece {
       case .text(let text):
-        if text.contains(where: { $0.isLetter || $0.isNumber }) {
-          name += separator + text
-          separator = ""
-        } else {
-          separator = name.isEmpty && !separator.isEmpty ? separator : separator + text
-        }
+        let isSeparator = !text.contains { $0.isLetter || $0.isNumber }
+        if isSeparator, isAfterEmpty, name.isEmpty || !separator.isEmpty { continue }
+        separator += text
       case .field(let field):
         let value = SafeFileName.cleaned(values[field] ?? "")
-        guard !value.isEmpty else {
-          separator = String(separator.prefix(1))
-          continue
-        }
-        name += (name.isEmpty ? "" : separator) + value
+        isAfterEmpty = value.isEmpty
+        guard !value.isEmpty else { continue }
+        name += separator + value
         separator = ""
       }
     }
+    if separator.contains(where: { $0.isLetter || $0.isNumber }) { name += separator }
     let safe = SafeFileName.name(name, fileExtension: fileExtension)
     return folder
       + (safe ?? SafeFileName.name(fallback, fileExtension: fileExtension) ?? "document")

@@ -41,6 +41,16 @@ package struct PDFInspector {
     }
   }
 
+  /// The structure tree with its text, a line each.
+  package var structure: [String] {
+    get throws {
+      try Program.output("pdfinfo", ["-struct-text", path]).split(separator: "\n").map(String.init)
+    }
+  }
+
+  /// The metadata as XMP.
+  package var packet: String { get throws { try Program.output("pdfinfo", ["-meta", path]) } }
+
   package var addresses: String { get throws { try Program.output("pdfinfo", ["-url", path]) } }
 }
 
