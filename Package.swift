@@ -17,7 +17,6 @@ let templates = ["resume", "career", "letter", "portfolio"].flatMap { ["\($0)-ko
 
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -36,8 +35,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "hanjang", targets: ["hanjang"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -50,17 +48,21 @@ let package = Package(
       name: "CQPDF", pkgConfig: "libqpdf",
       providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
 
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
     .target(
       name: "BuiltInStyles", path: "styles",
       resources: styles.map { .embedInCode("\($0).yaml") },
       swiftSettings: strict),
     target("HanjangCore", []),
-    target("HanjangYAML", ["HanjangCore", yams]),
-    target("HanjangMarkdown", ["HanjangCore", "HanjangYAML", "CCmarkGFM", yams]),
+    target("HanjangYAML", ["HanjangCore", "CYAML"]),
+    target("HanjangMarkdown", ["HanjangCore", "HanjangYAML", "CCmarkGFM"]),
     .target(
       name: "HanjangResume", dependencies: ["HanjangCore", "HanjangMarkdown"],
       resources: [.embedInCode("aliases.txt")], swiftSettings: strict),
-    target("HanjangStyle", ["HanjangCore", "HanjangYAML", "BuiltInStyles", yams]),
+    target("HanjangStyle", ["HanjangCore", "HanjangYAML", "BuiltInStyles"]),
     target(
       "HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle"]),
     target(

@@ -1,6 +1,5 @@
 import HanjangCore
 import HanjangYAML
-import Yams
 
 /// Reads the YAML between `---` lines at the top of a file. It counts only where it is a mapping.
 struct FrontMatterReader {
@@ -68,7 +67,7 @@ struct FrontMatterReader {
 
   // MARK: Values
 
-  private mutating func read(_ mapping: Node.Mapping) {
+  private mutating func read(_ mapping: YAMLMapping) {
     for (key, value) in mapping {
       guard let name = key.scalar?.string else { continue }
       switch name {
@@ -85,7 +84,7 @@ struct FrontMatterReader {
     }
   }
 
-  private mutating func readResume(_ value: Node, named name: String) {
+  private mutating func readResume(_ value: YAMLNode, named name: String) {
     switch name {
     case "kind": frontMatter.resume.kind = text(value, of: name)
     case "name": frontMatter.resume.name = text(value, of: name)
@@ -101,7 +100,7 @@ struct FrontMatterReader {
   }
 
   /// `{GitHub: https://…}`, or a list of addresses or of such mappings.
-  private mutating func readLinks(_ node: Node) {
+  private mutating func readLinks(_ node: YAMLNode) {
     if let mapping = node.mapping {
       for (key, value) in mapping { addLink(key.scalar?.string ?? "", value) }
     } else if let sequence = node.sequence {
@@ -122,14 +121,14 @@ struct FrontMatterReader {
     }
   }
 
-  private mutating func addLink(_ name: String, _ node: Node) {
+  private mutating func addLink(_ name: String, _ node: YAMLNode) {
     guard let url = text(node, of: "links"), !url.value.isEmpty else { return }
     let full = url.value.contains("://") ? url.value : "https://\(url.value)"
     frontMatter.resume.links.append(
       FrontMatter.Resume.Link(name: CleanText.of(name), url: full, range: url.range))
   }
 
-  private mutating func readSections(_ node: Node) {
+  private mutating func readSections(_ node: YAMLNode) {
     guard let mapping = node.mapping else {
       if !isNull(node) { complain("sections", "titles such as {경력사항: career}", node) }
       return
@@ -140,20 +139,20 @@ struct FrontMatterReader {
     }
   }
 
-  private func range(_ node: Node) -> SourceRange {
+  private func range(_ node: YAMLNode) -> SourceRange {
     SourceRange(line: node.position.line + 1, column: node.position.column)
   }
 
-  private func isNull(_ node: Node) -> Bool {
+  private func isNull(_ node: YAMLNode) -> Bool {
     guard let scalar = node.scalar else { return false }
-    return scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    return scalar.isPlain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
-  private mutating func complain(_ key: String, _ expected: String, _ node: Node) {
+  private mutating func complain(_ key: String, _ expected: String, _ node: YAMLNode) {
     diagnostics.append(.frontMatterValue(key, expected: expected, at: range(node)))
   }
 
-  private mutating func text(_ node: Node, of key: String) -> FrontMatter.Entry<String>? {
+  private mutating func text(_ node: YAMLNode, of key: String) -> FrontMatter.Entry<String>? {
     if isNull(node) { return nil }
     guard let scalar = node.scalar else {
       complain(key, "a text", node)
@@ -164,7 +163,7 @@ struct FrontMatterReader {
   }
 
   /// A name, several, or a mapping with one.
-  private mutating func author(_ node: Node) -> FrontMatter.Entry<String>? {
+  private mutating func author(_ node: YAMLNode) -> FrontMatter.Entry<String>? {
     if let name = node.mapping?["name"] { return text(name, of: "author") }
     if node.sequence != nil {
       let names = words(node, of: "author").joined(separator: ", ")
@@ -173,7 +172,7 @@ struct FrontMatterReader {
     return text(node, of: "author")
   }
 
-  private mutating func words(_ node: Node, of key: String) -> [String] {
+  private mutating func words(_ node: YAMLNode, of key: String) -> [String] {
     if isNull(node) { return [] }
     if let sequence = node.sequence {
       return sequence.compactMap { $0.scalar.map { CleanText.of($0.string) } }.filter {
@@ -188,7 +187,7 @@ struct FrontMatterReader {
       .map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
   }
 
-  private mutating func language(_ node: Node) -> FrontMatter.Entry<String>? {
+  private mutating func language(_ node: YAMLNode) -> FrontMatter.Entry<String>? {
     guard let entry = text(node, of: "lang") else { return nil }
     guard LanguageTag.isValid(entry.value) else {
       complain("lang", "a language tag such as ko or en-US", node)
@@ -197,7 +196,7 @@ struct FrontMatterReader {
     return entry
   }
 
-  private mutating func date(_ node: Node) -> FrontMatter.Entry<Int64>? {
+  private mutating func date(_ node: YAMLNode) -> FrontMatter.Entry<Int64>? {
     guard let entry = text(node, of: "date") else { return nil }
     guard let seconds = WrittenDate.seconds(entry.value) else {
       complain("date", "a date such as 2026-01-31", node)
@@ -206,7 +205,7 @@ struct FrontMatterReader {
     return FrontMatter.Entry(seconds, range: entry.range)
   }
 
-  private mutating func readPage(_ node: Node) {
+  private mutating func readPage(_ node: YAMLNode) {
     if isNull(node) { return }
     guard let mapping = node.mapping else {
       complain("page", "settings such as {size: A4, margin: 20mm}", node)

@@ -1,6 +1,5 @@
 import HanjangCore
 import HanjangYAML
-import Yams
 
 /// Reads one style file, a tree of mappings, into a sheet.
 struct StyleFileReader {
@@ -24,7 +23,7 @@ struct StyleFileReader {
     }
   }
 
-  private mutating func read(_ node: Node, group: String) {
+  private mutating func read(_ node: YAMLNode, group: String) {
     guard let mapping = node.mapping else {
       let expected =
         "a mapping of \(StyleProperty.members(of: group).sorted().joined(separator: ", "))"
@@ -44,7 +43,7 @@ struct StyleFileReader {
   }
 
   private mutating func read(
-    _ value: Node, named name: String, in group: String, at place: SourceRange
+    _ value: YAMLNode, named name: String, in group: String, at place: SourceRange
   ) {
     let full = group.isEmpty ? name : "\(group).\(name)"
     if let property = StyleProperty.all[full] {
@@ -66,12 +65,12 @@ struct StyleFileReader {
     }
   }
 
-  private func range(_ node: Node) -> SourceRange {
+  private func range(_ node: YAMLNode) -> SourceRange {
     SourceRange(node.position, node.position)
   }
 }
 
-extension Node {
+extension YAMLNode {
   /// The value on one line of YAML.
   fileprivate var flowText: String {
     if let sequence {

@@ -1,9 +1,9 @@
 import HanjangCore
-import Yams
+import HanjangYAML
 
 enum StyleValueParser {
   /// nil where `node` is not what `property` may be.
-  static func value(_ node: Node, for property: StyleProperty) -> StyleValue? {
+  static func value(_ node: YAMLNode, for property: StyleProperty) -> StyleValue? {
     switch property {
     case .length(let limits): length(node, limits).map { .length($0) }
     case .number(let limits): number(node, limits).map { .number($0) }
@@ -23,7 +23,7 @@ enum StyleValueParser {
     }
   }
 
-  private static func length(_ node: Node, _ limits: ClosedRange<Double>) -> Length? {
+  private static func length(_ node: YAMLNode, _ limits: ClosedRange<Double>) -> Length? {
     guard let text = node.scalar?.string, let length = Length(text) else { return nil }
     switch length {
     case .points(let points): return limits.contains(points) ? length : nil
@@ -31,12 +31,12 @@ enum StyleValueParser {
     }
   }
 
-  private static func number(_ node: Node, _ limits: ClosedRange<Double>) -> Double? {
+  private static func number(_ node: YAMLNode, _ limits: ClosedRange<Double>) -> Double? {
     guard let text = node.scalar?.string, let number = Double(text) else { return nil }
     return limits.contains(number) ? number : nil
   }
 
-  private static func boolean(_ node: Node) -> Bool? {
+  private static func boolean(_ node: YAMLNode) -> Bool? {
     switch node.scalar?.string {
     case "true": true
     case "false": false
@@ -44,20 +44,20 @@ enum StyleValueParser {
     }
   }
 
-  private static func names(_ node: Node) -> [String]? {
+  private static func names(_ node: YAMLNode) -> [String]? {
     if let name = node.scalar?.string { return name.isEmpty ? nil : [name] }
     guard let sequence = node.sequence else { return nil }
     let names = sequence.compactMap { $0.scalar?.string }.filter { !$0.isEmpty }
     return names.isEmpty || names.count < sequence.count ? nil : names
   }
 
-  private static func lengths(_ node: Node, counts: Set<Int>) -> [Length]? {
+  private static func lengths(_ node: YAMLNode, counts: Set<Int>) -> [Length]? {
     let nodes = node.sequence.map { Array($0) } ?? [node]
     let lengths = nodes.compactMap { length($0, 0...1_000) }
     return counts.contains(nodes.count) && lengths.count == nodes.count ? lengths : nil
   }
 
-  private static func gap(_ node: Node) -> [Length]? {
+  private static func gap(_ node: YAMLNode) -> [Length]? {
     guard let lengths = lengths(node, counts: [1, 3]) else { return nil }
     let sizes = lengths.map { $0.resolved(em: 10) }
     return sizes == sizes.sorted() ? lengths : nil
