@@ -38,6 +38,9 @@ check: setup lint test ## format lint, build and all tests: what continuous inte
 recognition: setup ## Print how well the labelled documents are recognised
 	HANJANG_PRINT_SCORES=1 swift test --filter labelledDocumentsAreRecognised 2>&1 | grep F1
 
+conformance: release ## ask veraPDF whether every sample in every style keeps what it claims
+	@scripts/conformance
+
 bench: release ## time and memory against the reference program
 	@Benchmarks/run
 
@@ -57,4 +60,4 @@ install: release ## install below PREFIX (/usr/local): the binary, completions a
 clean: ## remove what was built
 	rm -rf .build out
 
-.PHONY: help sample test setup build release lint format check bench install clean
+.PHONY: help sample conformance test setup build release lint format check bench install clean
