@@ -1,3 +1,5 @@
+import HanjangStyle
+
 extension [Box] {
   /// The same, each heading of the level that parts the document marked as a section's start: the
   /// highest level there is, but for a first heading that only is the document's title.
@@ -12,6 +14,21 @@ extension [Box] {
       if case .text(let text) = boxes[index].kind {
         boxes[index].section = text.content.plainText
       }
+    }
+    return boxes
+  }
+
+  /// The same with page breaks before headings that are to begin a page, but for the first box.
+  func breaking(before headings: [BlockStyles.Heading]) -> [Box] {
+    guard headings.contains(where: \.breaksBefore) else { return self }
+    var boxes: [Box] = []
+    for box in self {
+      if let level = box.headingLevel, headings[Swift.min(level, headings.count) - 1].breaksBefore,
+        !boxes.isEmpty
+      {
+        boxes.append(Box(.pageBreak))
+      }
+      boxes.append(box)
     }
     return boxes
   }

@@ -44,6 +44,7 @@ package struct BoxBuilder {
       if !boxes.isEmpty { boxes[0].anchor = repeated }
     }
     boxes += self.boxes(blocks, text: style.text.body, depth: 0).withSections
+      .breaking(before: style.blocks.headings)
     boxes += notes(document.footnotes)
     return boxes
   }

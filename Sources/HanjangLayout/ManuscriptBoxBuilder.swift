@@ -91,9 +91,12 @@ package struct ManuscriptBoxBuilder {
     return boxes
   }
 
-  /// Whether a section begins a page because it, or the one before, has its projects on pages.
+  /// Whether a section begins a page: because the style says so, or because it, or the one before,
+  /// has its projects on pages.
   private func begins(_ section: Section, after previous: Section) -> Bool {
-    resume.entry.givesProjectsPages && (section.kind == .project || previous.kind == .project)
+    if resume.section.breakBefore.contains(section.kind.rawValue) { return true }
+    return resume.entry.givesProjectsPages
+      && (section.kind == .project || previous.kind == .project)
   }
 
   // MARK: Sections

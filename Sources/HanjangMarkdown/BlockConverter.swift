@@ -13,7 +13,10 @@ struct BlockConverter {
       return [Block(.paragraph([text]), range: range)]
     }
     return parent.children.filter { $0.type != "footnote_definition" }.flatMap { node in
-      blocks(for: node, at: conversion.range(of: node, in: range), depth: depth)
+      let hint = conversion.takeSplitHint()
+      let made = blocks(for: node, at: conversion.range(of: node, in: range), depth: depth)
+      if let hint { conversion.give(hint, to: made.first) }
+      return made
     }
   }
 
@@ -38,6 +41,10 @@ struct BlockConverter {
     case "list": return block(.list(list(node, at: range, depth: depth)))
     case "code_block": return block(code(node))
     case "html_block":
+      if let hint = SplitHint(html: node.literal) {
+        conversion.waitingSplitHint = hint
+        return []
+      }
       return HTMLBlockReader.blocks(node.literal, range: range, conversion: conversion)
     case "thematic_break": return block(.thematicBreak)
     case "table": return block(.table(table(node, at: range)))
@@ -48,7 +55,9 @@ struct BlockConverter {
   /// `<br>` alone is a space between blocks, also where cmark takes it for a paragraph.
   private func paragraph(_ content: [Inline], at range: SourceRange) -> [Block] {
     guard content.allSatisfy(\.isBlank) else {
-      return [Block(.paragraph(content), range: range)]
+      return PageBreakCommand.parts(of: content).map { part in
+        Block(part.map { .paragraph($0) } ?? .pageBreak, range: range)
+      }
     }
     let hasBreak = content.contains { $0.kind == .hardBreak }
     return hasBreak ? [Block(.space, range: range)] : []

@@ -9,6 +9,10 @@ final class Conversion {
   let source: RepairedSource
   private lazy var lines = SourceLines(source.bytes)
   var anchors = HeadingAnchors()
+  /// What a comment says of the next block.
+  var waitingSplitHint: SplitHint?
+  /// By where their blocks begin.
+  private(set) var splitHints: [SourcePosition: SplitHint] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var complainedTags: Set<String> = []
   private var hasComplainedOfDepth = false
@@ -21,6 +25,20 @@ final class Conversion {
   func range(of node: CMarkNode, in parent: SourceRange) -> SourceRange {
     guard let range = node.range else { return parent }
     return SourceRange(source.original(range.start), source.original(range.end))
+  }
+
+  func takeSplitHint() -> SplitHint? {
+    defer { waitingSplitHint = nil }
+    return waitingSplitHint
+  }
+
+  /// - Parameter block: nil where nothing came of a node: the hint goes on waiting.
+  func give(_ hint: SplitHint, to block: Block?) {
+    if let block {
+      splitHints[block.range.start] = hint
+    } else if waitingSplitHint == nil {
+      waitingSplitHint = hint
+    }
   }
 
   /// Once a document for each tag.

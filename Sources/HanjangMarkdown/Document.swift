@@ -9,6 +9,9 @@ package struct Document: Hashable, Sendable {
   /// and means `footnotes[number - 1]`.
   package var footnotes: [Footnote]
 
+  /// By where the blocks begin that they are for.
+  package var splitHints: [SourcePosition: SplitHint] = [:]
+
   package init(
     frontMatter: FrontMatter = FrontMatter(), blocks: [Block], footnotes: [Footnote] = []
   ) {

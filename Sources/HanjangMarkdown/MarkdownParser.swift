@@ -17,9 +17,11 @@ package struct MarkdownParser {
     let start = SourceRange(line: 1, column: 1)
     let document = CMark.withTree(source.bytes) { root in
       let converter = BlockConverter(conversion: conversion)
-      return Document(
+      var document = Document(
         frontMatter: frontMatter, blocks: converter.blocks(in: root, range: start),
         footnotes: converter.footnotes(in: root, range: start))
+      document.splitHints = conversion.splitHints
+      return document
     }
     let lines = Set(document?.footnotes.map(\.range.start.line) ?? [])
     diagnostics += conversion.diagnostics

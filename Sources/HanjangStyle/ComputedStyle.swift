@@ -111,6 +111,8 @@ package struct BlockStyles: Hashable, Sendable {
   package struct Heading: Hashable, Sendable {
     package var before: Gap
     package var after: Gap
+    /// Whether it begins a page.
+    package var breaksBefore: Bool
   }
 
   package struct ListStyle: Hashable, Sendable {

@@ -35,6 +35,8 @@ package struct ResumeStyle: Hashable, Sendable {
     package var gap: Gap
     /// Below a title that stands above.
     package var titleGap: Gap
+    /// The kinds of sections that begin a page, by the names of `SectionKind`.
+    package var breakBefore: [String]
     package var titleRuleWidth: Double
     package var titleRuleColor: Color
   }

@@ -44,6 +44,7 @@ extension StyleComputer {
       ruleWidth: length("resume.section.rule-width"),
       ruleColor: color("resume.section.rule-color"), gap: gap("resume.section.gap"),
       titleGap: gap("resume.section.title-gap"),
+      breakBefore: names("resume.section.break-before").filter { $0 != "none" },
       titleRuleWidth: length("resume.section.title-rule-width"),
       titleRuleColor: color("resume.section.title-rule-color"))
   }

@@ -74,8 +74,9 @@ struct StyleComputer {
       paragraphGap: gap("blocks.paragraph.gap"),
       headings: (1...6).map { level in
         BlockStyles.Heading(
-          before: gap("blocks.heading-\(level).before"), after: gap("blocks.heading-\(level).after")
-        )
+          before: gap("blocks.heading-\(level).before"),
+          after: gap("blocks.heading-\(level).after"),
+          breaksBefore: boolean("blocks.heading-\(level).break-before"))
       },
       titleGap: gap("blocks.title.gap"), list: list(),
       quote: BlockStyles.Quote(

@@ -1,7 +1,7 @@
 import HanjangCore
 
 /// What a property of a style may be.
-enum StyleProperty: Sendable {
+package enum StyleProperty: Sendable {
   /// In points, within these limits once it is resolved.
   case length(ClosedRange<Double>)
   case number(ClosedRange<Double>)
@@ -11,6 +11,8 @@ enum StyleProperty: Sendable {
   /// With the `{name}`s of `FurnitureText`.
   case template
   case names
+  /// Names of `sectionKinds`, or one of these others.
+  case sections([String])
   case gap
   case insets
   case pageSize
@@ -28,7 +30,7 @@ enum StyleProperty: Sendable {
     properties["layout"] = .choice(["article", "resume"])
     for (part, members) in ofResume { add("resume.\(part)", members) }
     for (block, members) in ofBlocks { add("blocks.\(block)", members) }
-    for level in 1...6 { add("blocks.heading-\(level)", ["before": .gap, "after": .gap]) }
+    for level in 1...6 { add("blocks.heading-\(level)", ofHeading) }
     for edge in ["header", "footer"] {
       add(edge, slots)
       add("\(edge).first", slots)
@@ -42,8 +44,19 @@ enum StyleProperty: Sendable {
     return properties
   }()
 
+  private static let ofHeading: [String: StyleProperty] = [
+    "before": .gap, "after": .gap, "break-before": .boolean,
+  ]
+
   private static let slots: [String: StyleProperty] = [
     "left": .template, "center": .template, "right": .template,
+  ]
+
+  /// As recognition names them; a test compares.
+  package static let sectionKinds = [
+    "contact", "summary", "career", "project", "education", "training", "skills", "awards",
+    "certificates", "languages", "activities", "opensource", "publications", "links", "military",
+    "other", "letter", "generic",
   ]
 
   static let textRoles =
@@ -80,6 +93,7 @@ enum StyleProperty: Sendable {
       "title": .choice(["gutter", "above"]), "gutter-minimum": .length(0...300),
       "gutter-maximum": .length(0...300), "gutter-gap": .length(0...100),
       "rule-width": .length(0...20), "rule-color": .color, "gap": .gap, "title-gap": .gap,
+      "break-before": .sections(["none"]),
       "title-rule-width": .length(0...20), "title-rule-color": .color,
     ],
     "entry": [
@@ -140,6 +154,8 @@ enum StyleProperty: Sendable {
     case .template:
       "a text whose names in braces are of "
         + FurnitureText.fields.map { "{\($0)}" }.joined(separator: ", ")
+    case .sections(let others):
+      "a list of " + (others + Self.sectionKinds).joined(separator: ", ")
     case .names: "a list of texts such as [Inter, Noto Sans CJK KR]"
     case .gap: "a length, or [least, natural, most]"
     case .insets: "a length, [vertical, horizontal] or [top, right, bottom, left]"
@@ -166,7 +182,7 @@ enum StyleProperty: Sendable {
       ])
     case .choice(let choices): .object([.init("enum", .array(choices.map { .string($0) }))])
     case .text, .template: .object([.init("type", .string("string"))])
-    case .names, .gap, .insets:
+    case .names, .sections, .gap, .insets:
       .object([
         .init("type", .array(["string", "number", "array"].map { .string($0) })),
         .init("description", .string(expectation)),

@@ -16,6 +16,11 @@ enum StyleValueParser {
       node.scalar.flatMap {
         FurnitureText.unknownFields($0.string).isEmpty ? .text($0.string) : nil
       }
+    case .sections(let others):
+      names(node).flatMap { names in
+        let known = Set(StyleProperty.sectionKinds + others)
+        return names.allSatisfy { known.contains($0) } ? .names(names) : nil
+      }
     case .names: names(node).map { .names($0) }
     case .gap: gap(node).map { .lengths($0) }
     case .insets: lengths(node, counts: [1, 2, 4]).map { .lengths($0) }

@@ -21,9 +21,11 @@ struct PagedText {
   let pages: PagedDocument
   let style: ComputedStyle
 
-  init(_ text: String) throws {
+  /// - Parameter yaml: what changes in the style.
+  init(_ text: String, style yaml: String = "") throws {
     var diagnostics: [Diagnostic] = []
-    style = try #require(StyleResolver.resolve(.named("article"), diagnostics: &diagnostics))
+    let file = SourceFile(path: "my.yaml", text: "extends: article\n" + yaml)
+    style = try #require(StyleResolver.resolve(.file(file), diagnostics: &diagnostics))
     let engine = FixedTextEngine()
     let boxes = BoxBuilder(style: style).boxes(for: ParsedText(text).document)
     let page = style.page

@@ -38,6 +38,15 @@ import Testing
     #expect(pages == [["a"], ["b"]])
   }
 
+  @Test(arguments: [
+    ("# a\n\n# b\n\n# c", [["a"], ["b"], ["c"]]), ("# a\n\n## b\n\n# c", [["a", "b"], ["c"]]),
+    ("a\n\n# b\n\n<!-- pagebreak -->\n\n# c\n", [["a"], ["b"], ["c"]]),
+  ])
+  func headingBeginsAPageWhereTheStyleSaysSo(_ text: String, expected: [[String]]) throws {
+    let style = "blocks: {heading-1: {break-before: true}}"
+    #expect(try PagedText(text, style: style).lines == expected)
+  }
+
   @Test func nothingIsLostOfALongWord() throws {
     let word = String(repeating: "가나다라", count: 400)
     let pages = try PagedText(word).lines

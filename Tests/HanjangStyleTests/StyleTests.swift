@@ -50,6 +50,7 @@ import Testing
       ("text:\n  body: {size: big}", "style-value", 2, 16, nil),
       ("page: {size: A99}", "style-value", 1, 14, nil),
       ("blocks: {paragraph: {gap: [3, 2, 1]}}", "style-value", 1, 27, nil),
+      ("resume: {section: {break-before: [carreer]}}", "style-value", 1, 34, nil),
       ("inline: {link-color: blue}", "style-value", 1, 22, nil),
       ("extends: artcle", "unknown-style", 1, 10, "did you mean article?"),
       ("a: [", "style-malformed", 2, 1, nil),

@@ -1,0 +1,38 @@
+/// The commands of TeX that start a page, as Pandoc's users write them: alone on a line.
+enum PageBreakCommand {
+  private static let names: Set<String> = ["\\newpage", "\\pagebreak", "\\clearpage"]
+
+  /// The content between such lines, nil for each of them.
+  static func parts(of content: [Inline]) -> [[Inline]?] {
+    guard content.contains(where: \.isCommandStart) else { return [content] }
+    var parts: [[Inline]?] = [[]]
+    for line in content.split(omittingEmptySubsequences: false, whereSeparator: \.isLineBreak) {
+      if isCommand(line) {
+        parts += [nil, []]
+      } else if let last = parts.last, let text = last {
+        let isFirst = text.isEmpty
+        let ending =
+          isFirst ? [] : content[content.index(before: line.startIndex)..<line.startIndex]
+        parts[parts.count - 1] = text + ending + line
+      }
+    }
+    return parts.filter { $0?.isEmpty != true }
+  }
+
+  private static func isCommand(_ line: ArraySlice<Inline>) -> Bool {
+    var text = ""
+    for inline in line {
+      guard case .text(let part) = inline.kind else { return false }
+      text += part
+    }
+    return names.contains(text.filter { !$0.isWhitespace })
+  }
+}
+
+extension Inline {
+  fileprivate var isCommandStart: Bool {
+    if case .text(let text) = kind { text.contains("\\") } else { false }
+  }
+
+  fileprivate var isLineBreak: Bool { kind == .softBreak || kind == .hardBreak }
+}
