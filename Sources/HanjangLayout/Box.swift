@@ -1,4 +1,5 @@
 package import HanjangCore
+package import HanjangMarkdown
 package import HanjangStyle
 
 /// A node of the layout tree: what is to be set, with its gaps and its looks, before positions.
@@ -9,6 +10,7 @@ package struct Box: Sendable {
     case table(TableBox)
     /// `size` is what the picture would like, in points.
     case image(ImageReference, size: Size)
+    case figures(FiguresBox)
     case rule(width: Double, color: Color)
     /// A rule between parts, which falls away where a page begins.
     case separator(width: Double, color: Color)
@@ -102,6 +104,25 @@ package struct RowBox: Hashable, Sendable {
   /// The least distance between them, in points.
   package var gap: Double
   package var leftRole: StructureRole
+}
+
+/// Pictures side by side, in as many lines as they need.
+package struct FiguresBox: Hashable, Sendable {
+  package struct Figure: Hashable, Sendable {
+    package var image: ImageReference
+    /// In points, at the picture's own resolution.
+    package var naturalSize: Size
+    /// What the author asks for.
+    package var width: Extent?
+    package var height: Extent?
+    package var link: LinkTarget?
+    package var caption: TextContent?
+  }
+
+  package var figures: [Figure]
+  package var captionStyle: TextStyle
+  package var alignment: TextBox.Alignment
+  package var looks: BlockStyles.Picture
 }
 
 /// Short texts, each on a ground of its own, in lines.

@@ -1,28 +1,6 @@
-package import HanjangCore
+import HanjangCore
 package import HanjangMarkdown
 package import HanjangStyle
-
-/// A picture that was found and can be drawn.
-package struct LoadedPicture: Hashable, Sendable {
-  package var index: Int
-  /// In points, at its own resolution.
-  package var size: Size
-
-  package init(index: Int, size: Size) {
-    self.index = index
-    self.size = size
-  }
-
-  /// The middle part that has the proportions of `area`, in fractions of the picture.
-  package func crop(filling area: Size) -> Rect {
-    guard size.width > 0, size.height > 0, area.width > 0, area.height > 0 else {
-      return Rect(x: 0, y: 0, width: 1, height: 1)
-    }
-    let width = min(1, size.height * area.width / (size.width * area.height))
-    let height = min(1, size.width * area.height / (size.height * area.width))
-    return Rect(x: (1 - width) / 2, y: (1 - height) / 2, width: width, height: height)
-  }
-}
 
 /// Makes the layout tree of a document in the looks of a style.
 package struct BoxBuilder {
@@ -124,9 +102,11 @@ package struct BoxBuilder {
   private func boxes(_ block: Block, text: TextStyle, depth: Int, next: Block?) -> [Box] {
     switch block.kind {
     case .heading(let level, let anchor, let content):
-      return [heading(level: level, anchor: anchor, content)]
+      return heading(level: level, anchor: anchor, content, alignment: block.alignment)
     case .paragraph(let content):
-      return paragraph(content, text: text, introducesList: next?.isList ?? false)
+      return paragraph(
+        content, text: text, alignment: block.alignment ?? (depth > 0 ? .start : nil),
+        introducesList: next?.isList ?? false)
     case .quote(let children): return [quote(children, around: text, depth: depth)]
     case .callout(let children): return [callout(children, text: text, depth: depth)]
     case .definitions(let definitions):
@@ -140,48 +120,36 @@ package struct BoxBuilder {
     }
   }
 
-  private func heading(level: Int, anchor: String, _ content: [Inline]) -> Box {
+  /// In points; what is not taller is made as small as the title needs it.
+  private static let tallestInTitle = 75.0
+
+  /// Large pictures in a heading stand below it.
+  private func heading(
+    level: Int, anchor: String, _ content: [Inline], alignment: Table.Alignment?
+  ) -> [Box] {
     let index = min(max(level, 1), 6) - 1
     let text = style.text.headings[index]
-    var box = Box(.text(TextBox(spans(content, text), style: text)))
+    let parts = content.partedAtPictures(known: pictures, tallestInline: Self.tallestInTitle)
+    let title = parts.flatMap { part -> [Inline] in
+      if case .text(let inlines) = part { inlines } else { [] }
+    }
+    let shown = title.isEmpty ? content : title
+    var box = Box(.text(TextBox(spans(shown, text), style: text)))
     box.before = style.blocks.headings[index].before
     box.after = style.blocks.headings[index].after
     box.keptLines = 2
     box.role = .heading(level)
     box.anchor = anchor
     box.outlineLevel = level
-    return box
-  }
-
-  private func paragraph(
-    _ content: [Inline], text: TextStyle, introducesList: Bool
-  ) -> [Box] {
-    var boxes: [Box] = []
-    for part in content.partedAtPictures(known: pictures) {
-      switch part {
-      case .text(let inlines):
-        var box = Box(.text(TextBox(spans(inlines, text), style: text)))
-        box.role = .paragraph
-        boxes.append(box)
-      case .picture(let picture, let alternative):
-        let reference = ImageReference(index: picture.index, alternative: alternative)
-        var box = Box(.image(reference, size: picture.size))
-        box.role = .figure(alternative: alternative)
-        boxes.append(box)
+    guard !title.isEmpty else { return [box] }
+    return [box]
+      + parts.flatMap { part -> [Box] in
+        if case .pictures(let figures) = part { [self.figures(figures, alignment)] } else { [] }
       }
-    }
-    for index in boxes.indices {
-      boxes[index].before = style.blocks.paragraphGap
-      boxes[index].after = style.blocks.paragraphGap
-    }
-    if introducesList, content.plainText.last == ":", !boxes.isEmpty {
-      boxes[boxes.count - 1].keptLines = 1
-    }
-    return boxes
   }
 
   func spans(_ content: [Inline], _ text: TextStyle) -> TextContent {
-    var builder = InlineBuilder(inline: style.text.inline)
+    var builder = InlineBuilder(inline: style.text.inline, pictures: pictures)
     builder.add(content, inherited: TextSpan("", style: text))
     return TextContent(builder.spans)
   }

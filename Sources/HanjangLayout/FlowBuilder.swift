@@ -71,6 +71,7 @@ package struct FlowBuilder {
       add(text, x: x, width: width, element: element)
     case .table(let table):
       add(table, x: x, width: width, element: element)
+    case .figures(let figures): add(figures, x: x, width: width, parent: element)
     case .image(let image, let size):
       add(image, size: size, x: x, width: width, element: element)
     case .rule(let thickness, let color):
@@ -148,10 +149,12 @@ package struct FlowBuilder {
     let lines = LineBreaker(composer.text).lines(width: width)
     let elements = spanElements(box.content, parent: element)
     for (index, line) in lines.enumerated() {
-      var fragment = Fragment(height: box.style.lineHeight)
+      let overhang = composer.overhang(of: line)
+      var fragment = Fragment(height: box.style.lineHeight + overhang.above + overhang.below)
       let left = x + indent(of: line, alignment: box.alignment, width: width)
-      composer.compose(line, x: left, y: 0, element: { elements[$0] }, into: &fragment)
-      fragment.baseline = composer.baseline
+      composer.compose(
+        line, x: left, y: overhang.above, element: { elements[$0] }, into: &fragment)
+      fragment.baseline = composer.baseline + overhang.above
       append(fragment, breakCost: breakCost(before: index, of: lines, in: composer.text, box))
     }
   }
@@ -216,7 +219,11 @@ package struct FlowBuilder {
           (language, base, flow.structure.add(.span(language: language), to: base))
         }
       }
-      elements.append(foreign?.element ?? base)
+      var element = foreign?.element ?? base
+      if let alternative = span.picture?.image.alternative, !alternative.isEmpty {
+        element = flow.structure.add(.figure(alternative: alternative), to: element)
+      }
+      elements.append(element)
     }
     return elements
   }
@@ -249,20 +256,6 @@ package struct FlowBuilder {
     composer.compose(line, x: left, y: 0, element: { _ in element }, into: &fragment)
     flow.units[index].fragment.items.insert(contentsOf: fragment.items, at: 0)
     flow.units[index].fragment.links.insert(contentsOf: fragment.links, at: 0)
-  }
-
-  // MARK: Pictures
-
-  private mutating func add(
-    _ image: ImageReference, size: Size, x: Double, width: Double, element: ElementID
-  ) {
-    guard size.width > 0, size.height > 0 else { return }
-    let scale = min(1, width / size.width, pictureLimit.height / size.height)
-    let rect = Rect(x: x, y: 0, width: size.width * scale, height: size.height * scale)
-    var fragment = Fragment(height: rect.height)
-    let isDecoration = image.alternative.isEmpty
-    fragment.items.append(PageItem(.image(image, rect), element: isDecoration ? nil : element))
-    append(fragment)
   }
 }
 

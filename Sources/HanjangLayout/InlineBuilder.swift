@@ -5,11 +5,13 @@ import HanjangStyle
 /// Turns inline nodes into spans, each with the look that its markup gives it.
 struct InlineBuilder {
   let inline: InlineStyles
+  let pictures: [String: LoadedPicture]
   private(set) var spans: [TextSpan] = []
   private var isAfterBreak = false
 
-  init(inline: InlineStyles) {
+  init(inline: InlineStyles, pictures: [String: LoadedPicture] = [:]) {
     self.inline = inline
+    self.pictures = pictures
   }
 
   /// - Parameter inherited: a span without text that carries the look of what stands around.
@@ -23,7 +25,7 @@ struct InlineBuilder {
       case .marked(let mark, let content): add(content, inherited: marked(inherited, mark))
       case .link(let destination, _, let content):
         add(content, inherited: linked(inherited, destination))
-      case .image(let image): append(image.alternative, inherited, node.range)
+      case .image(let image): append(image, inherited, node.range)
       case .footnoteReference(let number):
         append(String(number), reference(inherited, number), node.range)
       }
@@ -40,6 +42,22 @@ struct InlineBuilder {
       add(part.text, part.isEastAsian ? weighted(look) : look, SourceRange(start, range.end))
       start.column += part.text.utf8.count
     }
+  }
+
+  /// What is not found is its alternative text.
+  private mutating func append(_ image: Inline.Image, _ look: TextSpan, _ range: SourceRange) {
+    guard let picture = pictures[image.source] else {
+      append(image.alternative, look, range)
+      return
+    }
+    let wanted = PictureSizes.wanted(image, natural: picture.size)
+    let scale = min(1, PictureSizes.tallestInline(look.style) / max(wanted.height, 0.01))
+    var span = look
+    span.range = range
+    span.picture = SpanPicture(
+      image: ImageReference(index: picture.index, alternative: image.alternative),
+      size: Size(width: wanted.width * scale, height: wanted.height * scale))
+    spans.append(span)
   }
 
   private mutating func add(_ text: String, _ look: TextSpan, _ range: SourceRange) {

@@ -36,6 +36,11 @@ package struct LanguageSpans {
     case .chips(var chips):
       chips.texts = chips.texts.map(cut)
       box.kind = .chips(chips)
+    case .figures(var figures):
+      for index in figures.figures.indices {
+        figures.figures[index].caption = figures.figures[index].caption.map(cut)
+      }
+      box.kind = .figures(figures)
     case .image, .rule, .separator, .pageBreak: break
     }
     return box

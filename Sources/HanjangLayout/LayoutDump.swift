@@ -24,6 +24,10 @@ package enum LayoutDump {
         lines.append(indent + "  " + content(row.left) + " " + content(row.right))
       case .chips(let chips):
         lines.append(indent + "  " + chips.texts.map(\.plainText).joined(separator: "|"))
+      case .figures(let figures):
+        for figure in figures.figures {
+          lines.append(indent + "  " + self.figure(figure))
+        }
       case .image, .rule, .separator, .pageBreak: break
       }
     }
@@ -36,6 +40,7 @@ package enum LayoutDump {
     case .table: "table"
     case .image(let reference, let size):
       "image \(reference.index) \(size.width.decimal)x\(size.height.decimal)"
+    case .figures(let figures): "figures \(figures.alignment.rawValue)"
     case .rule(let width, let color): "rule \(width.decimal) \(color.hex)"
     case .separator(let width, let color): "separator \(width.decimal) \(color.hex)"
     case .row(let row): "row \(row.left.style.size.decimal)/\(row.left.style.lineHeight.decimal)"
@@ -62,6 +67,16 @@ package enum LayoutDump {
 
   private static func gap(_ gap: Gap) -> String {
     [gap.minimum, gap.natural, gap.maximum].map(\.decimal).joined(separator: "-")
+  }
+
+  private static func figure(_ figure: FiguresBox.Figure) -> String {
+    let size = figure.naturalSize
+    var parts = ["image \(figure.image.index) \(size.width.decimal)x\(size.height.decimal)"]
+    if let width = figure.width { parts.append("width \(width)") }
+    if let height = figure.height { parts.append("height \(height)") }
+    parts.append("\"\(figure.image.alternative)\"")
+    if let caption = figure.caption { parts.append("caption \"\(caption.plainText)\"") }
+    return parts.joined(separator: " ")
   }
 
   private static func content(_ text: TextBox) -> String {

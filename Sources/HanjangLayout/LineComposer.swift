@@ -28,6 +28,12 @@ package struct LineComposer {
   ) {
     var left = x
     for piece in visualOrder(line.withTrailingSpace) {
+      if let picture = spans[piece.span].picture {
+        let origin = Point(x: left, y: y + baseline)
+        draw(picture, of: piece.span, at: origin, element: element(piece.span), in: &fragment)
+        left += picture.size.width
+        continue
+      }
       let run = glyphRun(piece, at: Point(x: left, y: y + baseline))
       let visible = visibleWidth(piece, of: line)
       decorate(run, piece: piece, width: visible, element: element(piece.span), in: &fragment)
@@ -104,6 +110,38 @@ package struct LineComposer {
     if isRightToLeft { run.clusters.reverse() }
     run.width = x
     return run
+  }
+
+  /// How far the pictures on a line reach above and below it, in points.
+  package func overhang(of line: BrokenLine) -> (above: Double, below: Double) {
+    var (above, below) = (0.0, 0.0)
+    var index = firstRun(reaching: line.clusters.lowerBound)
+    while index < text.runs.count, text.runs[index].clusters.lowerBound < line.clusters.upperBound {
+      let span = spans[text.runs[index].span]
+      index += 1
+      guard let picture = span.picture else { continue }
+      let middle = baseline - SpanPicture.middle * span.style.size
+      above = max(above, picture.size.height / 2 - middle)
+      below = max(below, middle + picture.size.height / 2 - lineHeight)
+    }
+    return (above, below)
+  }
+
+  private func draw(
+    _ picture: SpanPicture, of span: Int, at origin: Point, element: ElementID?,
+    in fragment: inout Fragment
+  ) {
+    let middle = origin.y - SpanPicture.middle * spans[span].style.size
+    let rect = Rect(
+      x: origin.x, y: middle - picture.size.height / 2, width: picture.size.width,
+      height: picture.size.height)
+    let isDecoration = picture.image.alternative.isEmpty && spans[span].link == nil
+    fragment.items.append(
+      PageItem(.image(picture.image, rect), element: isDecoration ? nil : element))
+    guard let target = spans[span].link else { return }
+    fragment.links.append(
+      Fragment.Link(
+        rect: rect, target: target, text: picture.image.alternative, element: element))
   }
 
   private func visibleWidth(_ piece: Piece, of line: BrokenLine) -> Double {

@@ -64,6 +64,8 @@ package enum RunFont: Hashable, Sendable {
   case font(FontID)
   /// A colour emoji, drawn as a picture over hidden text.
   case emoji
+  /// None: the span's picture.
+  case picture
 }
 
 /// Consecutive clusters with one font, one span and one direction.

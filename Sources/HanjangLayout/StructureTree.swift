@@ -42,6 +42,7 @@ package enum StructureRole: Hashable, Sendable {
   case tableCell(span: CellSpan = .single)
   /// A picture without an alternative is an artifact and has no element.
   case figure(alternative: String)
+  case caption
   case link, note
   /// Text in another language than the document's.
   case span(language: String)
@@ -76,8 +77,10 @@ package struct StructureTree: Sendable {
     while let id = current {
       let element = elements[id.rawValue]
       if case .link = element.role { return id }
-      guard case .span = element.role else { return nil }
-      current = element.parent
+      switch element.role {
+      case .span, .figure: current = element.parent
+      default: return nil
+      }
     }
     return nil
   }

@@ -8,6 +8,21 @@ package enum LinkTarget: Hashable, Sendable {
   case anchor(String)
 }
 
+/// A small picture among text, such as an icon.
+package struct SpanPicture: Hashable, Sendable {
+  package var image: ImageReference
+  /// In points.
+  package var size: Size
+
+  /// How far its middle is above the baseline, in ems: that of Hangul.
+  package static let middle = 0.38
+
+  package init(image: ImageReference, size: Size) {
+    self.image = image
+    self.size = size
+  }
+}
+
 /// A stretch of text with one look.
 package struct TextSpan: Hashable, Sendable {
   package var text: String
@@ -22,6 +37,8 @@ package struct TextSpan: Hashable, Sendable {
   package var language: String?
   /// How far the baseline is raised, in points; negative for subscripts.
   package var rise = 0.0
+  /// Stands on the line in the place of text, which is empty then.
+  package var picture: SpanPicture?
   /// Where the text stands in the source; nil for what the program adds.
   package var range: SourceRange?
 
@@ -40,7 +57,9 @@ package struct TextContent: Hashable, Sendable {
     self.spans = spans
   }
 
-  package var isEmpty: Bool { spans.allSatisfy { $0.text.isEmpty } }
+  package var isEmpty: Bool { spans.allSatisfy { $0.text.isEmpty && $0.picture == nil } }
 
-  package var plainText: String { spans.map(\.text).joined() }
+  package var plainText: String {
+    spans.map { $0.picture?.image.alternative ?? $0.text }.joined()
+  }
 }

@@ -40,6 +40,9 @@ package struct TextInventory: Sendable {
       case .chips(let chips):
         for text in chips.texts { add(text) }
         add("", style: chips.style)
+      case .figures(let figures):
+        for case let caption? in figures.figures.map(\.caption) { add(caption) }
+        add("", style: figures.captionStyle)
       case .image, .rule, .separator, .pageBreak: break
       }
     }

@@ -2,12 +2,14 @@ import HanjangLayout
 
 /// The text between two forced breaks, cleaned for shaping.
 struct HardLine {
-  /// UTF-8: control characters and soft hyphens left out, each emoji as U+FFFC, each no-break
-  /// space as a space.
+  /// UTF-8: control characters and soft hyphens left out, each emoji and each picture as U+FFFC,
+  /// each no-break space as a space.
   private(set) var bytes: [UInt8] = []
   private(set) var parts: [(span: Int, bytes: Range<Int>)] = []
   /// What stands at the offset of a U+FFFC.
   private(set) var emoji: [Int: [UInt8]] = [:]
+  /// The offsets of U+FFFC that stand for a span's picture.
+  private(set) var pictures: Set<Int> = []
   private var fixedSpaces: Set<Int> = []
   private var faces: [Int32] = []
   let isAfterBreak: Bool
@@ -20,6 +22,7 @@ struct HardLine {
     guard !content.isEmpty else { return [] }
     var lines = [HardLine(isAfterBreak: false)]
     for (index, span) in content.spans.enumerated() {
+      if span.picture != nil { lines[lines.count - 1].appendPicture(span: index) }
       let pieces = span.text.split(separator: "\n", omittingEmptySubsequences: false)
       for (number, piece) in pieces.enumerated() {
         if number > 0 { lines.append(HardLine(isAfterBreak: true)) }
@@ -45,6 +48,12 @@ struct HardLine {
       for scalar in text.unicodeScalars { append(scalar) }
     }
     if bytes.count > start { parts.append((span, start..<bytes.count)) }
+  }
+
+  private mutating func appendPicture(span: Int) {
+    pictures.insert(bytes.count)
+    parts.append((span, bytes.count..<(bytes.count + 3)))
+    bytes += [0xEF, 0xBF, 0xBC]
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {

@@ -237,12 +237,16 @@ package final class PangoTextEngine: TextEngine {
     let span = line.span(at: cluster.bytes.lowerBound)
     let style = shaped.content.spans[span].style
     let emojiText = line.emoji[cluster.bytes.lowerBound]
+    let picture =
+      line.pictures.contains(cluster.bytes.lowerBound) ? shaped.content.spans[span].picture : nil
     let textStart = shaped.text.count
-    shaped.text += emojiText ?? Array(line.bytes[cluster.bytes])
+    if picture == nil { shaped.text += emojiText ?? Array(line.bytes[cluster.bytes]) }
     let firstGlyph = shaped.glyphs.count
     var advance = 0.0
     let scale = style.size / Self.shapingSize / Double(PANGO_SCALE)
-    if emojiText != nil {
+    if let picture {
+      advance = picture.size.width
+    } else if emojiText != nil {
       advance = EmojiFont.advance * style.size
     } else {
       for index in cluster.glyphs {
@@ -265,9 +269,13 @@ package final class PangoTextEngine: TextEngine {
         text: textStart..<shaped.text.count, glyphs: firstGlyph..<shaped.glyphs.count,
         advance: advance, breakBefore: opportunities[cluster.bytes.lowerBound], isSpace: isSpace))
     let font: RunFont =
-      emojiText != nil
-      ? .emoji
-      : .font(FontID(line.face(at: cluster.bytes.lowerBound)))
+      if picture != nil {
+        .picture
+      } else if emojiText != nil {
+        .emoji
+      } else {
+        .font(FontID(line.face(at: cluster.bytes.lowerBound)))
+      }
     extendRuns(
       of: &shaped, font: font, size: style.size, span: span,
       level: item.pointee.analysis.level)

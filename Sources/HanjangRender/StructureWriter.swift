@@ -20,6 +20,7 @@ extension StructureRole {
     case .tableHeaderCell: "TH"
     case .tableCell: "TD"
     case .figure: "Figure"
+    case .caption: "Caption"
     case .link: "Link"
     case .note: "Note"
     case .span: "Span"
@@ -119,7 +120,8 @@ struct StructureWriter {
     case .note: file.set("/ID", file.string(Self.identifier(index)), in: object)
     case .part(let language), .span(let language):
       file.set("/Lang", file.string(language), in: object)
-    case .document, .section, .heading, .paragraph, .listItem, .label, .listBody, .blockQuote,
+    case .document, .caption, .section, .heading, .paragraph, .listItem, .label, .listBody,
+      .blockQuote,
       .code, .table, .tableRow, .link:
       break
     }

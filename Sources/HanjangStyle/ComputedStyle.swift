@@ -149,6 +149,24 @@ package struct BlockStyles: Hashable, Sendable {
     package var headerBackground: Color
   }
 
+  package struct Picture: Hashable, Sendable {
+    package enum Alignment: String, Hashable, Sendable {
+      case start, center
+    }
+
+    package var alignment: Alignment
+    /// Above and below.
+    package var gap: Gap
+    /// Between pictures side by side, in points.
+    package var sideGap: Double
+    package var captionGap: Double
+    /// The most of a page's height that a picture takes whose size the author leaves open, from 0
+    /// to 1.
+    package var pageShare: Double
+    /// In pixels an inch, at the printed size: finer pictures are made coarser.
+    package var resolution: Double
+  }
+
   package struct Rule: Hashable, Sendable {
     package var width: Double
     package var color: Color
@@ -170,6 +188,7 @@ package struct BlockStyles: Hashable, Sendable {
   package var quote: Quote
   package var code: Code
   package var table: TableStyle
+  package var picture: Picture
   package var rule: Rule
   package var footnotes: Footnotes
   /// The height that a `<br>` alone between blocks adds.

@@ -85,7 +85,7 @@ struct StyleComputer {
       code: BlockStyles.Code(
         padding: insets("blocks.code.padding"), background: color("blocks.code.background"),
         radius: length("blocks.code.radius")),
-      table: table(),
+      table: table(), picture: picture(),
       rule: BlockStyles.Rule(
         width: length("blocks.rule.width"), color: color("blocks.rule.color"),
         gap: gap("blocks.rule.gap")),
@@ -107,6 +107,15 @@ struct StyleComputer {
       ruleColor: color("blocks.table.rule-color"),
       headerRuleColor: color("blocks.table.header-rule-color"),
       headerBackground: color("blocks.table.header-background"))
+  }
+
+  private func picture() -> BlockStyles.Picture {
+    BlockStyles.Picture(
+      alignment: string("blocks.picture.alignment") == "start" ? .start : .center,
+      gap: gap("blocks.picture.gap"), sideGap: length("blocks.picture.side-gap"),
+      captionGap: length("blocks.picture.caption-gap"),
+      pageShare: number("blocks.picture.page-share"),
+      resolution: number("blocks.picture.resolution"))
   }
 
   // MARK: Values

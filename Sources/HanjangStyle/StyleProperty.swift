@@ -137,6 +137,11 @@ package enum StyleProperty: Sendable {
       "padding": .insets, "rule-width": .length(0...20), "rule-color": .color,
       "header-rule-color": .color, "header-background": .color,
     ],
+    "picture": [
+      "alignment": .choice(["start", "center"]), "gap": .gap, "side-gap": .length(0...100),
+      "caption-gap": .length(0...100), "page-share": .number(0.05...1),
+      "resolution": .number(36...2_400),
+    ],
     "rule": ["width": .length(0...20), "color": .color, "gap": .gap],
     "footnotes": ["indent": .length(0...200), "gap": .gap],
     "space": ["gap": .gap],

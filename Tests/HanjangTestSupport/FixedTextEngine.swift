@@ -16,6 +16,10 @@ package struct FixedTextEngine: TextEngine {
     var shaped = ShapedText(content: content)
     var breakBefore = BreakOpportunity.never
     for (index, span) in content.spans.enumerated() {
+      if let picture = span.picture {
+        append(picture, index: index, breakBefore, to: &shaped)
+        breakBefore = .allowed
+      }
       for character in span.text {
         if character == "\n" {
           breakBefore = .forced
@@ -29,17 +33,31 @@ package struct FixedTextEngine: TextEngine {
   }
 
   private func append(
+    _ picture: SpanPicture, index: Int, _ breakBefore: BreakOpportunity,
+    to shaped: inout ShapedText
+  ) {
+    let (text, glyph, cluster) = (shaped.text.count, shaped.glyphs.count, shaped.clusters.count)
+    shaped.clusters.append(
+      Cluster(
+        text: text..<text, glyphs: glyph..<glyph, advance: picture.size.width,
+        breakBefore: breakBefore, isSpace: false))
+    shaped.runs.append(
+      ShapedRun(
+        clusters: cluster..<(cluster + 1), font: .picture, size: 0, span: index, level: 0))
+  }
+
+  private func append(
     _ character: Character, of span: TextSpan, index: Int, _ breakBefore: BreakOpportunity,
     to shaped: inout ShapedText
   ) {
     let start = shaped.text.count
     shaped.text += Array(String(character).utf8)
     let isWide = (character.unicodeScalars.first?.value ?? 0) >= 0x1100
-    let cluster = shaped.clusters.count
+    let (cluster, glyph) = (shaped.clusters.count, shaped.glyphs.count)
     shaped.glyphs.append(Glyph(id: 1, offset: .init(x: 0, y: 0)))
     shaped.clusters.append(
       Cluster(
-        text: start..<shaped.text.count, glyphs: cluster..<(cluster + 1),
+        text: start..<shaped.text.count, glyphs: glyph..<(glyph + 1),
         advance: span.style.size * (isWide ? 1 : 0.5), breakBefore: breakBefore,
         isSpace: character == " "))
     if let last = shaped.runs.indices.last, shaped.runs[last].span == index, breakBefore != .forced
