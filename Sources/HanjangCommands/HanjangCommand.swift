@@ -25,6 +25,7 @@ package struct HanjangCommand: ParsableCommand {
     // A reader that has gone away is an error of writing, not a silent end.
     signal(SIGPIPE, SIG_IGN)
     _ = InstalledFonts.loader
+    WarmUp.start()
     main()
     #if canImport(Glibc)
       Glibc.exit(ExitStatus.fine)

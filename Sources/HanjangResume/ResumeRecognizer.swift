@@ -17,6 +17,9 @@ package struct ResumeRecognizer {
     self.vocabulary = vocabulary
   }
 
+  /// Reads the vocabulary, so that it is there when the first document comes.
+  package static func warmUp() { _ = Vocabulary.standard }
+
   package consuming func recognize(_ document: Document) -> Manuscript {
     let blocks = AuthorsLines(vocabulary: vocabulary).restored(document.blocks.withoutLazyTitles)
     let splitter = SectionSplitter(blocks, vocabulary: vocabulary)

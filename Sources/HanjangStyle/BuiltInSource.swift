@@ -1,5 +1,6 @@
 import BuiltInStyles
 import HanjangCore
+import Synchronization
 
 /// The embedded styles as source files.
 enum BuiltInSource {
@@ -11,6 +12,19 @@ enum BuiltInSource {
   static func file(named name: String) -> SourceFile? {
     BuiltInStyles.sources[name].map {
       SourceFile(path: path(of: name), text: String(decoding: $0, as: UTF8.self))
+    }
+  }
+
+  private static let readers = Mutex<[String: StyleFileReader]>([:])
+
+  /// What the style's file says; each is read once in a process.
+  static func reader(named name: String) -> StyleFileReader? {
+    guard let file = file(named: name) else { return nil }
+    return readers.withLock { readers in
+      if let known = readers[name] { return known }
+      let reader = StyleFileReader(file)
+      readers[name] = reader
+      return reader
     }
   }
 }

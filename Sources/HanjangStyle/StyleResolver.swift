@@ -36,6 +36,11 @@ package struct StyleResolver {
 
   package static var builtInNames: [String] { BuiltInSource.names }
 
+  /// Reads the styles that most documents are set in, so that they are there when one asks.
+  package static func warmUp() {
+    for name in ["base", "wanted"] { _ = BuiltInSource.reader(named: name) }
+  }
+
   /// - Parameters:
   ///   - defaults: as `overrides`, but before front matter.
   ///   - page: what front matter sets.
@@ -79,7 +84,7 @@ package struct StyleResolver {
   private mutating func sheet(_ reference: StyleReference, at place: SourceRange?) -> StyleSheet? {
     switch reference {
     case .named(let known): sheet(named: known, at: place, path: nil, depth: 0)
-    case .file(let file): sheet(file, depth: 0)
+    case .file(let file): sheet(StyleFileReader(file), path: file.path, depth: 0)
     }
   }
 
@@ -113,26 +118,27 @@ package struct StyleResolver {
   private mutating func sheet(
     named name: String, at place: SourceRange?, path: String?, depth: Int
   ) -> StyleSheet? {
-    guard let source = BuiltInSource.file(named: name) else {
+    guard let reader = BuiltInSource.reader(named: name) else {
       let nearest = Spelling.nearest(to: name, among: Set(BuiltInSource.names))
       diagnostics.append(
         .unknownStyle(name, known: BuiltInSource.names, didYouMean: nearest, at: place, path: path))
       return nil
     }
-    return sheet(source, depth: depth)
+    return sheet(reader, path: BuiltInSource.path(of: name), depth: depth)
   }
 
-  private mutating func sheet(_ file: SourceFile, depth: Int) -> StyleSheet? {
-    let reader = StyleFileReader(file)
+  private mutating func sheet(
+    _ reader: StyleFileReader, path: String, depth: Int
+  ) -> StyleSheet? {
     diagnostics += reader.diagnostics
     let base: StyleSheet?
     if let extended = reader.extends {
       guard depth < Self.depthLimit else {
-        diagnostics.append(.styleExtendsItself(at: extended.range, path: file.path))
+        diagnostics.append(.styleExtendsItself(at: extended.range, path: path))
         return nil
       }
-      base = sheet(named: extended.name, at: extended.range, path: file.path, depth: depth + 1)
-    } else if file.path == BuiltInSource.path(of: "base") {
+      base = sheet(named: extended.name, at: extended.range, path: path, depth: depth + 1)
+    } else if path == BuiltInSource.path(of: "base") {
       return reader.sheet
     } else {
       base = sheet(named: "base", at: nil, path: nil, depth: depth + 1)
