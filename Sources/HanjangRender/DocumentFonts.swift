@@ -109,7 +109,7 @@ final class DocumentFonts {
   private func open(_ file: FontFile) -> Int? {
     if let known = indices[file] { return known }
     guard !unusable.contains(file) else { return nil }
-    guard let source = SourceFace(file) else {
+    guard let source = library.source(file) else {
       unusable.insert(file)
       return nil
     }

@@ -17,6 +17,8 @@ struct FontFile: Hashable, Sendable {
 package final class FontLibrary {
   private let config: OpaquePointer
   private var families: [String: [FontFile]] = [:]
+  /// What was opened, for the documents that follow; nil where it could not be.
+  private var sources: [FontFile: SourceFace?] = [:]
 
   package init?(environment: [String: String] = [:]) {
     guard let config = FcConfigCreate() else { return nil }
@@ -76,6 +78,14 @@ package final class FontLibrary {
   }
 
   // MARK: Looking up
+
+  /// The face as it is installed; each is opened once in a process.
+  func source(_ file: FontFile) -> SourceFace? {
+    if let known = sources[file] { return known }
+    let source = SourceFace(file)
+    sources[file] = .some(source)
+    return source
+  }
 
   func hasFamily(_ name: String) -> Bool { !faces(of: name).isEmpty }
 

@@ -1,4 +1,5 @@
 package import HanjangLayout
+import Synchronization
 
 /// What the machine could not do while a PDF was made.
 package struct ExportError: Error, Sendable {
@@ -13,6 +14,9 @@ package struct DrawnPages: Sendable {
 
 /// From display lists to the bytes of a PDF, in two steps.
 package enum PDFExporter {
+  /// cairo 1.16 can deadlock where two threads draw text: one document at a time is drawn.
+  private static let drawing = Mutex(())
+
   package static func draw(
     _ document: PagedDocument, engine: PangoTextEngine, pictures: [Picture],
     metadata: PDFMetadata, options: PDFOptions = PDFOptions()
@@ -20,7 +24,9 @@ package enum PDFExporter {
     var renderer = PDFRenderer(engine: engine, pictures: pictures, isTagged: options.isTagged)
     let date = CalendarDate(secondsSince1970: metadata.date).iso8601
     do {
-      let bytes = try renderer.render(document.pages, creationDate: date)
+      let bytes = try drawing.withLock { _ throws(CairoError) in
+        try renderer.render(document.pages, creationDate: date)
+      }
       return DrawnPages(bytes: bytes, marks: renderer.marks)
     } catch {
       throw ExportError(message: "cairo: \(error.message)")

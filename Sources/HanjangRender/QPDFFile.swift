@@ -1,4 +1,5 @@
 import CQPDF
+import Dispatch
 
 #if canImport(Glibc)
   import Glibc
@@ -34,10 +35,14 @@ struct QPDFFile: ~Copyable {
     try check()
   }
 
+  /// Nothing waits for the memory, which takes a millisecond to free.
   deinit {
-    var handle = handle
-    qpdf_cleanup(&handle)
-    bytes.deallocate()
+    nonisolated(unsafe) let (handle, bytes) = (handle, bytes)
+    DispatchQueue.global().async {
+      var handle = handle
+      qpdf_cleanup(&handle)
+      bytes.deallocate()
+    }
   }
 
   /// libqpdf reports what went wrong in its C API as a warning too, so any is an error here.

@@ -38,6 +38,18 @@ import Testing
     #expect(try compile(text).diagnostics.allSatisfy { $0.severity == .note })
   }
 
+  /// From the fourth on, small fonts are made of a medium one.
+  @Test func laterDocumentsOfAProcessComeOutAsTheFirst() throws {
+    let fonts = FontLibraryLoader(environment: [:])
+    let text = "# 제목\n\n한글 Latin **굵게** `code 가` 1,650ms → 110ms 漢字 😀\n"
+    let outputs = try (0..<6).map { _ in
+      try Compiler(options: Compiler.Options(fonts: fonts))
+        .compile(SourceFile(path: "test.md", text: text)).output
+    }
+    #expect(outputs[0] != nil)
+    #expect(Set(outputs).count == 1)
+  }
+
   @Test func everyFontIsEmbeddedSubsetAndMapped() throws {
     let inspector = try inspect("한글 Latin **굵게** `code` 😀")
     defer { inspector.remove() }
