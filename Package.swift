@@ -90,7 +90,7 @@ let package = Package(
     tests("HanjangCore"),
     tests("HanjangMarkdown", ["HanjangCore"]),
     tests("HanjangResume", ["HanjangCore", "HanjangMarkdown"]),
-    tests("HanjangStyle", ["HanjangCore", "BuiltInStyles"]),
+    tests("HanjangStyle", ["HanjangCore", "HanjangResume", "HanjangYAML", "BuiltInStyles"]),
     tests("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
     tests(
       "HanjangCompiler",

@@ -14,14 +14,19 @@ struct StylesCommand: ParsableCommand {
       abstract: "List the styles that the program carries.")
 
     func run() throws {
-      let names = StyleResolver.builtInNames.joined(separator: "\n")
-      try StandardOutput.write(names + "\n")
+      let names = StyleResolver.builtInNames
+      let width = (names.map(\.count).max() ?? 0) + 2
+      let lines = names.map { name in
+        let gap = String(repeating: " ", count: width - name.count)
+        return name + gap + StyleResolver.description(ofBuiltIn: name) + "\n"
+      }
+      try StandardOutput.write(lines.joined())
     }
   }
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print every property of a style, and the file that sets it.")
+      abstract: "Print every property of a style, with the file and line that set it.")
 
     @Argument(help: "A style's name, or a YAML file.")
     var style: String
@@ -55,6 +60,10 @@ struct StylesCommand: ParsableCommand {
     var extends = "wanted"
 
     func run() throws {
+      guard StyleReference.isPath(extends) || StyleResolver.builtInNames.contains(extends) else {
+        let known = StyleResolver.builtInNames.joined(separator: ", ")
+        throw ValidationError("no style is named \(extends); there are: \(known)")
+      }
       try NewFile.write(StyleTemplate.text(extending: extends), to: output)
     }
   }
@@ -73,16 +82,22 @@ struct StylesCommand: ParsableCommand {
 enum StyleTemplate {
   static func text(extending base: String) -> String {
     """
-    # A style says only what it changes; `hanjang styles show \(base)` prints all that there is.
+    # A style says only what it changes. `hanjang styles show \(base)` prints every property with its
+    # value; docs/styles.md tells what each is for. For completion in an editor, write the schema with
+    # `hanjang styles schema > style.schema.json` and take the next line's second # away:
+    # # yaml-language-server: $schema=style.schema.json
     extends: \(base)
 
     page:
       size: A4
+      margin: [20mm, 20mm, 22mm, 20mm]
 
+    # fonts: [fonts/Brand-Regular.otf, fonts/Brand-Bold.otf] # files beside this one
     # text:
+    #   body: { families: { latin: [Brand], hangul: [Pretendard, Noto Sans CJK KR] } }
     #   name: { size: 20pt, color: "#0054D1" }
-    #
     # resume:
+    #   order: wanted
     #   dates: { format: YYYY년 M월, durations: true }
 
     """

@@ -40,7 +40,8 @@ package struct Compiler {
     if options.dump == .layout { return dumped(LayoutDump.text(of: boxes)) }
     checkAnchors(of: document)
     let inventory = layout.inventory(of: boxes)
-    let engine = try engine(for: inventory, language: fields.language)
+    let engine = try engine(
+      for: inventory, fontFiles: style.fontFiles, language: fields.language)
     clock.mark("fonts")
     let pages = layout.pages(of: boxes, engine: engine)
     clock.mark("layout")
@@ -103,13 +104,14 @@ package struct Compiler {
   }
 
   private mutating func engine(
-    for inventory: TextInventory, language: String
+    for inventory: TextInventory, fontFiles: [String], language: String
   ) throws(CompilerError) -> PangoTextEngine {
     guard let library = options.fonts.library else {
       throw CompilerError(message: "fontconfig cannot read the installed fonts")
     }
     do {
-      let engine = try PangoTextEngine(inventory, library: library, language: language)
+      let engine = try PangoTextEngine(
+        inventory, library: library, fontFiles: fontFiles, language: language)
       let found = FontDiagnostics.diagnostics(of: engine, inventory: inventory)
       diagnostics += found
       return engine

@@ -13,6 +13,8 @@ struct DocumentFields {
   /// As it is printed; empty where front matter has none.
   let date: String
   let metadata: PDFMetadata
+  /// What open periods run to.
+  let today: PartialDate
   /// Whether nothing but the input's modification time gives the date.
   let isDatedByFile: Bool
 
@@ -26,8 +28,9 @@ struct DocumentFields {
     language =
       options.language ?? matter.lang?.value ?? options.defaults.language
       ?? document.writtenLanguage
-    let day = matter.date?.value
-    date = day.map { [language] in Self.printed($0, language: language) } ?? ""
+    let now = PDFMetadata.day(of: options.today)
+    today = PartialDate(year: now.year, month: now.month, day: now.day)
+    date = matter.date.map(\.value).map { [language] in Self.printed($0, language: language) } ?? ""
     byline = [author, date].filter { !$0.isEmpty }.joined(separator: " · ")
     isDatedByFile = options.sourceDateEpoch == nil && matter.date == nil
     metadata = PDFMetadata(

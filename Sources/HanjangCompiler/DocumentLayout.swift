@@ -28,7 +28,7 @@ struct DocumentLayout {
         .boxes(for: document, byline: fields.byline)
     }
     let builder = ManuscriptBoxBuilder(
-      style: style, language: fields.language, pictures: pictures)
+      style: style, language: fields.language, today: fields.today, pictures: pictures)
     return builder.boxes(
       for: manuscript, order: document.frontMatter.resume.order, pageNumbers: pageNumbers)
   }

@@ -16,7 +16,9 @@ package enum Length: Hashable, Sendable {
       guard trimmed.hasSuffix(suffix) else { return nil }
       var digits = trimmed.dropLast(suffix.count)
       while digits.last == " " { digits = digits.dropLast() }
-      guard let value = Double(String(digits)), value.isFinite else { return nil }
+      guard digits.allSatisfy({ "0123456789.-".contains($0) }),
+        let value = Double(String(digits)), value.isFinite
+      else { return nil }
       return value
     }
     if let value = number("em") {

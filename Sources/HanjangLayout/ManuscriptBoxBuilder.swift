@@ -16,9 +16,12 @@ package struct ManuscriptBoxBuilder {
   let periods: PeriodFormat
   private let notes: BoxBuilder
 
-  /// - Parameter language: a BCP 47 tag; decides the words that the program adds.
+  /// - Parameters:
+  ///   - language: a BCP 47 tag; decides the words that the program adds.
+  ///   - today: what open periods run to, where the style shows durations.
   package init(
-    style: ComputedStyle, language: String, pictures: [String: LoadedPicture] = [:]
+    style: ComputedStyle, language: String, today: PartialDate? = nil,
+    pictures: [String: LoadedPicture] = [:]
   ) {
     self.style = style
     resume = style.resume
@@ -27,7 +30,7 @@ package struct ManuscriptBoxBuilder {
     notes = BoxBuilder(style: style, pictures: pictures)
     prose = BoxBuilder(style: Self.prose(style), pictures: pictures)
     details = BoxBuilder(style: Self.details(style), pictures: pictures)
-    periods = PeriodFormat(dates: style.resume.dates, isKorean: isKorean)
+    periods = PeriodFormat(dates: style.resume.dates, isKorean: isKorean, today: today)
   }
 
   private static func prose(_ style: ComputedStyle) -> ComputedStyle {
@@ -52,12 +55,13 @@ package struct ManuscriptBoxBuilder {
   }
 
   /// - Parameters:
-  ///   - order: names of sections, or `wanted`; empty for the author's.
+  ///   - order: the document's own; empty for the style's.
   ///   - pageNumbers: by anchor, for a list of contents.
   package func boxes(
     for manuscript: Manuscript, order: [String] = [], pageNumbers: [String: Int] = [:]
   ) -> [Box] {
-    let sections = SectionOrder.sorted(manuscript.sections, by: order)
+    let sections = SectionOrder.sorted(
+      manuscript.sections, by: order.isEmpty ? resume.order : order)
     var boxes = header(manuscript.header)
     if resume.header.hasContents { boxes += contents(of: sections, pageNumbers) }
     if resume.header.isCover, !boxes.isEmpty {
@@ -207,25 +211,5 @@ extension SectionKind {
     case .summary, .letter, .generic, .contact: true
     default: false
     }
-  }
-}
-
-/// The order in which sections are set.
-enum SectionOrder {
-  /// Wanted's own order; what Wanted has no section for stands beside its like.
-  private static let wanted = [
-    "summary", "contact", "career", "project", "opensource", "education", "training", "skills",
-    "awards", "certificates", "publications", "activities", "languages", "military", "letter",
-    "other", "generic", "links",
-  ]
-
-  /// - Parameter order: names of sections, or `wanted`; what it doesn't name keeps its place behind.
-  static func sorted(_ sections: [Section], by order: [String]) -> [Section] {
-    guard !order.isEmpty, order != ["author"] else { return sections }
-    let names = order == ["wanted"] ? wanted : order
-    let ranked = sections.enumerated().map { index, section in
-      (rank: names.firstIndex(of: section.kind.rawValue) ?? names.count, index: index, section)
-    }
-    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.2)
   }
 }

@@ -3,11 +3,13 @@ package import HanjangStyle
 /// What of a text style decides which font files serve it.
 package struct FontRequest: Hashable, Sendable {
   package var families: [String]
+  package var scriptFamilies: [FontScript: [String]]
   package var weight: Int
   package var isItalic: Bool
 
   package init(_ style: TextStyle) {
     families = style.families
+    scriptFamilies = style.scriptFamilies
     weight = style.weight
     isItalic = style.isItalic
   }

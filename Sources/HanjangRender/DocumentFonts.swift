@@ -1,5 +1,6 @@
 import CPangoCairo
 import HanjangLayout
+import HanjangStyle
 
 /// The small fonts of one document: which serves which character, made before layout.
 final class DocumentFonts {
@@ -18,13 +19,17 @@ final class DocumentFonts {
   private var chains: [FontRequest: [FontFile]] = [:]
   private var assignments: [FontRequest: [UInt32: Int]] = [:]
   private let library: FontLibrary
+  private let styleFonts: StyleFonts?
   private(set) var fontMap: UnsafeMutablePointer<PangoFontMap>?
 
-  /// - Parameter emoji: draws the emoji, which need no other font then.
+  /// - Parameters:
+  ///   - styleFonts: go before what is installed.
+  ///   - emoji: draws the emoji, which need no other font then.
   init(
-    _ inventory: TextInventory, library: FontLibrary, emoji: EmojiFont?
+    _ inventory: TextInventory, library: FontLibrary, styleFonts: StyleFonts?, emoji: EmojiFont?
   ) throws(FontError) {
     self.library = library
+    self.styleFonts = styleFonts
     let requests = inventory.scalars.sorted { left, right in
       (left.key.weight, left.key.families.description) < (
         right.key.weight, right.key.families.description
@@ -48,10 +53,12 @@ final class DocumentFonts {
 
   private func assign(_ scalars: [UInt32], to request: FontRequest) {
     let chain = chain(of: request)
+    let scriptChains = request.scriptFamilies.mapValues { faces(of: $0, for: request) }
     var assignment: [UInt32: Int] = [:]
     assignment.reserveCapacity(scalars.count)
     for scalar in scalars {
-      if let index = first(of: chain, covering: scalar) {
+      let own = FontScript(scalar).flatMap { scriptChains[$0] } ?? []
+      if let index = first(of: own, covering: scalar) ?? first(of: chain, covering: scalar) {
         assignment[scalar] = index
       } else if let index = fallback(for: scalar, request: request) {
         assignment[scalar] = index
@@ -67,21 +74,23 @@ final class DocumentFonts {
   /// The installed files of the request's families; a file is opened when a character needs it.
   private func chain(of request: FontRequest) -> [FontFile] {
     if let known = chains[request] { return known }
-    var chain: [FontFile] = []
-    for family in request.families {
-      let file = library.face(
-        family: family, weight: request.weight, isItalic: request.isItalic)
-      if let file {
-        chain.append(file)
-      } else {
-        missingFamilies.insert(family)
-      }
-    }
+    var chain = faces(of: request.families, for: request)
     for scalar: UInt32 in [0xAC00, 0x41] where chain.isEmpty {
       if let file = library.anyFace(with: scalar, weight: request.weight) { chain = [file] }
     }
     chains[request] = chain
     return chain
+  }
+
+  private func faces(of families: [String], for request: FontRequest) -> [FontFile] {
+    families.compactMap { family in
+      let (weight, isItalic) = (request.weight, request.isItalic)
+      let file =
+        styleFonts?.face(family: family, weight: weight, isItalic: isItalic)
+        ?? library.face(family: family, weight: weight, isItalic: isItalic)
+      if file == nil { missingFamilies.insert(family) }
+      return file
+    }
   }
 
   private func first(of chain: [FontFile], covering scalar: UInt32) -> Int? {
@@ -198,7 +207,8 @@ final class DocumentFonts {
 
   /// The measures of the first font in the chain that has Hangul, else of the first.
   func metrics(of request: FontRequest) -> FontMetrics {
-    let chain = chains[request] ?? []
+    let hangul = request.scriptFamilies[.hangul].map { faces(of: $0, for: request) } ?? []
+    let chain = hangul + (chains[request] ?? [])
     let index = first(of: chain, covering: 0xAC00) ?? leading(of: chain) ?? 0
     return faces[index].source.metrics
   }

@@ -91,11 +91,15 @@ package final class FontLibrary {
 
   /// The face of `family` that is nearest in slant and weight; nil where it isn't installed.
   func face(family: String, weight: Int, isItalic: Bool) -> FontFile? {
-    faces(of: family).min { left, right in
+    Self.nearest(of: faces(of: family), weight: weight, isItalic: isItalic)
+  }
+
+  static func nearest(of faces: [FontFile], weight: Int, isItalic: Bool) -> FontFile? {
+    faces.min { left, right in
       let leftSlant = left.isItalic == isItalic ? 0 : 1
       let rightSlant = right.isItalic == isItalic ? 0 : 1
-      let leftDistance = Self.distance(from: weight, to: left.weight)
-      let rightDistance = Self.distance(from: weight, to: right.weight)
+      let leftDistance = distance(from: weight, to: left.weight)
+      let rightDistance = distance(from: weight, to: right.weight)
       return (leftSlant, leftDistance, left.path) < (rightSlant, rightDistance, right.path)
     }
   }
@@ -116,7 +120,7 @@ package final class FontLibrary {
     guard let pattern = FcPatternCreate() else { return [] }
     defer { FcPatternDestroy(pattern) }
     Self.add(family, as: FC_FAMILY, to: pattern)
-    let found = list(pattern)
+    let found = Self.list(pattern, in: config)
     families[family] = found
     return found
   }
@@ -132,7 +136,7 @@ package final class FontLibrary {
     FcCharSetAddChar(set, scalar)
     FcPatternAddCharSet(pattern, FC_CHARSET, set)
     FcPatternAddBool(pattern, FC_COLOR, 0)
-    return list(pattern).min { left, right in
+    return Self.list(pattern, in: config).min { left, right in
       let leftDistance = Self.distance(from: weight, to: left.weight) + (left.isItalic ? 5_000 : 0)
       let rightDistance =
         Self.distance(from: weight, to: right.weight) + (right.isItalic ? 5_000 : 0)
@@ -140,7 +144,7 @@ package final class FontLibrary {
     }
   }
 
-  private static func add(_ value: String, as key: String, to pattern: OpaquePointer) {
+  static func add(_ value: String, as key: String, to pattern: OpaquePointer) {
     value.withCString { text in
       text.withMemoryRebound(to: FcChar8.self, capacity: value.utf8.count + 1) {
         _ = FcPatternAddString(pattern, key, $0)
@@ -148,7 +152,7 @@ package final class FontLibrary {
     }
   }
 
-  private func list(_ pattern: OpaquePointer) -> [FontFile] {
+  static func list(_ pattern: OpaquePointer, in config: OpaquePointer) -> [FontFile] {
     guard let keys = FcObjectSetCreate() else { return [] }
     defer { FcObjectSetDestroy(keys) }
     for key in [FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_VARIABLE] { FcObjectSetAdd(keys, key) }
@@ -156,7 +160,7 @@ package final class FontLibrary {
     defer { FcFontSetDestroy(set) }
     var files: [FontFile] = []
     for index in 0..<Int(set.pointee.nfont) {
-      if let font = set.pointee.fonts[index], let file = Self.file(font) { files.append(file) }
+      if let font = set.pointee.fonts[index], let file = file(font) { files.append(file) }
     }
     return files.sorted { ($0.path, $0.index) < ($1.path, $1.index) }
   }

@@ -19,13 +19,16 @@ package final class PangoTextEngine: TextEngine {
   /// measures are in proportion, and Pango starts two threads for each font and size it meets.
   private static let shapingSize = 64.0
 
-  /// - Parameter language: a BCP 47 tag, by which Hanja take their Korean forms.
+  /// - Parameters:
+  ///   - fontFiles: of the style, before what is installed.
+  ///   - language: a BCP 47 tag, by which Hanja take their Korean forms.
   package init(
-    _ inventory: TextInventory, library: FontLibrary, language: String
+    _ inventory: TextInventory, library: FontLibrary, fontFiles: [String] = [], language: String
   ) throws(FontError) {
     let emoji = EmojiFont(library)
     self.emoji = emoji
-    fonts = try DocumentFonts(inventory, library: library, emoji: emoji)
+    fonts = try DocumentFonts(
+      inventory, library: library, styleFonts: StyleFonts(fontFiles), emoji: emoji)
     guard let map = fonts.fontMap, let context = pango_font_map_create_context(map) else {
       throw .noMemory
     }

@@ -162,6 +162,12 @@ package enum SectionKind: String, CaseIterable, Sendable {
   /// A title that no alias knows.
   case generic
 
+  /// The kind that sections with this title are of; nil for a title that no alias knows.
+  package init?(title: String) {
+    guard let kind = Vocabulary.standard.section(title) else { return nil }
+    self = kind
+  }
+
   /// Whether its headings, list items or rows are entries with periods.
   var holdsEntries: Bool {
     switch self {

@@ -11,6 +11,8 @@ package struct ComputedStyle: Hashable, Sendable {
   /// Whether what is recognised as a résumé is set as one.
   package var setsResumes: Bool
   package var resume: ResumeStyle
+  /// Where the fonts lie that serve this style alone.
+  package var fontFiles: [String] = []
 }
 
 /// The sheet, in points.
@@ -40,6 +42,8 @@ package struct Gap: Hashable, Sendable {
 package struct TextStyle: Hashable, Sendable {
   /// Family names, the first that has a character sets it.
   package var families: [String]
+  /// Families that go before them for letters of one script.
+  package var scriptFamilies: [FontScript: [String]]
   /// In points.
   package var size: Double
   /// The distance between baselines, in points, whatever fonts a line mixes.
@@ -53,11 +57,13 @@ package struct TextStyle: Hashable, Sendable {
   package var hasTabularFigures: Bool
 
   package init(
-    families: [String], size: Double, lineHeight: Double, weight: Int = 400,
+    families: [String], scriptFamilies: [FontScript: [String]] = [:], size: Double,
+    lineHeight: Double, weight: Int = 400,
     isItalic: Bool = false, color: Color = .black, tracking: Double = 0,
     hasTabularFigures: Bool = false
   ) {
     self.families = families
+    self.scriptFamilies = scriptFamilies
     self.size = size
     self.lineHeight = lineHeight
     self.weight = weight

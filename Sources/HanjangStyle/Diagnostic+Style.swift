@@ -6,7 +6,7 @@ extension Diagnostic {
   }
 
   package static func unknownProperty(
-    _ name: String, didYouMean nearest: String?, at range: SourceRange, path: String
+    _ name: String, didYouMean nearest: String?, at range: SourceRange?, path: String
   ) -> Diagnostic {
     Diagnostic(
       .error, id: "unknown-property", "no style has a property \(name)", at: range,
@@ -14,7 +14,7 @@ extension Diagnostic {
   }
 
   package static func styleValue(
-    _ name: String, expected: String, at range: SourceRange, path: String
+    _ name: String, expected: String, at range: SourceRange?, path: String
   ) -> Diagnostic {
     Diagnostic(.error, id: "style-value", "\(name) should be \(expected)", at: range, path: path)
   }
@@ -35,7 +35,33 @@ extension Diagnostic {
       notes: suggestion(nearest) + ["there are: \(known.joined(separator: ", "))"], path: path)
   }
 
-  package static func styleExtendsItself(at range: SourceRange, path: String) -> Diagnostic {
+  package static func unreadableExtension(
+    _ name: String, _ reason: String, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    Diagnostic(.error, id: "unreadable-style", "style \(name) \(reason)", at: range, path: path)
+  }
+
+  package static func unreadableFont(
+    _ name: String, _ reason: String, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    Diagnostic(.error, id: "unreadable-font", "font \(name) \(reason)", at: range, path: path)
+  }
+
+  package static func settingWithoutValue(path: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "style-value", "a setting is written property=value", at: nil,
+      notes: ["such as page.margin=15mm"], path: path)
+  }
+
+  package static func settingOfGroup(
+    _ name: String, members: [String], path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id: "unknown-property", "\(name) is a group of properties", at: nil,
+      notes: ["there are: \(members.joined(separator: ", "))"], path: path)
+  }
+
+  package static func styleExtendsItself(at range: SourceRange?, path: String) -> Diagnostic {
     Diagnostic(
       .error, id: "style-cycle", "the styles extend each other in a circle", at: range, path: path)
   }

@@ -97,8 +97,7 @@ package struct ResumeStyle: Hashable, Sendable {
   }
 
   package struct Dates: Hashable, Sendable {
-    /// With `YYYY`, `MM` or `M`, `MMM` for a name, such as `YYYY.MM`.
-    package var format: String
+    package var format: DateFormat
     package var separator: String
     package var open: String
     package var openWork: String
@@ -106,6 +105,8 @@ package struct ResumeStyle: Hashable, Sendable {
     package var showsDurations: Bool
   }
 
+  /// The order of sections; `author` or `wanted` alone, or kinds of sections.
+  package var order: [String]
   package var header: Header
   package var section: Section
   package var entry: Entry

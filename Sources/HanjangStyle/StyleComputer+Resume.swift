@@ -13,7 +13,7 @@ extension StyleComputer {
 
   func resume() -> ResumeStyle {
     ResumeStyle(
-      header: header(), section: section(), entry: entry(),
+      order: names("resume.order"), header: header(), section: section(), entry: entry(),
       links: ResumeStyle.Links(separator: string("resume.links.separator")),
       achievement: achievement(),
       detail: ResumeStyle.Detail(
@@ -80,7 +80,7 @@ extension StyleComputer {
 
   private func dates() -> ResumeStyle.Dates {
     ResumeStyle.Dates(
-      format: string("resume.dates.format"), separator: string("resume.dates.separator"),
+      format: dateFormat("resume.dates.format"), separator: string("resume.dates.separator"),
       open: string("resume.dates.open"), openWork: string("resume.dates.open-work"),
       openEducation: string("resume.dates.open-education"),
       showsDurations: boolean("resume.dates.durations"))

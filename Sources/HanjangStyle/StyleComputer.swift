@@ -8,7 +8,7 @@ struct StyleComputer {
     ComputedStyle(
       name: name, page: page(), text: text(), blocks: blocks(),
       header: furniture("header"), footer: furniture("footer"),
-      setsResumes: string("layout") == "resume", resume: resume())
+      setsResumes: string("layout") == "resume", resume: resume(), fontFiles: sheet.fontFiles)
   }
 
   private func furniture(_ name: String) -> FurnitureStyle {
@@ -27,7 +27,7 @@ struct StyleComputer {
     guard case .size(let size)? = sheet.values["page.size"] else { missing("page.size") }
     return PageStyle(
       size: size, margins: insets("page.margin"),
-      letterLanguages: names("page.letter-languages").filter { $0 != "none" })
+      letterLanguages: names("page.letter-languages"))
   }
 
   // MARK: Text
@@ -48,11 +48,26 @@ struct StyleComputer {
     }
     // Body's own size has no text around it to be a multiple of.
     let size = length(path("size"), em: name == "body" ? 10 : bodySize)
+    let families = families(of: name)
     return TextStyle(
-      families: names(path("families")), size: size,
+      families: families.other ?? [], scriptFamilies: families.scripts, size: size,
       lineHeight: length(path("line-height"), em: size), weight: Int(number(path("weight"))),
       isItalic: boolean(path("italic")), color: color(path("color")),
       tracking: number(path("tracking")), hasTabularFigures: boolean(path("tabular-figures")))
+  }
+
+  /// A role that names chains for scripts alone has body text's for all others.
+  private func families(of name: String) -> FontFamilies {
+    func named(_ role: String) -> FontFamilies? {
+      guard case .families(let families)? = sheet.values["text.\(role).families"] else {
+        return nil
+      }
+      return families
+    }
+    guard let body = named("body") else { missing("text.body.families") }
+    guard var own = named(name) else { return body }
+    own.other = own.other ?? body.other
+    return own
   }
 
   private func inline() -> InlineStyles {
@@ -163,6 +178,11 @@ struct StyleComputer {
   func string(_ path: String) -> String {
     guard case .text(let text)? = sheet.values[path] else { missing(path) }
     return text
+  }
+
+  func dateFormat(_ path: String) -> DateFormat {
+    guard let format = DateFormat(string(path)) else { missing(path) }
+    return format
   }
 
   func names(_ path: String) -> [String] {

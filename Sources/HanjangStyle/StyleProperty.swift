@@ -10,9 +10,16 @@ package enum StyleProperty: Sendable {
   case text
   /// With the `{name}`s of `FurnitureText`.
   case template
-  case names
+  /// Texts, so many at least.
+  case names(least: Int)
   /// Names of `sectionKinds`, or one of these others.
   case sections([String])
+  /// Font families: one chain, or one a script.
+  case families
+  /// Names of `sectionKinds`, or one word that stands for an order.
+  case order
+  /// With the tokens of `DateFormat`.
+  case dateFormat
   case gap
   case insets
   case pageSize
@@ -24,10 +31,11 @@ package enum StyleProperty: Sendable {
     func add(_ group: String, _ members: [String: StyleProperty]) {
       for (name, property) in members { properties["\(group).\(name)"] = property }
     }
-    add("page", ["size": .pageSize, "margin": .insets, "letter-languages": .names])
+    add("page", ["size": .pageSize, "margin": .insets, "letter-languages": .names(least: 0)])
     for role in textRoles { add("text.\(role)", ofText) }
     add("inline", ofInline)
     properties["layout"] = .choice(["article", "resume"])
+    properties["resume.order"] = .order
     for (part, members) in ofResume { add("resume.\(part)", members) }
     for (block, members) in ofBlocks { add("blocks.\(block)", members) }
     for level in 1...6 { add("blocks.heading-\(level)", ofHeading) }
@@ -70,14 +78,14 @@ package enum StyleProperty: Sendable {
   ]
 
   private static let ofText: [String: StyleProperty] = [
-    "families": .names, "size": .length(1...200), "line-height": .length(1...400),
+    "families": .families, "size": .length(1...200), "line-height": .length(1...400),
     "weight": .number(100...900), "italic": .boolean, "color": .color,
     "tracking": .number(-0.5...2), "tabular-figures": .boolean,
   ]
 
   private static let ofInline: [String: StyleProperty] = [
     "strong-weight": .number(100...900), "emphasis-weight": .number(100...900),
-    "emphasis-italic": .boolean, "code-families": .names, "code-scale": .number(0.3...3),
+    "emphasis-italic": .boolean, "code-families": .names(least: 1), "code-scale": .number(0.3...3),
     "code-color": .color, "code-background": .color, "link-color": .color,
     "link-underlined": .boolean, "highlight": .color, "script-scale": .number(0.3...1),
   ]
@@ -109,7 +117,8 @@ package enum StyleProperty: Sendable {
       "period-gap": .length(0...50), "body-gap": .gap,
     ],
     "detail": [
-      "bullets": .names, "indent": .length(0...100), "marker-gap": .length(0...50), "gap": .gap,
+      "bullets": .names(least: 1), "indent": .length(0...100), "marker-gap": .length(0...50),
+      "gap": .gap,
       "paragraph-gap": .gap,
     ],
     "chip": [
@@ -117,7 +126,7 @@ package enum StyleProperty: Sendable {
       "radius": .length(0...50), "gap": .length(0...50), "group-gap": .gap, "label-gap": .gap,
     ],
     "dates": [
-      "format": .text, "separator": .text, "open": .text, "open-work": .text,
+      "format": .dateFormat, "separator": .text, "open": .text, "open-work": .text,
       "open-education": .text, "durations": .boolean,
     ],
   ]
@@ -127,7 +136,7 @@ package enum StyleProperty: Sendable {
     "title": ["gap": .gap],
     "list": [
       "indent": .length(0...200), "marker-gap": .length(0...100), "tight-gap": .gap,
-      "loose-gap": .gap, "bullets": .names, "marker-color": .color,
+      "loose-gap": .gap, "bullets": .names(least: 1), "marker-color": .color,
     ],
     "quote": [
       "indent": .length(0...200), "bar-width": .length(0...50), "bar-color": .color,
@@ -146,54 +155,6 @@ package enum StyleProperty: Sendable {
     "footnotes": ["indent": .length(0...200), "gap": .gap],
     "space": ["gap": .gap],
   ]
-
-  /// What the author should have written, for messages.
-  var expectation: String {
-    switch self {
-    case .length(let limits): "a length from \(limits.lowerBound) to \(limits.upperBound) pt"
-    case .number(let limits): "a number from \(limits.lowerBound) to \(limits.upperBound)"
-    case .boolean: "true or false"
-    case .color: "a colour such as \"#171719\""
-    case .choice(let choices): choices.joined(separator: " or ")
-    case .text: "a text"
-    case .template:
-      "a text whose names in braces are of "
-        + FurnitureText.fields.map { "{\($0)}" }.joined(separator: ", ")
-    case .sections(let others):
-      "a list of " + (others + Self.sectionKinds).joined(separator: ", ")
-    case .names: "a list of texts such as [Inter, Noto Sans CJK KR]"
-    case .gap: "a length, or [least, natural, most]"
-    case .insets: "a length, [vertical, horizontal] or [top, right, bottom, left]"
-    case .pageSize: "\(PageSize.names.joined(separator: ", ")) or width and height (210mm 297mm)"
-    }
-  }
-
-  /// The property as a JSON Schema (draft 2020-12).
-  var schema: JSONValue {
-    switch self {
-    case .length, .pageSize:
-      .object([.init("type", .array([.string("string"), .string("number")]))])
-    case .number(let limits):
-      .object([
-        .init("type", .string("number")), .init("description", .string(expectation)),
-        .init("minimum", .decimal(limits.lowerBound)),
-        .init("maximum", .decimal(limits.upperBound)),
-      ])
-    case .boolean: .object([.init("type", .string("boolean"))])
-    case .color:
-      .object([
-        .init("type", .string("string")),
-        .init("pattern", .string("^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")),
-      ])
-    case .choice(let choices): .object([.init("enum", .array(choices.map { .string($0) }))])
-    case .text, .template: .object([.init("type", .string("string"))])
-    case .names, .sections, .gap, .insets:
-      .object([
-        .init("type", .array(["string", "number", "array"].map { .string($0) })),
-        .init("description", .string(expectation)),
-      ])
-    }
-  }
 
   /// The names that may follow `group`, which is empty at the top.
   static func members(of group: String) -> Set<String> {

@@ -1,44 +1,26 @@
 package import HanjangCore
 
-/// Which style a document is to be set in.
-package enum StyleReference: Sendable {
-  /// One that the program carries.
-  case named(String)
-  case file(SourceFile)
-}
-
-extension StyleReference {
-  fileprivate var name: String {
-    switch self {
-    case .named(let name): name
-    case .file(let file): file.path
-    }
-  }
-}
-
-/// A setting of a document's own that goes before its style's.
-package struct PageSetting: Sendable {
-  /// `size` or `margins`.
-  package var key: String
-  package var value: String
-  package var range: SourceRange
-
-  package init(key: String, value: String, range: SourceRange) {
-    self.key = key
-    self.value = value
-    self.range = range
-  }
-}
-
 /// Reads a style with all that it extends and fills in every property.
 package struct StyleResolver {
   private var diagnostics: [Diagnostic] = []
+  /// The style file that is being read; nil for a style that the program carries.
+  private let style: StyleFile?
 
   package static var builtInNames: [String] { BuiltInSource.names }
 
   /// Reads the styles that most documents are set in, so that they are there when one asks.
   package static func warmUp() {
     for name in ["base", "wanted"] { _ = BuiltInSource.reader(named: name) }
+  }
+
+  /// What a style that the program carries is for, as its file's first line says.
+  package static func description(ofBuiltIn name: String) -> String {
+    let first = (BuiltInSource.file(named: name)?.text ?? "").prefix { $0 != "\n" }
+    return String(first.drop { $0 == "#" || $0 == " " })
+  }
+
+  private init(_ reference: StyleReference) {
+    style = if case .file(let file) = reference { file } else { nil }
   }
 
   /// - Parameters:
@@ -51,7 +33,7 @@ package struct StyleResolver {
     overrides: [String] = [],
     at place: SourceRange? = nil, diagnostics: inout [Diagnostic]
   ) -> ComputedStyle? {
-    var resolver = StyleResolver()
+    var resolver = StyleResolver(reference)
     var sheet = resolver.sheet(reference, at: place)
     for override in defaults { resolver.apply(override, to: &sheet) }
     if sheet != nil { resolver.apply(page, to: &sheet) }
@@ -68,52 +50,37 @@ package struct StyleResolver {
     return style
   }
 
-  /// Every property of a style, sorted by path: its value as written, and the file that says it.
+  /// Every property of a style, sorted by path: its value as written, and the place that says it.
   package static func listing(
     of reference: StyleReference, diagnostics: inout [Diagnostic]
   ) -> [(path: String, text: String, origin: String)]? {
-    var resolver = StyleResolver()
+    var resolver = StyleResolver(reference)
     let sheet = resolver.sheet(reference, at: nil)
     diagnostics += resolver.diagnostics
     guard let sheet, !resolver.diagnostics.contains(where: { $0.severity == .error }) else {
       return nil
     }
-    return sheet.origins.sorted { $0.key < $1.key }.map { ($0.key, $0.value.text, $0.value.path) }
-  }
-
-  private mutating func sheet(_ reference: StyleReference, at place: SourceRange?) -> StyleSheet? {
-    switch reference {
-    case .named(let known): sheet(named: known, at: place, path: nil, depth: 0)
-    case .file(let file): sheet(StyleFileReader(file), path: file.path, depth: 0)
+    return StyleProperty.all.keys.sorted().compactMap { path in
+      if let own = sheet.origins[path] { return (path, own.text, own.place) }
+      // A text role has from body what it doesn't say itself.
+      let names = path.split(separator: ".")
+      guard names.count == 3, let body = sheet.origins["text.body.\(names[2])"] else { return nil }
+      return (path, body.text, "\(body.place), text.body")
     }
-  }
-
-  /// `page.margin=15mm` is read as the style file that says just this.
-  private mutating func apply(_ override: String, to sheet: inout StyleSheet?) {
-    let path = "--set \(override)"
-    guard let equals = override.firstIndex(of: "=") else {
-      diagnostics.append(
-        .styleMalformed("an override is written property=value", at: nil, path: path))
-      return
-    }
-    let names = override[..<equals].split(separator: ".")
-    let written = override[override.index(after: equals)...]
-    // A number sign would begin a comment.
-    let value = written.hasPrefix("#") ? "\"\(written)\"" : String(written)
-    let open = names.map { "{\($0): " }.joined()
-    let text = open + value + String(repeating: "}", count: names.count)
-    let reader = StyleFileReader(SourceFile(path: path, text: text))
-    // Its places mean nothing to the user, who wrote no file.
-    diagnostics += reader.diagnostics.map {
-      Diagnostic($0.severity, id: $0.id, $0.message, at: nil, notes: $0.notes, path: path)
-    }
-    sheet?.merge(reader.sheet)
   }
 
   // MARK: Extending
 
   /// Ends the circles of styles that extend each other.
   private static let depthLimit = 8
+
+  private mutating func sheet(_ reference: StyleReference, at place: SourceRange?) -> StyleSheet? {
+    switch reference {
+    case .named(let known): sheet(named: known, at: place, path: nil, depth: 0)
+    case .file(let file):
+      sheet(StyleFileReader(file.source), path: file.source.path, from: "", depth: 0)
+    }
+  }
 
   private mutating func sheet(
     named name: String, at place: SourceRange?, path: String?, depth: Int
@@ -124,28 +91,80 @@ package struct StyleResolver {
         .unknownStyle(name, known: BuiltInSource.names, didYouMean: nearest, at: place, path: path))
       return nil
     }
-    return sheet(reader, path: BuiltInSource.path(of: name), depth: depth)
+    return sheet(reader, path: BuiltInSource.path(of: name), from: nil, depth: depth)
   }
 
+  /// - Parameters:
+  ///   - path: for messages.
+  ///   - location: where the file lies in the folder of the style file; nil for a style that the
+  ///     program carries.
   private mutating func sheet(
-    _ reader: StyleFileReader, path: String, depth: Int
+    _ reader: StyleFileReader, path: String, from location: String?, depth: Int
   ) -> StyleSheet? {
     diagnostics += reader.diagnostics
-    let base: StyleSheet?
-    if let extended = reader.extends {
-      guard depth < Self.depthLimit else {
-        diagnostics.append(.styleExtendsItself(at: extended.range, path: path))
-        return nil
-      }
-      base = sheet(named: extended.name, at: extended.range, path: path, depth: depth + 1)
-    } else if path == BuiltInSource.path(of: "base") {
+    guard reader.extends != nil || location != nil || path != BuiltInSource.path(of: "base") else {
       return reader.sheet
+    }
+    guard depth < Self.depthLimit else {
+      diagnostics.append(.styleExtendsItself(at: reader.extends?.range, path: path))
+      return nil
+    }
+    var base: StyleSheet?
+    if let extended = reader.extends {
+      base = sheet(extended, in: path, from: location, depth: depth + 1)
     } else {
       base = sheet(named: "base", at: nil, path: nil, depth: depth + 1)
     }
-    guard var merged = base else { return nil }
-    merged.merge(reader.sheet)
-    return merged
+    base?.merge(reader.sheet)
+    base?.fontFiles += fontFiles(of: reader, in: path, from: location)
+    return base
+  }
+
+  private mutating func sheet(
+    _ extended: StyleFileReader.Name, in path: String, from location: String?, depth: Int
+  ) -> StyleSheet? {
+    guard let location, StyleReference.isPath(extended.name) else {
+      return sheet(named: extended.name, at: extended.range, path: path, depth: depth)
+    }
+    let next = StyleFile.path(of: extended.name, besides: location)
+    guard let source = style?.extended[next] else {
+      let reason = style?.failures[next] ?? "cannot be read"
+      diagnostics.append(
+        .unreadableExtension(extended.name, reason, at: extended.range, path: path))
+      return nil
+    }
+    return sheet(StyleFileReader(source), path: source.path, from: next, depth: depth)
+  }
+
+  private mutating func fontFiles(
+    of reader: StyleFileReader, in path: String, from location: String?
+  ) -> [String] {
+    reader.fonts.compactMap { font in
+      let next = StyleFile.path(of: font.name, besides: location ?? "")
+      if let known = style?.fonts[next] { return known }
+      let reason = style?.failures[next] ?? "cannot be read"
+      diagnostics.append(.unreadableFont(font.name, reason, at: font.range, path: path))
+      return nil
+    }
+  }
+}
+
+extension StyleResolver {
+  // MARK: The command line's settings
+
+  /// `page.margin=15mm`: as a style file that says just this. It has no place that would mean
+  /// anything to the user, who wrote no file.
+  private mutating func apply(_ override: String, to sheet: inout StyleSheet?) {
+    let origin = "--set \(override)"
+    guard let equals = override.firstIndex(of: "=") else {
+      diagnostics.append(.settingWithoutValue(path: origin))
+      return
+    }
+    let words = override[..<equals].split(whereSeparator: \.isWhitespace)
+    let reading = StyleSetting.read(
+      words.joined(), override[override.index(after: equals)...], origin: origin)
+    diagnostics += reading.diagnostics
+    sheet?.merge(reading.sheet)
   }
 
   // MARK: The document's own settings
@@ -177,7 +196,7 @@ package struct StyleResolver {
   }
 
   private func origin(of setting: PageSetting) -> StyleSheet.Origin {
-    StyleSheet.Origin(text: setting.value, path: "front matter")
+    StyleSheet.Origin(text: setting.value, place: "front matter")
   }
 
   private mutating func complain(of setting: PageSetting, expected: String) {

@@ -11,18 +11,21 @@ enum StyleValue: Hashable, Sendable {
   /// Of a gap or of insets: one to four.
   case lengths([Length])
   case size(Size)
+  case families(FontFamilies)
 }
 
 /// The properties that style files set, by path; later ones replace earlier ones.
 struct StyleSheet {
-  /// A value as it was written, and the file that it stands in.
+  /// A value as it was written, and the file and line that it stands in.
   struct Origin: Hashable, Sendable {
     var text: String
-    var path: String
+    var place: String
   }
 
   private(set) var values: [String: StyleValue] = [:]
   private(set) var origins: [String: Origin] = [:]
+  /// Where the fonts of the style files lie, which serve this style alone.
+  var fontFiles: [String] = []
 
   mutating func set(_ path: String, _ value: StyleValue, from origin: Origin) {
     values[path] = value
@@ -30,7 +33,19 @@ struct StyleSheet {
   }
 
   mutating func merge(_ other: StyleSheet) {
-    values.merge(other.values) { _, new in new }
+    values.merge(other.values) { old, new in new.completed(from: old) }
+    fontFiles += other.fontFiles
     origins.merge(other.origins) { _, new in new }
+  }
+}
+
+extension StyleValue {
+  /// Font families that are given by script leave all other scripts to the style below.
+  fileprivate func completed(from old: StyleValue) -> StyleValue {
+    guard case .families(var new) = self, new.other == nil, case .families(let old) = old else {
+      return self
+    }
+    new.other = old.other
+    return .families(new)
   }
 }

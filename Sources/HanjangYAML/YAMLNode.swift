@@ -15,6 +15,18 @@ package struct YAMLNode: Sendable {
   /// How many nodes it holds, itself included.
   var count: Int
 
+  init(kind: Kind, position: SourcePosition, count: Int) {
+    self.kind = kind
+    self.position = position
+    self.count = count
+  }
+
+  /// A text that stands in no file.
+  package init(text: String) {
+    self.init(
+      kind: .scalar(text, isPlain: false), position: SourcePosition(line: 1, column: 1), count: 1)
+  }
+
   package var scalar: (string: String, isPlain: Bool)? {
     if case .scalar(let string, let isPlain) = kind { (string, isPlain) } else { nil }
   }

@@ -14,7 +14,8 @@ import Testing
   ) throws -> (top: [[GlyphRun]], bottom: [[GlyphRun]]) {
     var diagnostics: [Diagnostic] = []
     let file = SourceFile(path: "my.yaml", text: (yaml.hasPrefix("page:") ? "" : Self.base) + yaml)
-    let style = try #require(StyleResolver.resolve(.file(file), diagnostics: &diagnostics))
+    let style = try #require(
+      StyleResolver.resolve(.file(StyleFile(file)), diagnostics: &diagnostics))
     let engine = FixedTextEngine()
     let boxes = BoxBuilder(style: style).boxes(for: ParsedText(text).document)
     let flow = FlowBuilder.flow(boxes, width: 200, height: 200, engine: engine)

@@ -24,7 +24,7 @@ struct PagedText {
   /// - Parameter yaml: what changes in the style.
   init(_ text: String, style yaml: String = "") throws {
     var diagnostics: [Diagnostic] = []
-    let file = SourceFile(path: "my.yaml", text: "extends: article\n" + yaml)
+    let file = StyleFile(SourceFile(path: "my.yaml", text: "extends: article\n" + yaml))
     style = try #require(StyleResolver.resolve(.file(file), diagnostics: &diagnostics))
     let engine = FixedTextEngine()
     let boxes = BoxBuilder(style: style).boxes(for: ParsedText(text).document)

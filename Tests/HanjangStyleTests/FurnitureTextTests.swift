@@ -19,7 +19,7 @@ import Testing
   @Test func unknownNameIsAnError() {
     var diagnostics: [Diagnostic] = []
     let file = SourceFile(path: "my.yaml", text: "footer:\n  left: \"{nmae}\"\n")
-    #expect(StyleResolver.resolve(.file(file), diagnostics: &diagnostics) == nil)
+    #expect(StyleResolver.resolve(.file(StyleFile(file)), diagnostics: &diagnostics) == nil)
     #expect(diagnostics.map(\.id) == ["style-value"])
     #expect(diagnostics.first?.range?.start == SourcePosition(line: 2, column: 9))
     #expect(diagnostics.first?.message.contains("{name}, {title}") == true)

@@ -6,7 +6,14 @@ package enum Golden {
   package static func expect(
     _ text: String, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let url = folder.appending(path: name + ".txt")
+    try expect(text, at: "Tests/Golden/\(name).txt", sourceLocation: sourceLocation)
+  }
+
+  /// - Parameter path: of the kept text, from the project's folder.
+  package static func expect(
+    _ text: String, at path: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let url = root.appending(path: path)
     if ProcessInfo.processInfo.environment["HANJANG_UPDATE_GOLDENS"] == "1" {
       try text.write(to: url, atomically: true, encoding: .utf8)
     }
@@ -15,11 +22,9 @@ package enum Golden {
     let pairs = zip(kept.split(separator: "\n"), text.split(separator: "\n"))
     let first = pairs.first { $0 != $1 }
     Issue.record(
-      "\(name) differs: \(first.map { "\($0.0) is now \($0.1)" } ?? "its length")",
+      "\(path) differs: \(first.map { "\($0.0) is now \($0.1)" } ?? "its length")",
       sourceLocation: sourceLocation)
   }
-
-  private static let folder = root.appending(path: "Tests/Golden")
 
   /// The project's folder.
   package static let root = URL(filePath: #filePath)

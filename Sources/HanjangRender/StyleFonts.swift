@@ -1,0 +1,32 @@
+import CPangoCairo
+
+/// The font files of one style, which no other document sees.
+final class StyleFonts {
+  private let config: OpaquePointer
+
+  /// - Parameter paths: of font files; what cannot be read as one is left out.
+  init?(_ paths: [String]) {
+    guard !paths.isEmpty, let config = FcConfigCreate() else { return nil }
+    self.config = config
+    for path in paths {
+      path.withCString { text in
+        text.withMemoryRebound(to: FcChar8.self, capacity: path.utf8.count + 1) {
+          _ = FcConfigAppFontAddFile(config, $0)
+        }
+      }
+    }
+  }
+
+  deinit {
+    FcConfigDestroy(config)
+  }
+
+  /// The face of `family` that is nearest in slant and weight; nil where no file has it.
+  func face(family: String, weight: Int, isItalic: Bool) -> FontFile? {
+    guard let pattern = FcPatternCreate() else { return nil }
+    defer { FcPatternDestroy(pattern) }
+    FontLibrary.add(family, as: FC_FAMILY, to: pattern)
+    return FontLibrary.nearest(
+      of: FontLibrary.list(pattern, in: config), weight: weight, isItalic: isItalic)
+  }
+}
