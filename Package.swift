@@ -41,6 +41,9 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    // Opened when it is needed: no package configuration that would link it.
+    .systemLibrary(
+      name: "CLibXML2", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig harfbuzz-subset",
       providers: [.apt(["libpango1.0-dev", "libcairo2-dev", "libharfbuzz-dev"]), .brew(["pango"])]),
@@ -58,7 +61,10 @@ let package = Package(
       swiftSettings: strict),
     target("HanjangCore", []),
     target("HanjangYAML", ["HanjangCore", "CYAML"]),
-    target("HanjangMarkdown", ["HanjangCore", "HanjangYAML", "CCmarkGFM"]),
+    .target(
+      name: "HanjangMarkdown",
+      dependencies: ["HanjangCore", "HanjangYAML", "CCmarkGFM", "CLibXML2"],
+      swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/libxml2"])]),
     .target(
       name: "HanjangResume", dependencies: ["HanjangCore", "HanjangMarkdown"],
       resources: [.embedInCode("aliases.txt")], swiftSettings: strict),

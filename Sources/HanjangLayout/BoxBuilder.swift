@@ -94,6 +94,7 @@ package struct BoxBuilder {
         made[0].after = style.blocks.paragraphGap
         made[0].keptLines = 2
       }
+      if let alignment = block.alignment { made.align(alignment) }
       boxes += made
     }
     return boxes

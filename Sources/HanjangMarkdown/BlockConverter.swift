@@ -12,12 +12,47 @@ struct BlockConverter {
       let text = Inline(.text(CleanText.of(parent.flatText)), range: range)
       return [Block(.paragraph([text]), range: range)]
     }
-    return parent.children.filter { $0.type != "footnote_definition" }.flatMap { node in
-      let hint = conversion.takeSplitHint()
-      let made = blocks(for: node, at: conversion.range(of: node, in: range), depth: depth)
-      if let hint { conversion.give(hint, to: made.first) }
-      return made
+    let nodes = parent.children.filter { $0.type != "footnote_definition" }
+    guard nodes.contains(where: { $0.type == "html_block" }) else {
+      return nodes.flatMap { node in
+        blocks(for: node, at: conversion.range(of: node, in: range), depth: depth)
+      }
     }
+    return blocksWithHTML(nodes, range: range, depth: depth)
+  }
+
+  /// An element may begin in one piece of HTML and end in another, with Markdown between them.
+  private func blocksWithHTML(_ nodes: [CMarkNode], range: SourceRange, depth: Int) -> [Block] {
+    var builder = HTMLTreeBuilder(conversion: conversion, range: range)
+    conversion.strayEndTags = []
+    for (index, node) in nodes.enumerated() {
+      let place = conversion.range(of: node, in: range)
+      guard node.type == "html_block" else {
+        builder.range = place
+        let hint = conversion.takeSplitHint()
+        let made = blocks(for: node, at: place, depth: depth)
+        if let hint { conversion.give(hint, to: made.first) }
+        for block in made { builder.append(block) }
+        for name in conversion.strayEndTags { builder.close(name) }
+        conversion.strayEndTags = []
+        continue
+      }
+      let html = node.literal
+      if let hint = SplitHint(html: html) {
+        conversion.waitingSplitHint = hint
+        continue
+      }
+      let columns = HTMLText.columns(of: html)
+      for event in conversion.events(of: html) {
+        builder.range = place.line(event.line, columns: columns)
+        builder.read(event.kind)
+      }
+      for name in builder.danglingNames
+      where !HTMLText.isClosed(name, in: nodes[(index + 1)...]) {
+        builder.close(name)
+      }
+    }
+    return builder.finish()
   }
 
   /// The notes, which cmark has put at the end of the document in the order of their numbers.
@@ -34,18 +69,13 @@ struct BlockConverter {
     case "heading":
       let content = inline.inlines(in: node, range: range)
       let anchor = conversion.anchors.anchor(for: content.plainText)
+      conversion.headingLevel = node.headingLevel
       return block(.heading(level: node.headingLevel, anchor: anchor, content: content))
-    case "paragraph": return paragraph(inline.inlines(in: node, range: range), at: range)
+    case "paragraph": return inline.blocks(in: node, range: range).flatMap { paragraph($0) }
     case "block_quote":
       return block(.quote(blocks(in: node, range: range, depth: depth + 1)))
     case "list": return block(.list(list(node, at: range, depth: depth)))
     case "code_block": return block(code(node))
-    case "html_block":
-      if let hint = SplitHint(html: node.literal) {
-        conversion.waitingSplitHint = hint
-        return []
-      }
-      return HTMLBlockReader.blocks(node.literal, range: range, conversion: conversion)
     case "thematic_break": return block(.thematicBreak)
     case "table": return block(.table(table(node, at: range)))
     default: return blocks(in: node, range: range, depth: depth + 1)
@@ -53,14 +83,17 @@ struct BlockConverter {
   }
 
   /// `<br>` alone is a space between blocks, also where cmark takes it for a paragraph.
-  private func paragraph(_ content: [Inline], at range: SourceRange) -> [Block] {
-    guard content.allSatisfy(\.isBlank) else {
+  private func paragraph(_ block: Block) -> [Block] {
+    guard case .paragraph(let content) = block.kind, content.allSatisfy(\.isBlank) else {
+      guard case .paragraph(let content) = block.kind else { return [block] }
       return PageBreakCommand.parts(of: content).map { part in
-        Block(part.map { .paragraph($0) } ?? .pageBreak, range: range)
+        var piece = block
+        piece.kind = part.map { .paragraph($0) } ?? .pageBreak
+        return piece
       }
     }
     let hasBreak = content.contains { $0.kind == .hardBreak }
-    return hasBreak ? [Block(.space, range: range)] : []
+    return hasBreak ? [Block(.space, range: block.range)] : []
   }
 
   private func code(_ node: CMarkNode) -> Block.Kind {
@@ -84,6 +117,13 @@ struct BlockConverter {
     return List(numbering: numbering, isTight: node.isTightList, items: items)
   }
 
+  private func cell(_ blocks: [Block], at range: SourceRange) -> Table.Cell {
+    var cell = Table.Cell(blocks.flattened, range: range)
+    if blocks.isMoreThanParagraph { cell.blocks = blocks }
+    cell.alignment = blocks.first?.alignment
+    return cell
+  }
+
   private func table(_ node: CMarkNode, at range: SourceRange) -> Table {
     let alignments = node.tableAlignments.map { letter -> Table.Alignment? in
       switch letter {
@@ -97,7 +137,7 @@ struct BlockConverter {
       let place = conversion.range(of: row, in: range)
       var cells = row.children.map { cell in
         let cellRange = conversion.range(of: cell, in: place)
-        return Table.Cell(inline.inlines(in: cell, range: cellRange), range: cellRange)
+        return self.cell(inline.blocks(in: cell, range: cellRange), at: cellRange)
       }
       conversion.checkCellCount(of: row, at: place, columns: alignments.count)
       while cells.count < alignments.count { cells.append(Table.Cell([], range: place)) }
@@ -105,5 +145,16 @@ struct BlockConverter {
     }
     let header = rows.isEmpty ? [] : rows.removeFirst()
     return Table(alignments: alignments, header: header, rows: rows)
+  }
+}
+
+extension SourceRange {
+  /// The place of the first sign in a line of what starts here.
+  ///
+  /// - Parameter columns: of the first signs, one a line.
+  fileprivate func line(_ line: Int, columns: [Int]) -> SourceRange {
+    guard line > 0 else { return SourceRange(start, start) }
+    let column = line < columns.count ? columns[line] : 1
+    return SourceRange(line: start.line + line, column: column)
   }
 }

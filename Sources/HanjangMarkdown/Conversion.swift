@@ -14,6 +14,12 @@ final class Conversion {
   /// By where their blocks begin.
   private(set) var splitHints: [SourcePosition: SplitHint] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// Of the heading that was read last; nil before the first.
+  var headingLevel: Int?
+  /// End tags in running text that end nothing in it.
+  var strayEndTags: [String] = []
+  private var htmlReader: HTMLReader?
+  private var isWithoutHTML = false
   private var complainedTags: Set<String> = []
   private var hasComplainedOfDepth = false
 
@@ -45,6 +51,29 @@ final class Conversion {
   func complain(ofTag name: String, at range: SourceRange) {
     guard complainedTags.insert(name).inserted else { return }
     diagnostics.append(.unsupportedHTML(tag: name, at: range))
+  }
+
+  func complain(ofMedia name: String, at range: SourceRange) {
+    guard complainedTags.insert(name).inserted else { return }
+    diagnostics.append(.unsupportedMedia(tag: name, at: range))
+  }
+
+  func complain(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// What a piece of HTML says; the plainest is read without the library.
+  func events(of html: String) -> [HTMLEvent] {
+    if let event = HTMLText.plainEvent(html) { return [event] }
+    if htmlReader == nil, !isWithoutHTML {
+      htmlReader = HTMLReader()
+      isWithoutHTML = htmlReader == nil
+      if isWithoutHTML { diagnostics.append(.noHTMLParser()) }
+    }
+    return htmlReader?.events(of: html) ?? [HTMLEvent(kind: .text(html), line: 0)]
+  }
+
+  /// What a picture is set as.
+  func inlines(for image: Inline.Image, at range: SourceRange) -> [Inline] {
+    [Inline(.image(image), range: range)]
   }
 
   /// GFM leaves out the cells that a row has more than its table has columns; the author is told.

@@ -13,6 +13,23 @@ extension Diagnostic {
       "<\(tag)> is not supported: its text is kept, its looks are lost", at: range)
   }
 
+  package static func unsupportedMedia(tag: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "unsupported-media", "<\(tag)> is left out: no page can show it",
+      at: range)
+  }
+
+  package static func unclosedComment(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "unclosed-comment",
+      "the comment is never closed: what follows it is left out", at: range)
+  }
+
+  package static func noHTMLParser() -> Diagnostic {
+    Diagnostic(
+      .warning, id: "no-html-parser", "libxml2 is not installed: HTML is set as it is written")
+  }
+
   package static func tooComplex(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, id: "too-complex", "the document has more \(what) than can be set: part it", at: range

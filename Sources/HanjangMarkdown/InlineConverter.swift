@@ -10,16 +10,50 @@ struct InlineConverter {
       conversion.complainOfDepth(at: range)
       return [Inline(.text(CleanText.of(parent.flatText)), range: range)]
     }
-    var stack = InlineStack()
-    for node in parent.children {
+    let nodes = parent.children
+    guard nodes.contains(where: { $0.type == "html_inline" }) else {
+      var content: [Inline] = []
+      for node in nodes {
+        let place = conversion.range(of: node, in: range)
+        for inline in inlines(for: node, at: place, depth: depth) { content.appendMerging(inline) }
+      }
+      return PictureAttributes.applied(in: content)
+    }
+    return blocks(of: nodes, range: range, depth: depth).flattened
+  }
+
+  /// The content of a paragraph or a cell: HTML in it may make it several blocks.
+  func blocks(in parent: CMarkNode, range: SourceRange) -> [Block] {
+    let nodes = parent.children
+    guard nodes.contains(where: { $0.type == "html_inline" }) else {
+      let content = inlines(in: parent, range: range)
+      return [Block(.paragraph(content), range: range)]
+    }
+    return blocks(of: nodes, range: range, depth: 0)
+  }
+
+  private func blocks(of nodes: [CMarkNode], range: SourceRange, depth: Int) -> [Block] {
+    var builder = HTMLTreeBuilder(conversion: conversion, range: range)
+    var previous = ""
+    for node in nodes {
       let place = conversion.range(of: node, in: range)
+      builder.range = place
       if node.type == "html_inline" {
-        add(node.literal, to: &stack, at: place)
+        let html = node.literal
+        if HTMLText.isTypeArgument(html, after: previous) {
+          for inline in text(html, at: place) { builder.append(inline) }
+        } else {
+          for event in conversion.events(of: html) { builder.read(event.kind) }
+        }
+        previous = ""
       } else {
-        for inline in inlines(for: node, at: place, depth: depth) { stack.append(inline) }
+        for inline in inlines(for: node, at: place, depth: depth) { builder.append(inline) }
+        previous = node.type == "text" ? node.literal : ""
       }
     }
-    return PictureAttributes.applied(in: stack.finish())
+    let blocks = builder.finish()
+    conversion.strayEndTags += builder.strayEndTags
+    return blocks.map { $0.withPictureAttributes }
   }
 
   private func inlines(for node: CMarkNode, at range: SourceRange, depth: Int) -> [Inline] {
@@ -33,7 +67,7 @@ struct InlineConverter {
     case "strong": return [Inline(.marked(.strong, content()), range: range)]
     case "strikethrough": return [Inline(.marked(.strikethrough, content()), range: range)]
     case "link": return link(node, at: range, content: content())
-    case "image": return [image(node, at: range)]
+    case "image": return conversion.inlines(for: image(node), at: range)
     case "footnote_reference":
       guard let number = Int(node.literal) else { return text(node.literal, at: range) }
       return [Inline(.footnoteReference(number: number), range: range)]
@@ -46,11 +80,10 @@ struct InlineConverter {
     return text.isEmpty ? [] : [Inline(.text(text), range: range)]
   }
 
-  private func image(_ node: CMarkNode, at range: SourceRange) -> Inline {
-    let image = Inline.Image(
+  private func image(_ node: CMarkNode) -> Inline.Image {
+    Inline.Image(
       source: LinkDestination.pictureSource(node.url), title: CleanText.of(node.title),
       alternative: CleanText.of(node.flatText))
-    return Inline(.image(image), range: range)
   }
 
   /// cmark keeps no place for most addresses that it found in running text: these are the ones that
@@ -82,33 +115,13 @@ struct InlineConverter {
         content: content),
       range: range)
   }
+}
 
-  // MARK: HTML
-
-  /// Adds what one piece of raw HTML in running text means.
-  func add(_ html: String, to stack: inout InlineStack, at range: SourceRange) {
-    for token in HTMLTokenizer.tokens(html) { add(token, to: &stack, at: range) }
-  }
-
-  func add(_ token: HTMLToken, to stack: inout InlineStack, at range: SourceRange) {
-    switch token {
-    case .text(let text):
-      for inline in self.text(text, at: range) { stack.append(inline) }
-    case .open(let tag) where tag.name == "br": stack.append(Inline(.hardBreak, range: range))
-    case .open(let tag) where tag.name == "img":
-      if let image = PictureAttributes.image(tag.attributes) {
-        stack.append(Inline(.image(image), range: range))
-      }
-    case .open(let tag) where InlineStack.knownTags.contains(tag.name):
-      if !stack.open(tag, range: range) { conversion.complainOfDepth(at: range) }
-    case .open(let tag):
-      conversion.complain(ofTag: tag.name, at: range)
-      if let alternative = tag.attributes["alt"] {
-        for inline in text(alternative, at: range) { stack.append(inline) }
-      }
-    case .close(let name): stack.close(name)
-    case .comment: break
-    case .other: conversion.complain(ofTag: "!", at: range)
-    }
+extension Block {
+  fileprivate var withPictureAttributes: Block {
+    guard case .paragraph(let content) = kind else { return self }
+    var block = self
+    block.kind = .paragraph(PictureAttributes.applied(in: content))
+    return block
   }
 }

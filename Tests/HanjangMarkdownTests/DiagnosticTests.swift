@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct DiagnosticTests {
   @Test(arguments: [
-    ("a\n\n<div>b</div>\n", "unsupported-html", 3, 1),
-    ("가 <span>b</span>\n", "unsupported-html", 1, 5),
+    ("a\n\n<x-box>\nb\n</x-box>\n", "unsupported-html", 3, 1),
+    ("가 <b-c>b</b-c>\n", "unsupported-html", 1, 5),
+    ("<div>\n  <video src=\"a.mp4\"></video>\n</div>\n", "unsupported-media", 2, 3),
+    ("a\n\n<!-- b\nc\n", "unclosed-comment", 3, 1),
     ("a\n\n[^x]: b\n", "unused-footnote", 3, 1),
     ("| a |\n|---|\n| 1 \\| 2 | 3 |\n", "extra-cells", 3, 1),
     (String(repeating: "> ", count: 100) + "deep\n", "nesting-too-deep", 1, 119),
