@@ -38,6 +38,9 @@ struct CompilationArguments: ParsableArguments {
         + "(default: ua-1 where it can be)", valueName: "name,…"))
   var standards: [String] = []
 
+  @Flag(help: "Read the finished PDF back and compare its text with the document's.")
+  var verify = false
+
   func validate() throws {
     do {
       _ = try StandardRequest(standards)
@@ -56,6 +59,7 @@ struct CompilationArguments: ParsableArguments {
     options.overrides = set
     options.language = lang
     options.kind = kind?.manuscriptKind
+    options.verifies = verify
     options.standards = (try? StandardRequest(standards)) ?? .standard
     options.today = environment.today
     options.sourceDateEpoch = environment.sourceDateEpoch

@@ -51,6 +51,8 @@ extension Compiler {
     /// The document's folder, for pictures and the style that it names; nil for standard input.
     package var folder: String?
     package var standards = StandardRequest.standard
+    /// Whether the finished file is read back and compared.
+    package var verifies = false
     /// `SOURCE_DATE_EPOCH`, seconds since 1970: before all other dates.
     package var sourceDateEpoch: Int64?
     /// The input's modification time, likewise: where nothing else gives a date.

@@ -7,9 +7,9 @@ import HanjangStyle
 
 /// Makes a PDF of one document: the stages, one after another.
 package struct Compiler {
-  private let options: Options
-  private var clock = StageClock()
-  private var diagnostics: [Diagnostic] = []
+  let options: Options
+  var clock = StageClock()
+  var diagnostics: [Diagnostic] = []
 
   package init(options: Options) {
     self.options = options
@@ -17,6 +17,14 @@ package struct Compiler {
 
   /// - Throws: what the machine could not do; what the author did wrong is among the diagnostics.
   package consuming func compile(_ file: SourceFile) throws(CompilerError) -> Compilation {
+    switch try typeset(file) {
+    case .stopped(let compilation): return compilation
+    case .typeset(let typeset): return try finished(typeset)
+    }
+  }
+
+  /// All stages up to the pages.
+  mutating func typeset(_ file: SourceFile) throws(CompilerError) -> Outcome {
     let document = MarkdownParser().parse(file, diagnostics: &diagnostics)
     clock.mark("parse")
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return failed() }
@@ -25,7 +33,6 @@ package struct Compiler {
       of: document, kind: options.kind, otherwise: options.defaults.kind, today: options.today,
       diagnostics: &diagnostics)
     clock.mark("recognise")
-    let explanation = options.explains ? Explanation.text(of: document, manuscript) : nil
     guard var style = style(for: document, kind: manuscript.kind) else { return failed() }
     let pictures = PictureLoader.load(
       document, photo: manuscript.header.photo, folder: options.folder, diagnostics: &diagnostics)
@@ -46,34 +53,26 @@ package struct Compiler {
     let pages = layout.pages(of: boxes, engine: engine)
     clock.mark("layout")
     if options.dump == .pages { return dumped(PageDump.text(of: pages), pages: pages.pages.count) }
-    guard let pdf = pdfOptions(for: pages, inventory: inventory) else { return failed() }
-    let output: [UInt8]
-    do {
-      let drawn = try PDFExporter.draw(
-        pages, engine: engine, pictures: pictures.pictures, metadata: fields.metadata,
-        options: pdf)
-      clock.mark("draw")
-      output = try PDFExporter.finish(drawn, of: pages, metadata: fields.metadata, options: pdf)
-    } catch {
-      throw CompilerError(message: error.message)
-    }
-    clock.mark("finish")
-    return Compilation(
-      output: output, diagnostics: diagnostics, pageCount: pages.pages.count,
-      timings: clock.timings, dependsOnMonth: dependsOnMonth(manuscript, in: style),
-      isDatedByFile: fields.isDatedByFile, explanation: explanation)
+    return .typeset(
+      TypesetDocument(
+        document: document, manuscript: manuscript, style: style, fields: fields,
+        pictures: pictures.pictures, inventory: inventory, engine: engine, pages: pages))
   }
 
-  private func dumped(_ text: String, pages: Int = 0) -> Compilation {
-    Compilation(
-      output: Array(text.utf8), diagnostics: diagnostics, pageCount: pages, timings: clock.timings)
+  private func dumped(_ text: String, pages: Int = 0) -> Outcome {
+    .stopped(
+      Compilation(
+        output: Array(text.utf8), diagnostics: diagnostics, pageCount: pages,
+        timings: clock.timings))
   }
 
-  private func failed() -> Compilation {
+  private func failed() -> Outcome { .stopped(withoutOutput()) }
+
+  func withoutOutput() -> Compilation {
     Compilation(output: nil, diagnostics: diagnostics, pageCount: 0, timings: clock.timings)
   }
 
-  private func dependsOnMonth(_ manuscript: Manuscript, in style: ComputedStyle) -> Bool {
+  func dependsOnMonth(_ manuscript: Manuscript, in style: ComputedStyle) -> Bool {
     if diagnostics.contains(where: { $0.id == Diagnostic.futurePeriodID }) { return true }
     return style.setsResumes && style.resume.dates.showsDurations
       && manuscript.periods.contains { $0.end == .open }
@@ -118,19 +117,6 @@ package struct Compiler {
     } catch {
       throw CompilerError(message: error.message)
     }
-  }
-
-  /// nil where a standard that was asked for cannot be kept.
-  private mutating func pdfOptions(
-    for pages: PagedDocument, inventory: TextInventory
-  ) -> PDFOptions? {
-    let obstacles = StandardCheck.obstacles(
-      in: pages, inventory: inventory,
-      missing: diagnostics.filter { $0.id == "missing-character" })
-    let claims = StandardCheck.claims(
-      options.standards, obstacles: obstacles, diagnostics: &diagnostics)
-    guard claims.isSuperset(of: options.standards.asked) else { return nil }
-    return PDFOptions(isTagged: options.standards.isTagged, claims: claims)
   }
 
   private mutating func checkAlternatives(of document: Document, known pictures: PictureLoader) {

@@ -19,17 +19,18 @@ typealias PDFObject = qpdf_oh
 ///
 /// libqpdf reads the bytes lazily, so they stay where they are as long as the file.
 struct QPDFFile: ~Copyable {
-  private var handle: qpdf_data?
+  let handle: qpdf_data?
   private let bytes: UnsafeMutableBufferPointer<CChar>
 
-  init(_ source: [UInt8]) throws(QPDFError) {
+  /// - Parameter password: of an encrypted file.
+  init(_ source: [UInt8], password: String? = nil) throws(QPDFError) {
     let bytes = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, source.count))
     source.withUnsafeBytes {
       UnsafeMutableRawBufferPointer(bytes).copyBytes(from: $0)
     }
     let handle = qpdf_init()
     qpdf_set_suppress_warnings(handle, 1)
-    _ = qpdf_read_memory(handle, "cairo", bytes.baseAddress, UInt64(source.count), nil)
+    _ = qpdf_read_memory(handle, "cairo", bytes.baseAddress, UInt64(source.count), password)
     self.handle = handle
     self.bytes = bytes
     try check()

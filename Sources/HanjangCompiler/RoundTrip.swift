@@ -1,0 +1,223 @@
+import HanjangCore
+import HanjangLayout
+import HanjangMarkdown
+import HanjangRender
+import HanjangResume
+
+/// Compares the text that comes back from a finished file with what was set and what was written.
+struct RoundTrip {
+  private let pages: PagedDocument
+  private let spans: [TextSpan]
+  private let source: SourceText
+
+  /// More differences than this in one document are one.
+  private static let limit = 20
+
+  init(_ typeset: TypesetDocument) {
+    pages = typeset.pages
+    spans = typeset.inventory.spans
+    source = SourceText(typeset.document, typeset.manuscript)
+  }
+
+  func diagnostics(of bytes: [UInt8]) throws(ExportError) -> [Diagnostic] {
+    let read = try PDFTextReader.pages(of: bytes)
+    var found: [Diagnostic] = []
+    for (page, text) in zip(pages.pages, read) { found += differences(of: page, from: text) }
+    found += lostWords(in: read.joined(separator: " "))
+    if let poppler = PopplerText.text(of: bytes) {
+      found += brokenWords(in: poppler)
+    } else {
+      found.append(.noPoppler())
+    }
+    return Array(found.prefix(Self.limit))
+  }
+
+  // MARK: What was set
+
+  /// Piece by piece, in the order of drawing.
+  private func differences(of page: Page, from read: String) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var rest = Array(read.withoutSpace)[...]
+    for run in page.runs {
+      let wanted = Array(run.readText.withoutSpace)
+      if rest.starts(with: wanted) {
+        rest = rest.dropFirst(wanted.count)
+        continue
+      }
+      found.append(
+        .differentText(
+          String(String.UnicodeScalarView(wanted)),
+          read: String(String.UnicodeScalarView(rest.prefix(wanted.count))),
+          at: place(of: run.text)))
+      guard found.count < Self.limit else { return found }
+      if let next = rest.firstRange(of: wanted) { rest = rest[next.upperBound...] }
+    }
+    return found
+  }
+
+  /// Where the text of a run stands in the source.
+  private func place(of text: [UInt8]) -> SourceRange? {
+    let words = String(decoding: text, as: UTF8.self).split(separator: " ")
+    guard let word = words.max(by: { $0.count < $1.count }) else { return nil }
+    return spans.first { $0.range != nil && $0.text.contains(word) }?.range
+  }
+
+  // MARK: What was written
+
+  /// Words of the source that are nowhere in the file.
+  private func lostWords(in read: String) -> [Diagnostic] {
+    let text = String(String.UnicodeScalarView(read.withoutSpace))
+    let known = Set(SourceText.words(of: read))
+    return source.words.filter { !known.contains($0.text) && !text.contains($0.text) }
+      .map { .lostWord($0.text, at: $0.range) }
+  }
+
+  // MARK: What others read
+
+  /// Words, addresses and numbers that come back from poppler in pieces.
+  private func brokenWords(in read: String) -> [Diagnostic] {
+    let plain = read.split { $0.isWhitespace }.joined(separator: " ")
+    // At a line's end poppler takes a hyphen for one of its own.
+    let unhyphened = plain.filter { $0 != "-" }
+    var told: Set<String> = []
+    var found: [Diagnostic] = []
+    for page in pages.pages {
+      for word in page.words where !plain.contains(word) {
+        guard !unhyphened.contains(word.filter { $0 != "-" }), told.insert(word).inserted else {
+          continue
+        }
+        found.append(.brokenWord(word, at: place(of: Array(word.utf8))))
+      }
+    }
+    return found
+  }
+}
+
+/// The words of a document that its PDF has to show.
+private struct SourceText {
+  struct Word {
+    var text: String
+    var range: SourceRange
+  }
+
+  private(set) var words: [Word] = []
+
+  /// Without figures and words of time, which styles write in their own way, and without titles and
+  /// labels, which some leave out.
+  init(_ document: Document, _ manuscript: Manuscript) {
+    var labels = Set(
+      manuscript.header.contacts.flatMap { Self.words(of: $0.label.plainText) })
+    labels.formUnion(Self.titles(in: document.blocks))
+    document.forEachInline { inline in
+      let text: String
+      switch inline.kind {
+      case .text(let part), .code(let part): text = part
+      default: return
+      }
+      let label = text.split(separator: ":").first.map(String.init) ?? ""
+      let named = text.contains(":") ? Set(Self.words(of: label)) : []
+      for word in Self.words(of: text) where !labels.contains(word) && !named.contains(word) {
+        guard !Self.isTime(word) else { continue }
+        words.append(Word(text: word, range: inline.range))
+      }
+    }
+  }
+
+  /// The words of headings, table headers and terms.
+  private static func titles(in blocks: [Block]) -> [String] {
+    blocks.flatMap { block -> [String] in
+      switch block.kind {
+      case .heading(_, _, let content): words(of: content.plainText)
+      case .table(let table): table.header.flatMap { words(of: $0.content.plainText) }
+      case .quote(let children), .callout(let children): titles(in: children)
+      case .list(let list): list.items.flatMap { titles(in: $0.blocks) }
+      case .definitions, .paragraph, .code, .thematicBreak, .space, .pageBreak: []
+      }
+    }
+  }
+
+  static func words(of text: String) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  private static func isTime(_ word: String) -> Bool {
+    word.contains(where: \.isNumber) || word.count < 2
+      || [
+        "현재", "재직중", "재직", "예정", "present", "now", "current", "yrs", "mos", "years", "months",
+      ].contains(word.lowercased())
+      || months.contains(word.prefix(3).lowercased())
+  }
+
+  private static let months: Set<String> = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+}
+
+extension Page {
+  /// The text that is drawn.
+  fileprivate var runs: [GlyphRun] {
+    items.compactMap { item in
+      guard case .text(let run) = item.kind, run.font == .emoji || !run.glyphs.isEmpty else {
+        return nil
+      }
+      return run
+    }
+  }
+
+  /// Cut at spaces, at line ends and where another element begins.
+  fileprivate var words: [String] {
+    var words: [String] = []
+    var line = ""
+    var last: (element: ElementID?, end: Point)?
+    for item in items {
+      guard case .text(let run) = item.kind, !run.isRightToLeft else { continue }
+      if let last, last.element != item.element || abs(last.end.y - run.origin.y) > 0.5
+        || run.origin.x - last.end.x > 0.5
+      {
+        line += " "
+      }
+      line += String(decoding: run.text, as: UTF8.self)
+      last = (item.element, Point(x: run.origin.x + run.width, y: run.origin.y))
+    }
+    words += line.split { $0.isWhitespace }.map(String.init)
+    return words
+  }
+}
+
+extension GlyphRun {
+  /// As its glyphs are drawn: from left to right.
+  fileprivate var readText: String {
+    let text = String(decoding: self.text, as: UTF8.self)
+    return isRightToLeft ? String(text.reversed()) : text
+  }
+}
+
+extension String {
+  fileprivate var withoutSpace: [Unicode.Scalar] {
+    unicodeScalars.filter { !$0.properties.isWhitespace }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func differentText(
+    _ text: String, read: String, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id: "verify-text", "“\(text)” comes back from the file as “\(read)”", at: range)
+  }
+
+  fileprivate static func lostWord(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.warning, id: "verify-lost", "“\(word)” is not in the file's text", at: range)
+  }
+
+  fileprivate static func brokenWord(_ word: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "verify-broken", "“\(word)” doesn't come back whole from pdftotext", at: range)
+  }
+
+  fileprivate static func noPoppler() -> Diagnostic {
+    Diagnostic(
+      .note, id: "verify-without-poppler",
+      "pdftotext is not installed: the file was read back by Hanjang alone")
+  }
+}
