@@ -41,6 +41,9 @@ recognition: setup ## Print how well the labelled documents are recognised
 conformance: release ## ask veraPDF whether every sample in every style keeps what it claims
 	@scripts/conformance
 
+extractors: release ## compare what other programs read from the samples with what they show
+	@scripts/extractors
+
 bench: release ## time and memory against the reference program
 	@Benchmarks/run
 
@@ -60,4 +63,4 @@ install: release ## install below PREFIX (/usr/local): the binary, completions a
 clean: ## remove what was built
 	rm -rf .build out
 
-.PHONY: help sample conformance test setup build release lint format check bench install clean
+.PHONY: help sample conformance extractors test setup build release lint format check bench install clean

@@ -5,7 +5,7 @@ package import HanjangStyle
 
 /// A stage whose result can be printed as text.
 package enum DumpStage: String, CaseIterable, Sendable {
-  case document, layout, pages
+  case document, layout, pages, text
 }
 
 /// What one document became.

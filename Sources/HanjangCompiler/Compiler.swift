@@ -53,6 +53,7 @@ package struct Compiler {
     let pages = layout.pages(of: boxes, engine: engine)
     clock.mark("layout")
     if options.dump == .pages { return dumped(PageDump.text(of: pages), pages: pages.pages.count) }
+    if options.dump == .text { return dumped(TextDump.text(of: pages), pages: pages.pages.count) }
     return .typeset(
       TypesetDocument(
         document: document, manuscript: manuscript, style: style, fields: fields,

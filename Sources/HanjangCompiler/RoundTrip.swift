@@ -39,7 +39,7 @@ struct RoundTrip {
     var found: [Diagnostic] = []
     var rest = Array(read.withoutSpace)[...]
     for run in page.runs {
-      let wanted = Array(run.readText.withoutSpace)
+      let wanted = Array(String(decoding: run.text, as: UTF8.self).withoutSpace)
       if rest.starts(with: wanted) {
         rest = rest.dropFirst(wanted.count)
         continue
@@ -164,31 +164,12 @@ extension Page {
     }
   }
 
-  /// Cut at spaces, at line ends and where another element begins.
+  /// Cut at spaces, at line ends and where another element begins; without what is written from right
+  /// to left, which poppler turns round.
   fileprivate var words: [String] {
-    var words: [String] = []
-    var line = ""
-    var last: (element: ElementID?, end: Point)?
-    for item in items {
-      guard case .text(let run) = item.kind, !run.isRightToLeft else { continue }
-      if let last, last.element != item.element || abs(last.end.y - run.origin.y) > 0.5
-        || run.origin.x - last.end.x > 0.5
-      {
-        line += " "
-      }
-      line += String(decoding: run.text, as: UTF8.self)
-      last = (item.element, Point(x: run.origin.x + run.width, y: run.origin.y))
+    lines.flatMap { $0.split { $0.isWhitespace } }.map(String.init).filter { word in
+      !word.unicodeScalars.contains { (0x590...0x8FF).contains($0.value) }
     }
-    words += line.split { $0.isWhitespace }.map(String.init)
-    return words
-  }
-}
-
-extension GlyphRun {
-  /// As its glyphs are drawn: from left to right.
-  fileprivate var readText: String {
-    let text = String(decoding: self.text, as: UTF8.self)
-    return isRightToLeft ? String(text.reversed()) : text
   }
 }
 
