@@ -42,6 +42,15 @@ package struct Box: Sendable {
     case bar(Color, width: Double)
   }
 
+  /// Stands at the top of one side of a box, whose content is as much narrower and no shorter.
+  package struct SidePicture: Hashable, Sendable {
+    package var image: ImageReference
+    package var size: Size
+    package var isLeft: Bool
+    /// Between the picture and the content, in points.
+    package var gap: Double
+  }
+
   /// Hangs left of the first line, its end `gap` points before the text.
   package struct Marker: Hashable, Sendable {
     package var content: TextContent
@@ -55,6 +64,7 @@ package struct Box: Sendable {
   package var decorations: [Decoration] = []
   package var marker: Marker?
   package var aside: Aside?
+  package var picture: SidePicture?
   /// Whether a page preferably doesn't end in the box: only where it is taller than a third of one.
   package var isKeptTogether = false
   /// How many of the lines that follow stay on the page of this box's last line.

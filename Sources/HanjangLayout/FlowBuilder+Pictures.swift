@@ -14,6 +14,28 @@ extension FlowBuilder {
     append(fragment)
   }
 
+  /// Sets a picture beside the units from `first` on, which stay together and grow to its height.
+  mutating func place(
+    _ picture: Box.SidePicture, in first: Int, x: Double, width: Double, parent: ElementID
+  ) {
+    if flow.units.count == first { append(Fragment(height: 0)) }
+    let left = picture.isLeft ? x : x + width - picture.size.width
+    let rect = Rect(x: left, y: 0, width: picture.size.width, height: picture.size.height)
+    let element = flow.structure.add(.figure(alternative: picture.image.alternative), to: parent)
+    flow.units[first].fragment.items.append(PageItem(.image(picture.image, rect), element: element))
+    var height = 0.0
+    for index in first..<flow.units.count {
+      if index > first {
+        flow.units[index].breakCost = BreakCost.never
+        // Gaps that shrink would let the picture hang out.
+        flow.units[index].gap = Gap(flow.units[index].gap.natural)
+        height += flow.units[index].gap.natural
+      }
+      height += flow.units[index].fragment.height
+    }
+    flow.units[flow.units.count - 1].fragment.height += max(0, rect.height - height)
+  }
+
   /// A unit for each line of pictures, their captions included.
   mutating func add(_ box: FiguresBox, x: Double, width: Double, parent: ElementID) {
     let isAlone = box.figures.count == 1

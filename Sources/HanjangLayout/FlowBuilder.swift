@@ -39,13 +39,17 @@ package struct FlowBuilder {
     let first = flow.units.count
     let side = box.aside.map { AsideWidth.width(of: $0, shared: sharedWidth) } ?? 0
     let sideElement = box.aside.map { flow.structure.add($0.role, to: element) }
-    let inner = x + side + box.insets.left
-    let innerWidth = max(1, width - side - box.insets.left - box.insets.right)
+    let pictureWidth = box.picture.map { $0.size.width + $0.gap } ?? 0
+    let inner = x + side + box.insets.left + (box.picture?.isLeft == true ? pictureWidth : 0)
+    let innerWidth = max(1, width - side - box.insets.left - box.insets.right - pictureWidth)
     let body = addMarker(of: box, parent: element)
     addContent(of: box, x: inner, width: innerWidth, element: body.element)
     if flow.units.count > first { place(body.label, of: box, textEdge: inner, in: first) }
     if let aside = box.aside, let sideElement {
       place(aside, in: first, x: x, width: side, element: sideElement)
+    }
+    if let picture = box.picture {
+      place(picture, in: first, x: x + side, width: width - side, parent: element)
     }
     pad(box, from: first)
     if box.isKeptTogether { keepTogether(from: first) }

@@ -175,37 +175,23 @@ struct Profile {
   private let username: String
   private let url: String
 
-  /// By host: the service's name.
-  private static let networks = [
-    ("github.com", "GitHub"), ("github.io", "GitHub"), ("gitlab.com", "GitLab"),
-    ("linkedin.com", "LinkedIn"), ("wanted.co.kr", "Wanted"), ("rallit.com", "Rallit"),
-    ("velog.io", "velog"), ("tistory.com", "Tistory"), ("notion.so", "Notion"),
-    ("notion.site", "Notion"), ("brunch.co.kr", "Brunch"), ("medium.com", "Medium"),
-    ("behance.net", "Behance"), ("dribbble.com", "Dribbble"), ("twitter.com", "Twitter"),
-    ("x.com", "X"), ("facebook.com", "Facebook"), ("instagram.com", "Instagram"),
-    ("youtube.com", "YouTube"), ("stackoverflow.com", "Stack Overflow"), ("kaggle.com", "Kaggle"),
-    ("solved.ac", "solved.ac"), ("blog.naver.com", "Naver Blog"), ("remember.co.kr", "Remember"),
-    ("programmers.co.kr", "Programmers"), ("acmicpc.net", "Baekjoon"), ("surfit.io", "Surfit"),
-    ("disquiet.io", "Disquiet"), ("figma.com", "Figma"), ("scholar.google.com", "Google Scholar"),
-    ("orcid.org", "ORCID"), ("huggingface.co", "Hugging Face"),
-  ]
-
   /// nil where neither the host nor the label says a service.
   init?(of contact: Contact) {
     guard let destination = contact.destination else { return nil }
-    let host = Self.host(of: destination)
-    let known = Self.networks.first { host == $0.0 || host.hasSuffix("." + $0.0) }
+    let host = LinkService.host(of: destination)
+    let known = LinkService(address: destination)
     let label = BlockText.clean(contact.label)
     let isHome = Vocabulary.standard.contains(label, in: "contacts", "website")
     guard known != nil || !label.isEmpty && !isHome else { return nil }
     let isCodeHost = Vocabulary.standard.contains(label, in: "contacts", "github")
     self.init(
-      network: known?.1 ?? (isCodeHost ? "GitHub" : label), destination: destination, host: host)
+      network: known?.network ?? (isCodeHost ? "GitHub" : label), destination: destination,
+      host: host)
   }
 
   init(unknown contact: Contact) {
     let destination = contact.destination ?? ""
-    let host = Self.host(of: destination)
+    let host = LinkService.host(of: destination)
     self.init(network: host, destination: destination, host: host)
   }
 
@@ -217,12 +203,6 @@ struct Profile {
     let isOwnHost = ["tistory", "github", "notion"].contains { own.count > 2 && own[1] == $0 }
     let name = isOwnHost ? own.first.map(String.init) : path.last.map(String.init)
     username = (name ?? "").drop { $0 == "@" }.description
-  }
-
-  private static func host(of address: String) -> String {
-    let rest = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst()
-    let host = (rest.first ?? "").lowercased()
-    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 
   var json: JSONValue {

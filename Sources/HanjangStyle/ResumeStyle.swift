@@ -14,6 +14,16 @@ package struct ResumeStyle: Hashable, Sendable {
     package var headlineGap: Gap
     package var contactGap: Gap
     package var introductionGap: Gap
+    package enum PhotoPlace: String, CaseIterable, Hashable, Sendable {
+      case none, left, right
+    }
+
+    package var photo: PhotoPlace
+    package var photoWidth: Double
+    /// Between the photo and the text.
+    package var photoGap: Double
+    /// Whether addresses are printed without `https://`.
+    package var hasShortAddresses: Bool
     /// Whether contacts without a label get one.
     package var addsLabels: Bool
     /// Whether the header has a page of its own.

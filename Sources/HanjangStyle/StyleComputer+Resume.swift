@@ -31,6 +31,9 @@ extension StyleComputer {
       headlineGap: gap("resume.header.headline-gap"),
       contactGap: gap("resume.header.contact-gap"),
       introductionGap: gap("resume.header.introduction-gap"),
+      photo: ResumeStyle.Header.PhotoPlace(rawValue: string("resume.header.photo")) ?? .none,
+      photoWidth: length("resume.header.photo-width"), photoGap: length("resume.header.photo-gap"),
+      hasShortAddresses: string("resume.header.addresses") == "short",
       addsLabels: boolean("resume.header.labels"), isCover: boolean("resume.header.cover"),
       hasContents: boolean("resume.header.contents"))
   }

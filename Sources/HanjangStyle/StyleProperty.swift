@@ -95,7 +95,11 @@ package enum StyleProperty: Sendable {
     "header": [
       "contacts": .choice(["lines", "row"]), "separator": .text,
       "alignment": .choice(["start", "center"]), "headline-gap": .gap, "contact-gap": .gap,
-      "introduction-gap": .gap, "labels": .boolean, "cover": .boolean, "contents": .boolean,
+      "introduction-gap": .gap,
+      "photo": .choice(ResumeStyle.Header.PhotoPlace.allCases.map(\.rawValue)),
+      "photo-width": .length(20...300), "photo-gap": .length(0...100),
+      "addresses": .choice(["full", "short"]), "labels": .boolean, "cover": .boolean,
+      "contents": .boolean,
     ],
     "section": [
       "title": .choice(["gutter", "above"]), "gutter-minimum": .length(0...300),
