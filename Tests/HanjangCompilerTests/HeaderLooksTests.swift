@@ -9,11 +9,13 @@ import Testing
     _ lines: String, style: String = "wanted", overrides: [String] = [], language: String = "ko"
   ) throws -> [String] {
     let pages = try DumpedPages(
-      "---\nlang: \(language)\n---\n# 홍길동\n이메일: a@example.com\n\(lines)\n\n## 경력\n\n### 한빛\n2020.01 - 2021.02\n",
+      "---\nlang: \(language)\n---\n# 홍길동\n이메일: a@example.com\n\(lines)\n\n"
+        + "## 경력\n\n### 한빛\n2020.01 - 2021.02\n",
       style: style, overrides: overrides)
     let top = pages.stretches.first { $0.text == "한빛" }?.y ?? 0
     var lines: [(y: Double, text: String)] = []
-    for stretch in pages.stretches where stretch.y < top && stretch.size < 11 && stretch.text != "경력" {
+    for stretch in pages.stretches where stretch.y < top && stretch.size < 11 {
+      if stretch.text == "경력" { continue }
       if let last = lines.indices.last, lines[last].y == stretch.y {
         lines[last].text += stretch.text
       } else {
