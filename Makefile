@@ -10,8 +10,8 @@ help: ## list the targets
 
 sample: release ## export every sample to out/
 	@mkdir -p out
-	@for file in samples/*.md; do \
-	  pdf=out/$$(basename "$$file" .md).pdf; \
+	@for file in samples/*.md samples/*.json; do \
+	  name=$$(basename "$$file"); pdf=out/$${name%.*}.pdf; \
 	  $(BINARY) export "$$file" -o "$$pdf" && echo "$$pdf" || exit 1; \
 	done
 
