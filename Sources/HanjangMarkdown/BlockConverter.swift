@@ -43,6 +43,7 @@ struct BlockConverter {
         continue
       }
       let columns = HTMLText.columns(of: html)
+      builder.endParagraph()
       for event in conversion.events(of: html) {
         builder.range = place.line(event.line, columns: columns)
         builder.read(event.kind)
@@ -68,7 +69,8 @@ struct BlockConverter {
     switch node.type {
     case "heading":
       let content = inline.inlines(in: node, range: range)
-      let anchor = conversion.anchors.anchor(for: content.plainText)
+      let name = conversion.source.headingNames[range.start.line] ?? content.plainText
+      let anchor = conversion.anchors.anchor(for: name)
       conversion.headingLevel = node.headingLevel
       return block(.heading(level: node.headingLevel, anchor: anchor, content: content))
     case "paragraph": return inline.blocks(in: node, range: range).flatMap { paragraph($0) }
@@ -85,7 +87,9 @@ struct BlockConverter {
   /// `<br>` alone is a space between blocks, also where cmark takes it for a paragraph.
   private func paragraph(_ block: Block) -> [Block] {
     guard case .paragraph(let content) = block.kind, content.allSatisfy(\.isBlank) else {
-      guard case .paragraph(let content) = block.kind else { return [block] }
+      guard case .paragraph(var content) = block.kind else { return [block] }
+      while content.last?.kind == .softBreak { content.removeLast() }
+      while content.first?.kind == .softBreak { content.removeFirst() }
       return PageBreakCommand.parts(of: content).map { part in
         var piece = block
         piece.kind = part.map { .paragraph($0) } ?? .pageBreak

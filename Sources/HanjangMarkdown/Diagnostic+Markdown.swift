@@ -25,6 +25,18 @@ extension Diagnostic {
       "the comment is never closed: what follows it is left out", at: range)
   }
 
+  /// - Parameter what: such as `{{ … }}`.
+  package static func leftOut(_ what: String, count: Int, at range: SourceRange) -> Diagnostic {
+    let times = count == 1 ? "" : ", \(count) times"
+    return Diagnostic(
+      .note, id: "left-out", "\(what) is left out\(times): only its own tool knows what it says",
+      at: range)
+  }
+
+  package static func setAsSource(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.warning, id: "set-as-source", "\(what) is set as its source", at: range)
+  }
+
   package static func noHTMLParser() -> Diagnostic {
     Diagnostic(
       .warning, id: "no-html-parser", "libxml2 is not installed: HTML is set as it is written")

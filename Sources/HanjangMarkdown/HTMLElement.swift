@@ -52,7 +52,9 @@ enum HTMLElement {
     for level in 1...6 { known["h\(level)"] = .structure(.heading(level)) }
     add(.structure(.summary), "summary")
     add(.structure(.quote), "blockquote")
-    add(.structure(.callout), "aside")
+    add(.structure(.callout), "aside callout admonition note tip info warning caution alert")
+    // Components of MDX that only arrange their content.
+    add(.section, "tabs tabitem tab steps step cards card cardgroup accordion codegroup columns")
     add(.structure(.list), "ul ol menu dir")
     add(.structure(.item), "li")
     add(.structure(.definitions), "dl")

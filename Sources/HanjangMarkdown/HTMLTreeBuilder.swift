@@ -111,6 +111,12 @@ struct HTMLTreeBuilder {
   }
 
   private mutating func read(comment: String) {
+    if comment.hasPrefix(Leftovers.htmlMark) {
+      for event in conversion.events(of: String(comment.dropFirst(Leftovers.htmlMark.count))) {
+        read(event.kind)
+      }
+      return
+    }
     let words = comment.trimmed.lowercased()
     guard words.hasPrefix("pagebreak") || words.hasPrefix("page-break") else { return }
     append(Block(.pageBreak, range: range))
@@ -181,6 +187,17 @@ struct HTMLTreeBuilder {
     endParagraph()
     if tag.breaksPageBefore { append(Block(.pageBreak, range: range)) }
     push(tag, hasFrame: false, isHidden: tag.isHidden)
+    addTitle(of: tag)
+  }
+
+  /// What components show above their content.
+  private mutating func addTitle(of tag: HTMLTag) {
+    guard
+      ["tabitem", "tab", "step", "card", "accordion", "callout", "admonition"].contains(tag.name),
+      let title = tag.attributes["title"] ?? tag.attributes["label"], !title.isEmpty
+    else { return }
+    let text = Inline(.text(title), range: range)
+    append(Block(.paragraph([Inline(.marked(.strong, [text]), range: range)]), range: range))
   }
 
   private mutating func open(_ inline: HTMLElement.Inline, _ tag: HTMLTag) {
@@ -208,6 +225,7 @@ struct HTMLTreeBuilder {
     push(tag, hasFrame: true, isHidden: tag.isHidden)
     frames.append(Frame(role: .structure(structure), tag: tag, range: range))
     if case .preformatted = structure { frames[frames.count - 1].language = tag.language }
+    if case .callout = structure { addTitle(of: tag) }
   }
 
   /// Ends what the element's beginning ends, where its author left out the tag.

@@ -24,7 +24,7 @@ package struct MarkdownParser {
       return document
     }
     let lines = Set(document?.footnotes.map(\.range.start.line) ?? [])
-    diagnostics += conversion.diagnostics
+    diagnostics += source.diagnostics + conversion.diagnostics
     diagnostics += UnusedFootnotes.diagnostics(in: source, usedLines: lines)
     return document ?? Document(frontMatter: frontMatter, blocks: [])
   }

@@ -7,11 +7,28 @@ struct RepairedSource {
   /// By line, from 1: the columns, from 1, of the bytes that were put in, in order.
   private var insertions: [Int: [Int]] = [:]
 
+  /// What other tools left in the text is taken out first.
+  private var edited: EditedSource?
+  private(set) var diagnostics: [Diagnostic] = []
+  /// By line, the names that authors give to headings.
+  private(set) var headingNames: [Int: String] = [:]
+
   /// - Parameter text: without front matter; in its place as many newlines.
   init(_ text: String) {
     let source = Array(text.utf8)
     bytes.reserveCapacity(source.count + 64)
     var lines = SourceLines(source)
+    if Leftovers.mayStand(in: source) {
+      var leftovers = Leftovers(lines)
+      leftovers.scan()
+      diagnostics = leftovers.diagnostics
+      headingNames = leftovers.headingNames
+      if !leftovers.edits.isEmpty {
+        let edited = EditedSource(source, edits: leftovers.edits)
+        self.edited = edited
+        lines = SourceLines(edited.bytes)
+      }
+    }
     lines.repairSetextHeadings()
     let marks = EmphasisRepair.marks(in: lines) + DateRepair.marks(in: lines)
     insert(marks.sorted(), into: lines)
@@ -37,6 +54,11 @@ struct RepairedSource {
 
   /// The place in the author's text of a place in `bytes`.
   func original(_ position: SourcePosition) -> SourcePosition {
+    let place = withoutMarkers(position)
+    return edited?.original(place) ?? place
+  }
+
+  private func withoutMarkers(_ position: SourcePosition) -> SourcePosition {
     guard let columns = insertions[position.line] else { return position }
     let length = MarkerCharacter.bytes.count
     // A binary search for the first insertion that does not end before the place.

@@ -1,0 +1,218 @@
+import HanjangCore
+
+extension Leftovers {
+  /// Deals with what stands in running text, from `start` to the line's end.
+  mutating func scanText(from start: Int, line: Int) {
+    let end = lines.ranges[line].upperBound
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): index += 2
+      case UInt8(ascii: "`"): index = afterCodeSpan(index, line: line)
+      case UInt8(ascii: "{"): index = readBrace(index, line: line)
+      case UInt8(ascii: "["): index = readBracket(index, end: end)
+      case UInt8(ascii: "@"): index = readAt(index, end: end)
+      case UInt8(ascii: "$"): index = readDollar(index, line: line)
+      case UInt8(ascii: "<"): index = readElement(index)
+      default: index += 1
+      }
+    }
+    done = max(done, index)
+  }
+
+  /// After the back-ticks that close the ones at `start`, in this paragraph.
+  private mutating func afterCodeSpan(_ start: Int, line: Int) -> Int {
+    var last = line
+    while last + 1 < lines.ranges.count, lines.kinds[last + 1] == .text, last - line < 50 {
+      last += 1
+    }
+    let limit = lines.ranges[last].upperBound
+    func runEnd(_ index: Int) -> Int {
+      var end = index
+      while end < limit, bytes[end] == UInt8(ascii: "`") { end += 1 }
+      return end
+    }
+    let open = runEnd(start)
+    guard openTicks[open - start, default: 0] < open else { return open }
+    var index = open
+    while index < limit {
+      guard bytes[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let end = runEnd(index)
+      if end - index == open - start { return end }
+      index = end
+    }
+    openTicks[open - start] = limit
+    return open
+  }
+
+  // MARK: Braces
+
+  private mutating func readBrace(_ start: Int, line: Int) -> Int {
+    if let template = template(at: start) { return readTemplate(template) }
+    let end = lines.ranges[line].upperBound
+    if bytes[(start + 1)...].starts(with: "/*".utf8) { return readComment(start) }
+    guard let close = bytes[start..<min(end, start + 400)].firstIndex(of: UInt8(ascii: "}"))
+    else {
+      return start + 1
+    }
+    let range = start..<(close + 1)
+    let braces = text(range)
+    if isHeading(line), trimmed(lines.ranges[line]).upperBound == close + 1 {
+      return readHeadingAttributes(range, braces, line: line)
+    }
+    guard start > 0, isSpanEnd(bytes[start - 1]), !isPicture(before: start),
+      let (_, rest) = PictureAttributes.braced(braces), rest.isEmpty
+    else { return start + 1 }
+    replace(range)
+    return close + 1
+  }
+
+  /// `## Title {#name .class}`, `{-}`.
+  private mutating func readHeadingAttributes(
+    _ range: Range<Int>, _ braces: String, line: Int
+  ) -> Int {
+    let isBare = braces == "{-}" || braces == "{:.no_toc}" || braces == "{.unnumbered}"
+    guard isBare || PictureAttributes.braced(braces).map(\.rest.isEmpty) ?? false else {
+      return range.lowerBound + 1
+    }
+    if let sign = braces.firstIndex(of: "#") {
+      let name = braces[braces.index(after: sign)...].prefix { !$0.isWhitespace && $0 != "}" }
+      if !name.isEmpty { self.name(heading: line, String(name)) }
+    }
+    replace(range)
+    return range.upperBound
+  }
+
+  private func isHeading(_ line: Int) -> Bool {
+    let content = lines.afterContainers(lines.ranges[line])
+    return !content.isEmpty && bytes[content.lowerBound] == UInt8(ascii: "#")
+  }
+
+  /// What ends an inline element that attributes may follow.
+  private func isSpanEnd(_ byte: UInt8) -> Bool {
+    [")", "]", "*", "`", "_"].contains { byte == UInt8(ascii: $0) }
+  }
+
+  /// Whether what ends before `index` is `![…](…)`: its attributes are for the picture.
+  private func isPicture(before index: Int) -> Bool {
+    guard bytes[index - 1] == UInt8(ascii: ")") else { return false }
+    var depth = 0
+    var position = index - 1
+    while position > 0, bytes[position] != 0x0A {
+      if bytes[position] == UInt8(ascii: ")") { depth += 1 }
+      if bytes[position] == UInt8(ascii: "(") { depth -= 1 }
+      if depth == 0 { break }
+      position -= 1
+    }
+    guard position > 0, bytes[position - 1] == UInt8(ascii: "]") else { return false }
+    depth = 0
+    position -= 1
+    while position > 0, bytes[position] != 0x0A {
+      if bytes[position] == UInt8(ascii: "]") { depth += 1 }
+      if bytes[position] == UInt8(ascii: "[") { depth -= 1 }
+      if depth == 0 { break }
+      position -= 1
+    }
+    return position > 0 && bytes[position - 1] == UInt8(ascii: "!")
+  }
+
+  /// MDX's `{/* … */}`.
+  private mutating func readComment(_ start: Int) -> Int {
+    let limit = min(bytes.count, start + 4_000)
+    var end = start + 3
+    while end < limit, !bytes[end..<limit].starts(with: "*/}".utf8) { end += 1 }
+    guard end < limit else { return start + 1 }
+    replace(start..<(end + 3))
+    return end + 3
+  }
+
+  // MARK: Brackets
+
+  /// Obsidian's `[[page|shown]]` and `![[picture.png|300]]`.
+  private mutating func readBracket(_ start: Int, end: Int) -> Int {
+    if bytes[start..<end].starts(with: "[##".utf8) { return readTistory(start, end: end) }
+    guard start + 4 < end, bytes[start + 1] == UInt8(ascii: "["),
+      bytes[start + 2] != UInt8(ascii: "[")
+    else {
+      return start + 1
+    }
+    var close = start + 2
+    while close < end, bytes[close] != UInt8(ascii: "["), bytes[close] != UInt8(ascii: "]") {
+      close += 1
+    }
+    guard close + 1 < end, bytes[close] == UInt8(ascii: "]"), bytes[close + 1] == UInt8(ascii: "]"),
+      close + 2 >= end
+        || (bytes[close + 2] != UInt8(ascii: "(") && bytes[close + 2] != UInt8(ascii: "]"))
+    else { return start + 2 }
+    let body = text((start + 2)..<close)
+    guard body.contains(where: \.isLetter), !body.hasPrefix(" "), !body.hasPrefix("^") else {
+      return close + 2
+    }
+    let parts = body.split(separator: "|", maxSplits: 1)
+      .map { $0.hasSuffix("\\") ? String($0.dropLast()) : String($0) }
+    let isEmbedded = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
+    let name = parts.first ?? ""
+    let from = isEmbedded ? start - 1 : start
+    if isEmbedded, isPictureName(name) {
+      let width = parts.count > 1 ? Int(parts[1].prefix { $0.isNumber }) : nil
+      let size = width.map { "{width=\($0)}" } ?? ""
+      replace(from..<(close + 2), with: "![](<\(name)>)\(size)")
+    } else {
+      replace(from..<(close + 2), with: parts.last ?? name)
+    }
+    return close + 2
+  }
+
+  private func isPictureName(_ name: String) -> Bool {
+    [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp"].contains {
+      name.lowercased().hasSuffix($0)
+    }
+  }
+
+  /// `[##_Image|…_##]`, which only Tistory can show.
+  private mutating func readTistory(_ start: Int, end: Int) -> Int {
+    var close = start + 3
+    while close + 3 < end, !bytes[close..<end].starts(with: "##]".utf8) { close += 1 }
+    guard bytes[close..<end].starts(with: "##]".utf8) else { return start + 1 }
+    note("a picture of Tistory's", at: start)
+    replace(start..<(close + 3))
+    return close + 3
+  }
+
+  /// velog's `@[youtube](…)`.
+  private mutating func readAt(_ start: Int, end: Int) -> Int {
+    let end = min(end, start + 400)
+    guard start + 3 < end, bytes[start + 1] == UInt8(ascii: "["),
+      let bracket = bytes[start..<end].firstIndex(of: UInt8(ascii: "]")), bracket + 1 < end,
+      bytes[bracket + 1] == UInt8(ascii: "("),
+      let close = bytes[bracket..<end].firstIndex(of: UInt8(ascii: ")"))
+    else { return start + 1 }
+    let name = text((start + 2)..<bracket)
+    guard ["youtube", "vimeo", "codepen", "codesandbox", "twitter"].contains(name) else {
+      return start + 1
+    }
+    note("@[\(name)]", at: start)
+    replace(start..<(close + 1))
+    return close + 1
+  }
+
+  // MARK: Formulas
+
+  /// `$…$` and `$$…$$` become code, in which no sign means anything to Markdown.
+  private mutating func readDollar(_ start: Int, line: Int) -> Int {
+    guard let formula = FormulaScanner(lines).formula(at: start, line: line) else {
+      return bytes[(start + 1)...].first == UInt8(ascii: "$") ? start + 2 : start + 1
+    }
+    let ticks = text(formula).contains("`") ? "``" : "`"
+    edits.append(
+      SourceEdit(range: formula.lowerBound..<formula.lowerBound, replacement: Array(ticks.utf8)))
+    edits.append(
+      SourceEdit(range: formula.upperBound..<formula.upperBound, replacement: Array(ticks.utf8)))
+    formulas.append(formula.lowerBound)
+    done = max(done, formula.upperBound)
+    return formula.upperBound
+  }
+}

@@ -1,0 +1,155 @@
+import HanjangCore
+
+/// What other tools leave in Markdown that is no Markdown: kramdown's attributes, Liquid, the
+/// shortcodes of Hugo and GitBook, MDX, the marks of Notion and Obsidian. Outside code it is taken
+/// out, or put as what it means.
+struct Leftovers {
+  let lines: SourceLines
+  var edits: [SourceEdit] = []
+  private(set) var headingNames: [Int: String] = [:]
+  private var dropped: [String: (count: Int, offset: Int)] = [:]
+  /// Of the containers of colons that are open, whether they are call-outs.
+  var containers: [Bool] = []
+  /// Whether the line before belongs to a module of JavaScript.
+  var isModule = false
+  /// By length, up to where no run of back-ticks closes one.
+  var openTicks: [Int: Int] = [:]
+  /// Tags that were found to have no end tag.
+  var endless: Set<String> = []
+  /// Where formulas begin.
+  var formulas: [Int] = []
+  /// Up to here the source is dealt with.
+  var done = 0
+
+  var bytes: [UInt8] { lines.bytes }
+
+  /// HTML that stands in the place of what it is written for: a comment to Markdown, which ends with
+  /// its line.
+  static let htmlMark = String(decoding: MarkerCharacter.bytes, as: UTF8.self)
+
+  init(_ lines: SourceLines) {
+    self.lines = lines
+  }
+
+  /// A quick look, which most documents fail.
+  static func mayStand(in bytes: [UInt8]) -> Bool {
+    var previous: UInt8 = 0x0A
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "$"): return true
+      case UInt8(ascii: "[") where previous == byte || previous == 0x40: return true
+      case UInt8(ascii: "T"), UInt8(ascii: "t"):
+        if previous == UInt8(ascii: "[") { return true }
+      case UInt8(ascii: ":") where previous == byte: return true
+      case UInt8(ascii: "#") where previous == UInt8(ascii: "["): return true
+      case UInt8(ascii: "a"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if previous == UInt8(ascii: "<") { return true }
+      case UInt8(ascii: "i"), UInt8(ascii: "e"):
+        if previous == 0x0A { return true }
+      case UInt8(ascii: "d") where previous == UInt8(ascii: "<"): return true
+      default: break
+      }
+      previous = byte
+    }
+    return false
+  }
+
+  mutating func scan() {
+    var index = 0
+    while index < lines.ranges.count {
+      defer { index += 1 }
+      let range = lines.ranges[index]
+      guard lines.kinds[index] == .text, range.upperBound > done, !isIndentedCode(index) else {
+        continue
+      }
+      if range.lowerBound >= done, readLine(index) { continue }
+      scanText(from: max(done, range.lowerBound), line: index)
+    }
+    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Four columns of indent after a blank line, and no list that they would belong to.
+  private func isIndentedCode(_ index: Int) -> Bool {
+    func isIndented(_ line: Int) -> Bool {
+      let text = bytes[lines.ranges[line]]
+      return text.starts(with: "    ".utf8) || text.first == 0x09
+    }
+    guard isIndented(index) else { return false }
+    var line = index - 1
+    var hasBlank = false
+    while line >= 0, index - line < 200 {
+      if lines.kinds[line] == .blank {
+        hasBlank = true
+      } else if !isIndented(line) {
+        let range = lines.ranges[line]
+        let content = lines.afterContainers(range).lowerBound
+        return hasBlank && content == range.lowerBound
+      }
+      line -= 1
+    }
+    return hasBlank || line < 0
+  }
+
+  // MARK: Edits
+
+  mutating func replace(_ range: Range<Int>, with text: String = "") {
+    edits.append(SourceEdit(range: range, replacement: Array(text.utf8)))
+    done = max(done, range.upperBound)
+  }
+
+  /// HTML in the place of a whole line.
+  mutating func put(html: String, at range: Range<Int>) {
+    replace(range, with: "<!--\(Self.htmlMark)\(html)-->")
+  }
+
+  /// Takes out all that the line says. A marker keeps it from parting what stands around it, as the
+  /// items of a list, where no blank line does so anyway; a table goes on to the next blank line.
+  mutating func removeLine(_ index: Int) {
+    let range = lines.ranges[index]
+    let content = lines.afterContainers(range)
+    let isBesideBlank =
+      index == 0 || lines.kinds[index - 1] != .text || index + 1 >= lines.ranges.count
+      || lines.kinds[index + 1] != .text
+      || bytes[lines.ranges[index - 1]].contains(UInt8(ascii: "|"))
+    let marker = String(decoding: MarkerCharacter.bytes, as: UTF8.self)
+    replace(content, with: isBesideBlank ? "" : marker)
+  }
+
+  mutating func name(heading line: Int, _ name: String) {
+    headingNames[line + 1] = name
+  }
+
+  // MARK: What the author is told
+
+  mutating func note(_ what: String, at offset: Int) {
+    let known = dropped[what]
+    dropped[what] = ((known?.count ?? 0) + 1, known?.offset ?? offset)
+  }
+
+  var diagnostics: [Diagnostic] {
+    var found = dropped.sorted { $0.value.offset < $1.value.offset }.map { what, found in
+      Diagnostic.leftOut(what, count: found.count, at: place(found.offset))
+    }
+    if let first = formulas.first { found.append(.setAsSource("a formula", at: place(first))) }
+    return found
+  }
+
+  private func place(_ offset: Int) -> SourceRange {
+    let index = lines.line(at: offset)
+    let column = offset - lines.ranges[index].lowerBound + 1
+    return SourceRange(line: index + 1, column: column)
+  }
+}
+
+extension SourceLines {
+  /// The index of the line that holds the offset.
+  func line(at offset: Int) -> Int {
+    var low = 0
+    var high = ranges.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

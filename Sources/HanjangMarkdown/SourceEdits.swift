@@ -1,0 +1,70 @@
+import HanjangCore
+
+/// Other bytes in the place of some of the source's; line ends stay, so that lines keep their numbers.
+struct SourceEdit {
+  var range: Range<Int>
+  var replacement: [UInt8]
+}
+
+/// A source after edits, and the way back from its columns to those of the author.
+struct EditedSource {
+  private struct Change {
+    /// Columns from 1, in bytes.
+    var newColumn: Int
+    var newLength: Int
+    var oldColumn: Int
+    var oldLength: Int
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private var changes: [Int: [Change]] = [:]
+
+  /// - Parameter edits: in the order of their ranges, which don't overlap.
+  init(_ source: [UInt8], edits: [SourceEdit]) {
+    bytes.reserveCapacity(source.count)
+    var line = 1
+    var oldStart = 0
+    var newStart = 0
+    var offset = 0
+    func copy(upTo end: Int, into bytes: inout [UInt8]) {
+      for index in offset..<max(offset, end) {
+        bytes.append(source[index])
+        guard source[index] == 0x0A else { continue }
+        line += 1
+        oldStart = index + 1
+        newStart = bytes.count
+      }
+      offset = max(offset, end)
+    }
+    for edit in edits where edit.range.lowerBound >= offset {
+      copy(upTo: edit.range.lowerBound, into: &bytes)
+      var rest = edit.range
+      var replacement = edit.replacement
+      repeat {
+        let end = source[rest].firstIndex(of: 0x0A) ?? rest.upperBound
+        changes[line, default: []].append(
+          Change(
+            newColumn: bytes.count - newStart + 1, newLength: replacement.count,
+            oldColumn: rest.lowerBound - oldStart + 1, oldLength: end - rest.lowerBound))
+        bytes += replacement
+        replacement = []
+        offset = end
+        if end < rest.upperBound { copy(upTo: end + 1, into: &bytes) }
+        rest = min(end + 1, rest.upperBound)..<rest.upperBound
+      } while !rest.isEmpty
+    }
+    copy(upTo: source.count, into: &bytes)
+  }
+
+  /// The place in the author's text of a place in `bytes`.
+  func original(_ position: SourcePosition) -> SourcePosition {
+    guard let changes = changes[position.line] else { return position }
+    var column = position.column
+    for change in changes.reversed() where position.column >= change.newColumn {
+      let behind = position.column - change.newColumn - change.newLength
+      column = change.oldColumn + (behind < 0 ? 0 : change.oldLength + behind)
+      break
+    }
+    return SourcePosition(line: position.line, column: column)
+  }
+}
