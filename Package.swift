@@ -44,6 +44,7 @@ let package = Package(
     // Opened when it is needed: no package configuration that would link it.
     .systemLibrary(
       name: "CLibXML2", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CProcess"),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig harfbuzz-subset",
       providers: [.apt(["libpango1.0-dev", "libcairo2-dev", "libharfbuzz-dev"]), .brew(["pango"])]),
@@ -79,11 +80,14 @@ let package = Package(
         "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle", "HanjangLayout",
         "HanjangRender",
       ]),
+    target(
+      "HanjangBatch",
+      ["HanjangCore", "HanjangYAML", "HanjangMarkdown", "HanjangCompiler", "CProcess", yams]),
     .target(
       name: "HanjangCommands",
       dependencies: [
         "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle", "HanjangRender",
-        "HanjangCompiler", argumentParser,
+        "HanjangCompiler", "HanjangBatch", argumentParser,
       ],
       resources: templates.map { .embedInCode("Templates/\($0).md") }, swiftSettings: strict),
     .executableTarget(
@@ -104,6 +108,7 @@ let package = Package(
         "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle", "HanjangRender",
         "CCmarkGFM",
       ]),
+    tests("HanjangBatch", ["HanjangCore", "HanjangCompiler"]),
     tests("HanjangCommands", ["HanjangCore", "HanjangCompiler", "hanjang"]),
   ],
   swiftLanguageModes: [.v6]

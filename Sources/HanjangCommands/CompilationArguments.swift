@@ -52,6 +52,27 @@ struct CompilationArguments: ParsableArguments {
     }
   }
 
+  /// The arguments as words of a command line, for the workers of a batch.
+  var words: [String] {
+    var words: [String] = []
+    if let style { words.append("--style=\(style)") }
+    words += set.map { "--set=\($0)" }
+    if let kind { words.append("--kind=\(kind.rawValue)") }
+    if let lang { words.append("--lang=\(lang)") }
+    if let encoding { words.append("--encoding=\(encoding)") }
+    return words
+  }
+
+  /// The same from a configuration: what front matter goes before.
+  func defaults() throws(FileError) -> Compiler.Defaults {
+    var defaults = Compiler.Defaults()
+    if let style { defaults.style = try StyleFinder.find(style) }
+    defaults.overrides = set
+    defaults.language = lang
+    defaults.kind = kind?.manuscriptKind
+    return defaults
+  }
+
   /// The options that these arguments mean; opens the style's file.
   func options(_ environment: Environment) throws(FileError) -> Compiler.Options {
     var options = Compiler.Options(fonts: InstalledFonts.loader)

@@ -5,6 +5,10 @@ enum DiagnosticJSON {
   private static let version = JSONValue.Member("version", .integer(1))
 
   static func line(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
+    value(diagnostic, in: file).text()
+  }
+
+  static func value(_ diagnostic: Diagnostic, in file: SourceFile) -> JSONValue {
     var members = [
       version,
       .init("path", .string(diagnostic.path ?? file.path)),
@@ -20,13 +24,17 @@ enum DiagnosticJSON {
     if !diagnostic.notes.isEmpty {
       members.append(.init("notes", .array(diagnostic.notes.map { .string($0) })))
     }
-    return JSONValue.object(members).text()
+    return .object(members)
   }
 
   static func line(failure message: String) -> String {
-    JSONValue.object([
+    value(failure: message).text()
+  }
+
+  static func value(failure message: String) -> JSONValue {
+    .object([
       version, .init("severity", .string("error")), .init("id", .string("failure")),
       .init("message", .string(message)),
-    ]).text()
+    ])
   }
 }

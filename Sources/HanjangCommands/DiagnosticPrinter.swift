@@ -85,7 +85,7 @@ struct DiagnosticPrinter {
   }
 
   /// A hostile document must not steer the terminal.
-  private static func printable(_ text: String) -> String {
+  static func printable(_ text: String) -> String {
     let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
       switch scalar.value {
       case 0x20...0x7E, 0xA0...: scalar

@@ -16,6 +16,20 @@ struct Environment {
   /// Seconds since 1970: the epoch that the environment sets, else the clock.
   var today: Int64 { sourceDateEpoch ?? Int64(time(nil)) }
 
+  /// The faults that a test puts into a worker; see `Poison`.
+  var poison: String { Self.value("HANJANG_TEST_POISON") ?? "" }
+
+  /// All variables, as `NAME=value`.
+  static var all: [String] {
+    var all: [String] = []
+    var next = environ
+    while let entry = next.pointee {
+      all.append(String(cString: entry))
+      next += 1
+    }
+    return all
+  }
+
   /// Where fonts of the user's own are looked for.
   static var home: [String: String] {
     var home: [String: String] = [:]
@@ -27,6 +41,9 @@ struct Environment {
   static var wantsColor: Bool {
     (value("NO_COLOR") ?? "").isEmpty && value("TERM") != "dumb" && isatty(STDERR_FILENO) != 0
   }
+
+  /// Whether a terminal can redraw a line.
+  static var wantsBar: Bool { value("TERM") != "dumb" }
 
   private static func value(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }

@@ -15,6 +15,7 @@ package struct HanjangCommand: ParsableCommand {
     version: "hanjang \(HanjangVersion.number)",
     subcommands: [
       ExportCommand.self, DataCommand.self, ImportCommand.self, NewCommand.self, StylesCommand.self,
+      BatchCommand.self, WorkerCommand.self,
     ],
     defaultSubcommand: ExportCommand.self)
 
@@ -39,4 +40,6 @@ enum ExitStatus {
   static let fine: Int32 = 0
   /// A document failed, or a warning under `--strict`.
   static let failure: Int32 = 1
+  /// Ctrl-C ended a batch, as shells count it.
+  static let interrupted: Int32 = 130
 }

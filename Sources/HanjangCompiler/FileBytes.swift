@@ -16,6 +16,12 @@ package struct FileError: Error, Sendable {
     self.kind = kind
   }
 
+  /// What the system says of `errno`, without a path.
+  package static func reason(_ code: Int32) -> String {
+    let sentence = system("", code).message
+    return String(sentence.drop { $0 == ":" || $0 == " " })
+  }
+
   /// What the system says of `errno`.
   static func system(_ path: String, _ code: Int32 = errno) -> FileError {
     switch code {
@@ -31,8 +37,8 @@ package struct FileError: Error, Sendable {
 }
 
 /// Whole files as bytes.
-enum FileBytes {
-  static func read(_ path: String, sizeLimit: Int) throws(FileError) -> [UInt8] {
+package enum FileBytes {
+  package static func read(_ path: String, sizeLimit: Int) throws(FileError) -> [UInt8] {
     // Without O_NONBLOCK a named pipe that nobody writes to would block for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {

@@ -40,6 +40,12 @@ package enum InputReader {
     return Input(file: SourceFile(path: name, text: text), modificationTime: time)
   }
 
+  /// A small file of text that goes with documents, such as a list of what to leave out.
+  package static func text(of path: String, sizeLimit: Int) throws(FileError) -> String {
+    let bytes = try FileBytes.read(path, sizeLimit: sizeLimit)
+    return try text(of: bytes, path: path, encoding: nil)
+  }
+
   private static func read(file path: String) throws(FileError) -> [UInt8] {
     do {
       return try FileBytes.read(path, sizeLimit: sizeLimit)

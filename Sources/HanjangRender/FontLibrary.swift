@@ -77,6 +77,20 @@ package final class FontLibrary {
     return result
   }
 
+  /// The paths of all font files, sorted.
+  package var paths: [String] {
+    guard let set = FcConfigGetFonts(config, FcSetSystem) else { return [] }
+    var paths: Set<String> = []
+    for index in 0..<Int(set.pointee.nfont) {
+      var path: UnsafeMutablePointer<FcChar8>?
+      guard let font = set.pointee.fonts[index],
+        FcPatternGetString(font, FC_FILE, 0, &path) == FcResultMatch, let path
+      else { continue }
+      paths.insert(String(cString: path))
+    }
+    return paths.sorted()
+  }
+
   // MARK: Looking up
 
   /// The face as it is installed; each is opened once in a process.

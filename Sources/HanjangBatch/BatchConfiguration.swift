@@ -1,0 +1,168 @@
+package import HanjangCompiler
+package import HanjangCore
+import HanjangYAML
+import Yams
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What a `hanjang.yaml` says: options of all documents, and of those that a pattern matches.
+///
+/// It may come with a stranger's folder: it can name only the options below, and styles that lie in
+/// its own folder.
+package struct BatchConfiguration: Sendable {
+  static let fileName = "hanjang.yaml"
+
+  /// In bytes.
+  private static let sizeLimit = 256 << 10
+
+  /// The options of `hanjang export` that a configuration may set, each with a value.
+  private static let options = ["style", "kind", "lang", "encoding", "set"]
+
+  /// Options as they stand on a command line.
+  package private(set) var defaults: [String] = []
+  private var overrides: [(glob: Glob, arguments: [String])] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var path: String?
+
+  /// No configuration.
+  package init() {}
+
+  /// The configuration in `folder`, else the nearest above it.
+  ///
+  /// - Parameter folder: an absolute path.
+  package static func find(for folder: String) throws(FileError) -> BatchConfiguration {
+    var place = folder
+    while true {
+      let path = place == "/" ? "/\(fileName)" : "\(place)/\(fileName)"
+      if isTrusted(path, for: folder, isInFolder: place == folder) {
+        return BatchConfiguration(
+          SourceFile(path: path, text: try InputReader.text(of: path, sizeLimit: sizeLimit)))
+      }
+      guard place != "/", let slash = place.lastIndex(of: "/") else { return BatchConfiguration() }
+      place = slash == place.startIndex ? "/" : String(place[..<slash])
+    }
+  }
+
+  /// Above the folder only a file of the user's, of the folder's owner or of the system's counts:
+  /// anybody may put one into `/tmp`.
+  private static func isTrusted(_ path: String, for folder: String, isInFolder: Bool) -> Bool {
+    var file = stat()
+    guard lstat(path, &file) == 0, file.st_mode & S_IFMT == S_IFREG else { return false }
+    guard !isInFolder else { return true }
+    var owner = stat()
+    guard stat(folder, &owner) == 0 else { return false }
+    return [0, getuid(), owner.st_uid].contains(file.st_uid)
+  }
+
+  /// The options of a document, those of later patterns after those of earlier ones.
+  ///
+  /// - Parameter document: relative to the folder that is converted.
+  package func arguments(for document: String) -> [String] {
+    defaults + overrides.filter { $0.glob.matches(document) }.flatMap(\.arguments)
+  }
+
+  // MARK: Reading
+
+  init(_ file: SourceFile) {
+    path = file.path
+    do {
+      guard let node = try YAMLReader.compose(file.text, sizeLimit: Self.sizeLimit) else { return }
+      guard let mapping = node.mapping else {
+        complain("it should be a mapping, such as style: wanted", at: node)
+        return
+      }
+      for (key, value) in mapping {
+        if key.scalar?.string == "files" {
+          readFiles(value)
+        } else {
+          defaults += arguments(key, value, known: Self.options + ["files"])
+        }
+      }
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          .error, id: "configuration-malformed", error.message,
+          at: error.position.map { SourceRange($0, $0) }, path: path))
+    }
+  }
+
+  private mutating func readFiles(_ node: Node) {
+    guard let mapping = node.mapping else {
+      return complain("files should be a mapping from patterns to options", at: node)
+    }
+    for (key, value) in mapping {
+      guard let pattern = key.scalar?.string, let options = value.mapping else {
+        complain("a pattern should have a mapping of options, such as {style: letter}", at: key)
+        continue
+      }
+      var arguments: [String] = []
+      for (name, value) in options {
+        arguments += self.arguments(name, value, known: Self.options)
+      }
+      overrides.append((Glob(pattern), arguments))
+    }
+  }
+
+  private mutating func arguments(_ key: Node, _ value: Node, known: [String]) -> [String] {
+    let name = key.scalar?.string ?? ""
+    guard known.contains(name) else {
+      complain("\(name) is none of \(known.joined(separator: ", "))", at: key)
+      return []
+    }
+    if name == "set" { return settings(value) }
+    guard let text = value.scalar?.string, !text.isEmpty else {
+      complain("\(name) should be one value", at: value)
+      return []
+    }
+    guard name == "style", StyleFinder.isPath(text) else { return ["--\(name)=\(text)"] }
+    guard let style = ownFile(text) else {
+      complain("style \(text) is no file in the folder of \(Self.fileName)", at: value)
+      return []
+    }
+    return ["--style=\(style)"]
+  }
+
+  /// `{page.margin: 15mm}` or `[page.margin=15mm]`.
+  private mutating func settings(_ node: Node) -> [String] {
+    if let mapping = node.mapping {
+      return mapping.compactMap { key, value in
+        guard let name = key.scalar?.string, let text = value.scalar?.string else {
+          complain("set should be property: value", at: key)
+          return nil
+        }
+        return "--set=\(name)=\(text)"
+      }
+    }
+    guard let items = node.sequence else {
+      complain("set should be a mapping, such as {page.margin: 15mm}", at: node)
+      return []
+    }
+    return items.compactMap { $0.scalar.map { "--set=\($0.string)" } }
+  }
+
+  /// The absolute path of a file that lies in the configuration's folder, links followed.
+  private func ownFile(_ name: String) -> String? {
+    guard let path, !name.hasPrefix("/"), let slash = path.lastIndex(of: "/"),
+      let folder = Self.resolved(String(path[...slash])),
+      let file = Self.resolved("\(folder)/\(name)")
+    else { return nil }
+    return file.hasPrefix(folder == "/" ? "/" : folder + "/") ? file : nil
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  private mutating func complain(_ message: String, at node: Node) {
+    diagnostics.append(
+      Diagnostic(
+        .error, id: "configuration-malformed", message,
+        at: SourceRange(node.position, node.position), path: path))
+  }
+}

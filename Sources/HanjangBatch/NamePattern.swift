@@ -1,0 +1,69 @@
+/// How PDFs are named after what their documents say, such as `{name}_{headline}.pdf`.
+package struct NamePattern: Sendable {
+  package struct Problem: Error, Sendable {
+    package var message: String
+  }
+
+  private enum Piece: Sendable, Equatable {
+    case text(String)
+    case field(String)
+  }
+
+  package static let fields = ["name", "headline", "title", "kind", "lang", "date", "stem"]
+
+  /// As it was written.
+  package let text: String
+  private var pieces: [Piece] = []
+
+  package init(_ text: String) throws(Problem) {
+    self.text = text
+    var rest = text[...]
+    if rest.lowercased().hasSuffix(".pdf") { rest = rest.dropLast(4) }
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}") else {
+        throw Problem(message: "a { has no }")
+      }
+      let name = String(rest[rest.index(after: open)..<close])
+      guard Self.fields.contains(name) else {
+        let known = Self.fields.map { "{\($0)}" }.joined(separator: ", ")
+        throw Problem(message: "{\(name)} is none of \(known)")
+      }
+      pieces += [.text(String(rest[..<open])), .field(name)]
+      rest = rest[rest.index(after: close)...]
+    }
+    pieces.append(.text(String(rest)))
+    guard !text.contains("/") else {
+      throw Problem(message: "a name has no slash: the folders are those of the documents")
+    }
+    guard pieces.contains(where: { if case .field = $0 { true } else { false } }) else {
+      throw Problem(message: "it has no field such as {name}")
+    }
+  }
+
+  /// - Parameter fields: what is empty or missing leaves out the text between it and its neighbour.
+  /// - Returns: the name without its ending; nil where no field has anything.
+  func stem(_ fields: [String: String]) -> String? {
+    var stem = ""
+    var between = ""
+    var hasField = false
+    var leavesOut = false
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .text(let text):
+        if !leavesOut || index == pieces.count - 1 { between += text }
+        leavesOut = false
+      case .field(let name):
+        let value = SafeName.stem(fields[name] ?? "")
+        if value.isEmpty {
+          if hasField { between = "" } else { leavesOut = true }
+        } else {
+          stem += between + value
+          (between, hasField) = ("", true)
+        }
+      }
+    }
+    guard hasField else { return nil }
+    let name = SafeName.stem(stem + between)
+    return name.isEmpty ? nil : name
+  }
+}

@@ -1,0 +1,47 @@
+import HanjangMarkdown
+
+/// File names that every system takes, and by which it tells files apart.
+package enum SafeName {
+  /// In bytes: with a number and an ending it stays below the 255 that systems allow.
+  private static let sizeLimit = 200
+
+  /// NFC, without what a file system or a shell could trip over; empty where nothing is left.
+  package static func stem(_ text: String) -> String {
+    var name = String.UnicodeScalarView()
+    for scalar in UnicodeNormalization.composed(text).unicodeScalars {
+      guard isVisible(scalar) else {
+        if scalar.properties.isWhitespace { name.append(" ") }
+        continue
+      }
+      name.append("/\\:*?\"<>|".unicodeScalars.contains(scalar) ? "-" : scalar)
+    }
+    var stem = String(name).split(separator: " ").joined(separator: " ")
+    while stem.utf8.count > sizeLimit { stem.removeLast() }
+    stem = String(stem.drop { ". -_~".contains($0) })
+    while let last = stem.last, ". -_".contains(last) { stem.removeLast() }
+    return isReserved(stem) ? "_\(stem)" : stem
+  }
+
+  /// By what systems that heed neither case nor composition tell names apart.
+  package static func key(_ path: String) -> String {
+    UnicodeNormalization.composed(UnicodeNormalization.composed(path).lowercased())
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      // Joiners make emoji and some scripts, and are no danger.
+      scalar.value == 0x200D || scalar.value == 0x200C
+    default: true
+    }
+  }
+
+  /// Names of devices on Windows, also with an ending.
+  private static func isReserved(_ stem: String) -> Bool {
+    let name = stem.uppercased().prefix { $0 != "." }
+    if ["CON", "PRN", "AUX", "NUL"].contains(name) { return true }
+    return name.count == 4 && (name.hasPrefix("COM") || name.hasPrefix("LPT"))
+      && name.last?.isNumber == true
+  }
+}

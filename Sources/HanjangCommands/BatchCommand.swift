@@ -1,0 +1,119 @@
+import ArgumentParser
+import HanjangBatch
+import HanjangCompiler
+import HanjangCore
+import HanjangRender
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `hanjang batch`: a folder of documents to a folder of PDFs.
+struct BatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch", abstract: "Export all documents of a folder as PDFs.",
+    discussion: """
+      Looks into all folders below, and makes what has changed since the last run. Options may also \
+      stand in a hanjang.yaml, and what is to be left out in .hanjangignore. docs/batch.md tells more.
+      """)
+
+  @Argument(help: "The folder.", completion: .directory)
+  var folder: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder for the PDFs, with the same folders in it.", valueName: "folder"),
+    completion: .directory)
+  var output: String
+
+  @OptionGroup var compilation: CompilationArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Which documents, such as '*.md'; may be repeated. (default: *.md, *.markdown, *.json)",
+      valueName: "pattern"))
+  var include: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Which documents and folders not, such as 'drafts/**'; may be repeated.",
+      valueName: "pattern"))
+  var exclude: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How the PDFs are named, such as '{name}_{headline}.pdf'. (default: as the documents)",
+      valueName: "pattern"))
+  var name: NamePattern?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many documents are made at a time. (default: as many as there are processors)"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("How long a document may take.", valueName: "seconds"))
+  var timeout = 30.0
+
+  @Option(help: ArgumentHelp("The memory that a worker may take.", valueName: "size"))
+  var memory = MemorySize(bytes: 1 << 30)
+
+  @Option(
+    help: ArgumentHelp(
+      "One of several parts of the folder, such as 2/8, by a hash of the path.", valueName: "i/n"))
+  var shard: Shard?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write what became of each document as JSON Lines.", valueName: "file"),
+    completion: .file(extensions: ["jsonl"]))
+  var report: String?
+
+  @Flag(help: "Make also what has not changed.")
+  var force = false
+
+  @Flag(help: "Remove PDFs that an earlier run made and whose documents are gone.")
+  var prune = false
+
+  @Flag(help: "Stop at the first document that fails.")
+  var failFast = false
+
+  @Flag(help: "A warning fails its document.")
+  var strict = false
+
+  @Flag(help: "Print errors only.")
+  var quiet = false
+
+  func validate() throws {
+    guard jobs ?? 1 >= 1, jobs ?? 1 <= 1_024 else {
+      throw ValidationError("--jobs should be at least 1 and at most 1024")
+    }
+    guard timeout > 0, timeout <= 86_400 else {
+      throw ValidationError("--timeout should be a number of seconds above 0, at most a day's")
+    }
+    guard compilation.words.reduce(0, { $0 + $1.utf8.count }) < 32 << 10 else {
+      throw ValidationError("the options are longer than 32 KB: put them into a style")
+    }
+  }
+
+  func run() throws {
+    let status: Int32
+    do {
+      status = try BatchRun(command: self, environment: Environment()).run()
+    } catch {
+      DiagnosticPrinter(format: .text, least: .warning).failure(error.message)
+      status = ExitStatus.failure
+    }
+    if status != ExitStatus.fine { throw ExitCode(status) }
+  }
+}
+
+extension Shard: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+extension NamePattern: ExpressibleByArgument {
+  package init?(argument: String) { try? self.init(argument) }
+}

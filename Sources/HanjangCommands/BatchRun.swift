@@ -1,0 +1,88 @@
+import HanjangBatch
+import HanjangCompiler
+import HanjangCore
+import HanjangRender
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// From the arguments of `hanjang batch` to its exit status.
+struct BatchRun {
+  let command: BatchCommand
+  let environment: Environment
+
+  /// - Throws: what ends the run as a whole.
+  func run() throws(FileError) -> Int32 {
+    let options = try options()
+    Interruption.watch()
+    let report = try command.report.map { path throws(FileError) in try ReportFile(path) }
+    let progress = BatchProgress(isQuiet: command.quiet, report: report)
+    var converter = try BatchConverter(options) {
+      Interruption.count
+    } tell: { event throws(FileError) in
+      try progress.take(event, interruptions: Interruption.count)
+    }
+    guard tell(converter.configurationDiagnostics) else { return ExitStatus.failure }
+    do {
+      try converter.run()
+    } catch {
+      progress.finish(peakMemory: converter.peakMemory)
+      throw error
+    }
+    progress.finish(peakMemory: converter.peakMemory)
+    if Interruption.count > 0 { return ExitStatus.interrupted }
+    return progress.hasFailure ? ExitStatus.failure : ExitStatus.fine
+  }
+
+  /// - Returns: whether none of them is an error.
+  private func tell(_ diagnostics: [Diagnostic]) -> Bool {
+    let printer = DiagnosticPrinter(format: .text, least: .warning)
+    for diagnostic in diagnostics {
+      printer.print(diagnostic, in: SourceFile(path: diagnostic.path ?? "", text: ""))
+    }
+    return !diagnostics.contains { $0.severity == .error }
+  }
+
+  // MARK: Options
+
+  private func options() throws(FileError) -> BatchOptions {
+    guard let library = InstalledFonts.loader.library else {
+      throw FileError("fontconfig cannot read the installed fonts")
+    }
+    let day = PDFMetadata.day(of: environment.today)
+    let epoch = environment.sourceDateEpoch.map { String($0) } ?? ""
+    let surroundings = ContentHash(of: [
+      HanjangVersion.number, ContentHash(ofFonts: library.paths).text, epoch,
+    ])
+    var options = BatchOptions(
+      root: command.folder, output: command.output, program: program, surroundings: surroundings,
+      month: day.year * 12 + day.month - 1)
+    options.selection = FolderScanner.Selection(
+      include: command.include.map { Glob($0) }, exclude: command.exclude.map { Glob($0) })
+    options.pattern = command.name
+    options.shard = command.shard ?? .all
+    options.limits.jobs = command.jobs ?? Machine.processorCount
+    options.limits.timeout = command.timeout
+    options.limits.memory = command.memory.bytes
+    options.arguments = command.compilation.words
+    options.isForced = command.force
+    options.prunes = command.prune
+    options.failsFast = command.failFast
+    options.isStrict = command.strict
+    return options
+  }
+
+  private var program: WorkerProgram {
+    // The batch watches a worker's memory; this stops one that is faster than that.
+    let bound = command.memory.bytes >> 19
+    return WorkerProgram(
+      path: Machine.executable,
+      arguments: ["worker", "--parent", String(getpid()), "--memory", "\(bound)MB"],
+      // A crash is told of by the batch, and not by pages of addresses.
+      environment: Environment.all.filter { !$0.hasPrefix("SWIFT_BACKTRACE=") }
+        + ["SWIFT_BACKTRACE=enable=no"])
+  }
+}

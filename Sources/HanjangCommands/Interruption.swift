@@ -1,0 +1,29 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Counts how often the user, or the system, has asked the program to end.
+enum Interruption {
+  private static let requests = Atomic<Int>(0)
+
+  static var count: Int { requests.load(ordering: .relaxed) }
+
+  /// From now on Ctrl-C and its kin are counted instead of ending the program.
+  static func watch() {
+    var action = sigaction()
+    #if canImport(Glibc)
+      action.__sigaction_handler.sa_handler = { _ in
+        Interruption.requests.add(1, ordering: .relaxed)
+      }
+    #else
+      action.__sigaction_u.__sa_handler = { _ in
+        Interruption.requests.add(1, ordering: .relaxed)
+      }
+    #endif
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaction(signal, &action, nil) }
+  }
+}
