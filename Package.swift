@@ -82,7 +82,7 @@ let package = Package(
       ]),
     target(
       "HanjangBatch",
-      ["HanjangCore", "HanjangYAML", "HanjangMarkdown", "HanjangCompiler", "CProcess", yams]),
+      ["HanjangCore", "HanjangYAML", "HanjangMarkdown", "HanjangCompiler", "CProcess"]),
     .target(
       name: "HanjangCommands",
       dependencies: [

@@ -1,7 +1,6 @@
 package import HanjangCompiler
 package import HanjangCore
 import HanjangYAML
-import Yams
 
 #if canImport(Glibc)
   import Glibc
@@ -90,7 +89,7 @@ package struct BatchConfiguration: Sendable {
     }
   }
 
-  private mutating func readFiles(_ node: Node) {
+  private mutating func readFiles(_ node: YAMLNode) {
     guard let mapping = node.mapping else {
       return complain("files should be a mapping from patterns to options", at: node)
     }
@@ -107,7 +106,7 @@ package struct BatchConfiguration: Sendable {
     }
   }
 
-  private mutating func arguments(_ key: Node, _ value: Node, known: [String]) -> [String] {
+  private mutating func arguments(_ key: YAMLNode, _ value: YAMLNode, known: [String]) -> [String] {
     let name = key.scalar?.string ?? ""
     guard known.contains(name) else {
       complain("\(name) is none of \(known.joined(separator: ", "))", at: key)
@@ -127,7 +126,7 @@ package struct BatchConfiguration: Sendable {
   }
 
   /// `{page.margin: 15mm}` or `[page.margin=15mm]`.
-  private mutating func settings(_ node: Node) -> [String] {
+  private mutating func settings(_ node: YAMLNode) -> [String] {
     if let mapping = node.mapping {
       return mapping.compactMap { key, value in
         guard let name = key.scalar?.string, let text = value.scalar?.string else {
@@ -159,7 +158,7 @@ package struct BatchConfiguration: Sendable {
     return String(cString: found)
   }
 
-  private mutating func complain(_ message: String, at node: Node) {
+  private mutating func complain(_ message: String, at node: YAMLNode) {
     diagnostics.append(
       Diagnostic(
         .error, id: "configuration-malformed", message,

@@ -11,7 +11,7 @@ extension BatchConverter {
   /// where that is asked for.
   ///
   /// A document that this run was not asked for, as by `--include`, keeps its PDF.
-  func tidy(_ paths: Set<String>, names: OutputNames) throws(FileError) {
+  func tidy(_ paths: Set<ExactPath>, names: OutputNames) throws(FileError) {
     let entries = manifest.ownEntries.sorted { $0.key < $1.key }
     let stale = entries.filter { isStale($0, paths) }
     let live = entries.filter { !isStale($0, paths) }
@@ -35,9 +35,10 @@ extension BatchConverter {
     }
   }
 
-  private func isStale(_ entry: ManifestEntry, _ paths: Set<String>) -> Bool {
+  private func isStale(_ entry: ManifestEntry, _ paths: Set<ExactPath>) -> Bool {
     if entry.outcome == .orphaned { return true }
     var status = stat()
-    return !paths.contains(entry.source) && lstat("\(root)/\(entry.source)", &status) != 0
+    return !paths.contains(ExactPath(entry.source))
+      && lstat("\(root)/\(entry.source)", &status) != 0
   }
 }

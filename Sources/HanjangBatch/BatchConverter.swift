@@ -21,7 +21,7 @@ package struct BatchConverter {
   private var pool: WorkerPool
   private(set) var check: ChangeCheck
   /// Documents over which a worker was lost while it only read them.
-  private var lost: Set<String> = []
+  private var lost: Set<ExactPath> = []
 
   /// The most memory that a worker had, in bytes.
   package var peakMemory: UInt64 { pool.peakMemory }
@@ -55,7 +55,10 @@ package struct BatchConverter {
     for note in found.notes { try tell(.note(note)) }
     for failure in found.failures {
       try tell(
-        .finished(.failure(failure.path, output: "", id: "unreadable", failure.message)))
+        .finished(
+          .failure(
+            failure.path, output: "", path: "\(options.root)/\(failure.path)", id: "unreadable",
+            failure.message)))
     }
     let fields = try describe(found.paths)
     let names = OutputNames(found.paths, pattern: options.pattern, fields: fields)
@@ -65,7 +68,7 @@ package struct BatchConverter {
     try tell(.planned(count: pending.count))
     try make(pending)
     guard interruptions() == 0 else { return }
-    try tidy(Set(paths), names: names)
+    try tidy(Set(paths.map { ExactPath($0) }), names: names)
     try manifest.compact()
   }
 
@@ -93,13 +96,13 @@ package struct BatchConverter {
 
   /// Tells of what is unchanged, and returns the rest.
   private mutating func planned(
-    _ paths: [String], names: OutputNames, fields: [String: [String: String]]
+    _ paths: [String], names: OutputNames, fields: [ExactPath: [String: String]]
   ) throws(FileError) -> [Plan] {
     var pending: [Plan] = []
-    for path in paths where !lost.contains(path) {
+    for path in paths where !lost.contains(ExactPath(path)) {
       guard interruptions() == 0 else { return [] }
-      var plan = plan(path, output: names.outputs[path] ?? "")
-      plan.fields = fields[path]
+      var plan = plan(path, output: names.outputs[ExactPath(path)] ?? "")
+      plan.fields = fields[ExactPath(path)]
       let known = manifest.entries(for: path)
       guard !options.isForced, let entry = check.current(known, plan) else {
         pending.append(plan)
@@ -126,27 +129,30 @@ package struct BatchConverter {
   /// names alike.
   private mutating func describe(
     _ paths: [String]
-  ) throws(FileError) -> [String: [String: String]] {
+  ) throws(FileError) -> [ExactPath: [String: String]] {
     guard options.pattern != nil else { return [:] }
-    var fields: [String: [String: String]] = [:]
+    var fields: [ExactPath: [String: String]] = [:]
     var open: [Plan] = []
     for path in paths {
       let plan = plan(path, output: "")
       if let known = check.fields(manifest.entries(for: path), plan) {
-        fields[path] = known
+        fields[ExactPath(path)] = known
       } else {
         open.append(plan)
       }
     }
     let (shard, tell) = (options.shard, tell)
-    var lost: Set<String> = []
+    var lost: Set<ExactPath> = []
     try work(open, task: .describe) { finished, plan throws(FileError) in
       switch finished.end {
-      case .answered(let answer): fields[plan.source] = answer.fields
+      case .answered(let answer): fields[ExactPath(plan.source)] = answer.fields
       case .lost(let id, let reason):
-        lost.insert(plan.source)
+        lost.insert(ExactPath(plan.source))
         guard shard.contains(plan.source) else { return }
-        try tell(.finished(.failure(plan.source, output: "", id: id, reason)))
+        try tell(
+          .finished(
+            .failure(
+              plan.source, output: "", path: finished.job.input, id: id, reason)))
       }
     }
     self.lost = lost

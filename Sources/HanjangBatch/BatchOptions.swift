@@ -83,8 +83,14 @@ package struct DocumentReport: Sendable {
     ]).text()
   }
 
-  /// The first error, as one sentence.
-  package var firstError: String? { messages.first { $0.severity == .error }?.text }
+  /// The first error, else the first warning, as one sentence with its line.
+  package var firstError: String {
+    let errors = diagnostics.filter { $0["severity"].string == "error" }
+    let warnings = diagnostics.filter { $0["severity"].string == "warning" }
+    guard let first = errors.first ?? warnings.first else { return "" }
+    let line = first["line"].integer
+    return (line > 0 ? "line \(line): " : "") + first["message"].string
+  }
 }
 
 /// What a run tells while it goes on.

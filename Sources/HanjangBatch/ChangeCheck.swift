@@ -93,7 +93,8 @@ struct ChangeCheck {
     switch finished.end {
     case .lost(let id, let reason):
       keep(old.first, in: &entry, plan)
-      var report = DocumentReport.failure(plan.source, output: plan.output, id: id, reason)
+      var report = DocumentReport.failure(
+        plan.source, output: plan.output, path: finished.job.input, id: id, reason)
       report.milliseconds = finished.milliseconds
       return (report, entry)
     case .answered(let given): answer = given
@@ -116,9 +117,11 @@ struct ChangeCheck {
     report.pages = answer.pages
     report.bytes = answer.bytes
     report.milliseconds = finished.milliseconds
-    report.diagnostics = answer.diagnostics
-    report.messages = answer.messages
-    report.warnings = answer.messages.count { $0.severity == .warning }
+    if outcome != .skipped {
+      report.diagnostics = answer.diagnostics
+      report.messages = answer.messages
+      report.warnings = answer.messages.count { $0.severity == .warning }
+    }
     return (report, entry)
   }
 
@@ -161,18 +164,20 @@ struct ChangeCheck {
 
 extension DocumentReport {
   /// What a machine says of a document, not a stage.
+  ///
+  /// - Parameter path: as messages call the document.
   static func failure(
-    _ source: String, output: String, id: String, _ message: String
+    _ source: String, output: String, path: String, id: String, _ message: String
   ) -> DocumentReport {
     var report = DocumentReport(source: source, output: output, outcome: .failed)
     report.diagnostics = [
       .object([
-        .init("version", .integer(1)), .init("path", .string(source)),
+        .init("version", .integer(1)), .init("path", .string(path)),
         .init("severity", .string("error")), .init("id", .string(id)),
         .init("message", .string(message)),
       ])
     ]
-    report.messages = [.init(.error, "\(source): error: \(message) [\(id)]")]
+    report.messages = [.init(.error, "\(path): error: \(message) [\(id)]")]
     return report
   }
 }

@@ -20,8 +20,8 @@ package final class Manifest {
   private let suffix: String
   private var lock: Int32 = -1
   private var journal: Int32 = -1
-  private var own: [String: ManifestEntry] = [:]
-  private var others: [String: [ManifestEntry]] = [:]
+  private var own: [ExactPath: ManifestEntry] = [:]
+  private var others: [ExactPath: [ManifestEntry]] = [:]
   private var isCompact = true
 
   /// In bytes; a million documents stay below it.
@@ -77,9 +77,9 @@ package final class Manifest {
           continue
         }
         if isOwn {
-          own[entry.key] = entry
+          own[ExactPath(entry.key)] = entry
         } else {
-          others[entry.key, default: []].append(entry)
+          others[ExactPath(entry.key), default: []].append(entry)
         }
       }
     }
@@ -87,7 +87,8 @@ package final class Manifest {
 
   /// What this shard, else what others recorded of a document.
   package func entries(for source: String) -> [ManifestEntry] {
-    (own[source].map { [$0] } ?? []) + (others[source]?.reversed() ?? [])
+    let key = ExactPath(source)
+    return (own[key].map { [$0] } ?? []) + (others[key]?.reversed() ?? [])
   }
 
   /// This shard's own entries.
@@ -97,20 +98,19 @@ package final class Manifest {
 
   /// Adds a line, in one piece.
   package func record(_ entry: ManifestEntry) throws(FileError) {
-    own[entry.key] = entry
+    own[ExactPath(entry.key)] = entry
     try FileWriter.write(Array((entry.line + "\n").utf8), to: journal, path: path)
   }
 
   /// Forgets an entry; `compact` makes that last.
   package func forget(_ entry: ManifestEntry) {
-    own[entry.key] = nil
+    own[ExactPath(entry.key)] = nil
   }
 
   /// Writes the manifest anew with one line a document. Nothing is to be recorded after that.
   package func compact() throws(FileError) {
     var text: [UInt8] = []
-    for key in own.keys.sorted() {
-      guard let entry = own[key] else { continue }
+    for entry in own.values.sorted(by: { $0.source < $1.source }) {
       text += Array((entry.line + "\n").utf8)
     }
     try FileWriter.write(text, to: path, scratch: scratch)

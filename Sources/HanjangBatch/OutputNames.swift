@@ -1,6 +1,6 @@
 /// Where the PDF of each document goes, below the output folder.
 package struct OutputNames {
-  package private(set) var outputs: [String: String] = [:]
+  package private(set) var outputs: [ExactPath: String] = [:]
   /// What the user should know of names that would have met.
   package private(set) var notes: [String] = []
   private var owners: [String: String] = [:]
@@ -12,7 +12,7 @@ package struct OutputNames {
   ///   - pattern: nil: the PDFs are called as their documents.
   ///   - fields: of each document, for the pattern.
   package init(
-    _ paths: [String], pattern: NamePattern? = nil, fields: [String: [String: String]] = [:]
+    _ paths: [String], pattern: NamePattern? = nil, fields: [ExactPath: [String: String]] = [:]
   ) {
     // No PDF may stand where a folder is to be.
     for path in paths {
@@ -22,7 +22,7 @@ package struct OutputNames {
     }
     // JSON may turn out to be no résumé: Markdown has the first choice.
     let ordered = paths.filter { !Self.isJSON($0) } + paths.filter(Self.isJSON)
-    for path in ordered { assign(path, pattern: pattern, fields: fields[path] ?? [:]) }
+    for path in ordered { assign(path, pattern: pattern, fields: fields[ExactPath(path)] ?? [:]) }
   }
 
   private static func isJSON(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
@@ -44,7 +44,7 @@ package struct OutputNames {
       output = "\(folder)\(stem)-\(number).pdf"
     }
     owners[SafeName.key(output)] = path
-    outputs[path] = output
+    outputs[ExactPath(path)] = output
     if let owner { notes.append("\(path) becomes \(output): \(owner) has the same name") }
   }
 }

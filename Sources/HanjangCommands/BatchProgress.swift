@@ -62,7 +62,7 @@ final class BatchProgress {
     case .unchanged, .orphaned, .removed: break
     }
     if document.outcome == .failed, failures.count < Self.failureLimit {
-      failures.append((document.source, document.firstError ?? "it has a warning"))
+      failures.append((document.source, document.firstError))
     }
     for message in document.messages where !isQuiet || message.severity == .error {
       tell(message.text)

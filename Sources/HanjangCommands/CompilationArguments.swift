@@ -60,6 +60,7 @@ struct CompilationArguments: ParsableArguments {
     if let kind { words.append("--kind=\(kind.rawValue)") }
     if let lang { words.append("--lang=\(lang)") }
     if let encoding { words.append("--encoding=\(encoding)") }
+    words += standards.map { "--pdf-standard=\($0)" }
     return words
   }
 

@@ -11,26 +11,6 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
-  /// Beside the test bundle, where the build puts it.
-  private static let binary: String = {
-    let arguments = ProcessInfo.processInfo.arguments
-    let paths = arguments.filter { $0.contains(".xctest") } + [arguments[0]]
-    for path in paths {
-      var url = URL(filePath: path)
-      while url.path != "/" {
-        url.deleteLastPathComponent()
-        let candidate = url.appending(path: "hanjang").path
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder),
-          !isFolder.boolValue
-        {
-          return candidate
-        }
-      }
-    }
-    return "hanjang"
-  }()
-
   private func write(_ name: String, _ bytes: [UInt8]) throws -> String {
     let url = folder.appending(path: name)
     try Data(bytes).write(to: url)
@@ -47,7 +27,7 @@ import Testing
     var all = ["PATH": "/usr/bin:/bin"]
     all.merge(environment) { $1 }
     return try Program.run(
-      Self.binary, arguments, input: Data(input.utf8), environment: all)
+      HanjangProgram.path, arguments, input: Data(input.utf8), environment: all)
   }
 
   private func exists(_ name: String) -> Bool {

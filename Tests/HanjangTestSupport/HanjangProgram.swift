@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// The program that the build made.
 package enum HanjangProgram {
@@ -21,6 +21,21 @@ package enum HanjangProgram {
     }
     return "hanjang"
   }()
+
+  /// Starts the program without waiting for it; what it prints goes nowhere.
+  package static func start(
+    _ arguments: [String], environment: [String: String]
+  ) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
 }
 
 /// A folder of a test's own.
