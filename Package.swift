@@ -109,7 +109,7 @@ let package = Package(
         "CCmarkGFM",
       ]),
     tests("HanjangBatch", ["HanjangCore", "HanjangCompiler"]),
-    tests("HanjangCommands", ["HanjangCore", "HanjangCompiler", "hanjang"]),
+    tests("HanjangCommands", ["HanjangCore", "HanjangCompiler", argumentParser, "hanjang"]),
   ],
   swiftLanguageModes: [.v6]
 )

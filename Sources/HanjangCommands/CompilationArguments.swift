@@ -61,6 +61,7 @@ struct CompilationArguments: ParsableArguments {
     if let lang { words.append("--lang=\(lang)") }
     if let encoding { words.append("--encoding=\(encoding)") }
     words += standards.map { "--pdf-standard=\($0)" }
+    if verify { words.append("--verify") }
     return words
   }
 
