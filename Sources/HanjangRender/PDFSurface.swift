@@ -1,11 +1,5 @@
 import CPangoCairo
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What cairo could not do.
 package struct CairoError: Error, Sendable {
   package var message: String
@@ -25,15 +19,8 @@ struct PDFSurface: ~Copyable {
   private let surface: OpaquePointer
   private let sink: Sink
 
-  /// cairo 1.16 leaves the content of pages uncompressed where this variable is set. The finisher
-  /// rewrites and compresses it anyway.
-  private static let leavesContentPlain: Void = {
-    setenv("CAIRO_DEBUG_PDF", "1", 1)
-  }()
-
   /// - Parameter creationDate: ISO 8601; without one, cairo would read the clock.
   init(width: Double, height: Double, creationDate: String) throws(CairoError) {
-    Self.leavesContentPlain
     let sink = Sink()
     let write: cairo_write_func_t = { closure, data, length in
       guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
