@@ -65,6 +65,7 @@ let package = Package(
     .target(
       name: "HanjangMarkdown",
       dependencies: ["HanjangCore", "HanjangYAML", "CCmarkGFM", "CLibXML2"],
+      resources: [.embedInCode("shortcodes.txt")],
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/libxml2"])]),
     .target(
       name: "HanjangResume", dependencies: ["HanjangCore", "HanjangMarkdown"],

@@ -75,7 +75,8 @@ struct BlockConverter {
       return block(.heading(level: node.headingLevel, anchor: anchor, content: content))
     case "paragraph": return inline.blocks(in: node, range: range).flatMap { paragraph($0) }
     case "block_quote":
-      return block(.quote(blocks(in: node, range: range, depth: depth + 1)))
+      let quoted = blocks(in: node, range: range, depth: depth + 1)
+      return block(QuoteAlert.blocks(of: quoted).map { .callout($0) } ?? .quote(quoted))
     case "list": return block(.list(list(node, at: range, depth: depth)))
     case "code_block": return block(code(node))
     case "thematic_break": return block(.thematicBreak)

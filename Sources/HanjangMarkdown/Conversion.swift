@@ -73,7 +73,17 @@ final class Conversion {
 
   /// What a picture is set as.
   func inlines(for image: Inline.Image, at range: SourceRange) -> [Inline] {
-    [Inline(.image(image), range: range)]
+    switch Badge.reading(of: image) {
+    case .names(let names):
+      let badges = names.map { name in
+        Inline(.marked(.badge, [Inline(.text(CleanText.of(name)), range: range)]), range: range)
+      }
+      return Array(badges.map { [$0] }.joined(separator: [Inline(.text(" "), range: range)]))
+    case .dropped(let what):
+      diagnostics.append(.droppedPicture(what, source: image.source, at: range))
+      return []
+    case nil: return [Inline(.image(image), range: range)]
+    }
   }
 
   /// GFM leaves out the cells that a row has more than its table has columns; the author is told.

@@ -33,6 +33,13 @@ extension Diagnostic {
       at: range)
   }
 
+  package static func droppedPicture(
+    _ what: String, source: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .note, id: "dropped-picture", "\(source.prefix(80)) is left out: \(what)", at: range)
+  }
+
   package static func setAsSource(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.warning, id: "set-as-source", "\(what) is set as its source", at: range)
   }

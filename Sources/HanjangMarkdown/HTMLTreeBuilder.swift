@@ -131,7 +131,7 @@ struct HTMLTreeBuilder {
     if isAfterSpace, collapsed.hasPrefix(" ") { collapsed.removeFirst() }
     let clean = CleanText.of(collapsed)
     guard !clean.isEmpty else { return }
-    append(Inline(.text(clean), range: range))
+    append(Inline(.text(Shortcodes.applied(to: clean)), range: range))
   }
 
   mutating func endParagraph() {

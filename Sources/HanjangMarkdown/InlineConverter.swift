@@ -17,7 +17,7 @@ struct InlineConverter {
         let place = conversion.range(of: node, in: range)
         for inline in inlines(for: node, at: place, depth: depth) { content.appendMerging(inline) }
       }
-      return PictureAttributes.applied(in: content)
+      return PictureAttributes.applied(in: content.withEmoji)
     }
     return blocks(of: nodes, range: range, depth: depth).flattened
   }
@@ -90,6 +90,9 @@ struct InlineConverter {
   /// may have swallowed a particle.
   private func link(_ node: CMarkNode, at range: SourceRange, content: [Inline]) -> [Inline] {
     let address = CleanText.of(node.url)
+    // A link around a picture that is left out.
+    guard !content.isEmpty else { return [] }
+    if NotionName.isPage(address) { return content.withoutNotionNames }
     guard case .text(let shown)? = content.first?.kind, content.count == 1,
       node.range == nil || (shown.hasPrefix("www.") && address == "http://" + shown)
     else {
@@ -121,7 +124,16 @@ extension Block {
   fileprivate var withPictureAttributes: Block {
     guard case .paragraph(let content) = kind else { return self }
     var block = self
-    block.kind = .paragraph(PictureAttributes.applied(in: content))
+    block.kind = .paragraph(PictureAttributes.applied(in: content.withEmoji))
     return block
+  }
+}
+
+extension [Inline] {
+  /// With the title for a text that is the name of one of Notion's files.
+  fileprivate var withoutNotionNames: [Inline] {
+    guard count == 1, case .text(let text) = self[0].kind, let title = NotionName.title(of: text)
+    else { return self }
+    return [Inline(.text(title), range: self[0].range)]
   }
 }

@@ -242,8 +242,8 @@ extension RichLine {
     for inline in inlines {
       let length = [inline].plainText.unicodeScalars.count
       switch inline.kind {
-      case .code, .image: edges += [offset, offset + length]
-      case .link(_, _, let content) where content.contains(where: \.isPicture):
+      case .code, .image, .marked(.badge, _): edges += [offset, offset + length]
+      case .link(_, _, let content) where content.contains(where: { $0.isPicture || $0.isBadge }):
         edges += [offset, offset + length]
       default: break
       }
@@ -274,6 +274,10 @@ extension RichLine {
 }
 
 extension Inline {
+  fileprivate var isBadge: Bool {
+    if case .marked(.badge, _) = kind { true } else { false }
+  }
+
   var isPicture: Bool {
     if case .image = kind { true } else { false }
   }
