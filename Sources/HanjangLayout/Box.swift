@@ -67,6 +67,8 @@ package struct Box: Sendable {
   package var picture: SidePicture?
   /// Whether a page preferably doesn't end in the box: only where it is taller than a third of one.
   package var isKeptTogether = false
+  /// The same for a box that may end a page where that leaves much less of one empty.
+  package var isRatherWhole = false
   /// How many of the lines that follow stay on the page of this box's last line.
   package var keptLines = 0
   package var role: StructureRole?

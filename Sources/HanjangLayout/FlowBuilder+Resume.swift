@@ -118,6 +118,16 @@ extension FlowBuilder {
     }
     for index in (first + 1)..<flow.units.count { flow.units[index].breakCost = BreakCost.never }
   }
+
+  /// A third of a page rather stays on one.
+  mutating func keepRatherWhole(from first: Int) {
+    guard flow.units.count > first + 1 else { return }
+    let height = flow.units[first...].reduce(0) { $0 + $1.fragment.height + $1.gap.natural }
+    guard height <= pictureLimit.height / 3 else { return }
+    for index in (first + 1)..<flow.units.count {
+      flow.units[index].breakCost = max(flow.units[index].breakCost, BreakCost.unwelcome)
+    }
+  }
 }
 
 /// How much room asides take.

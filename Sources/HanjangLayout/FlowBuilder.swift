@@ -53,6 +53,7 @@ package struct FlowBuilder {
     }
     pad(box, from: first)
     if box.isKeptTogether { keepTogether(from: first) }
+    if box.isRatherWhole { keepRatherWhole(from: first) }
     decorate(box, from: first, x: x, width: width)
     if let level = box.outlineLevel, let title = box.outlineTitle, flow.units.count > first {
       flow.units[first].fragment.outline.append((level, title))
@@ -183,7 +184,7 @@ package struct FlowBuilder {
 
   func composer(for box: TextBox) -> LineComposer {
     LineComposer(
-      engine.shape(box.content), metrics: engine.metrics(of: box.style),
+      engine.shape(box.content).keepingSpansWhole, metrics: engine.metrics(of: box.style),
       lineHeight: box.style.lineHeight)
   }
 

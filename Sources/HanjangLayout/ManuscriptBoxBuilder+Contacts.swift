@@ -21,11 +21,12 @@ extension ManuscriptBoxBuilder {
     // A line may end after a separator, never before one.
     let separator = resume.header.separator
     let tail = separator.reversed().prefix { $0 == " " }.count
-    let head = separator.dropLast(tail).map { $0 == " " ? "\u{A0}" : String($0) }.joined()
+    let head = separator.dropLast(tail)
     for contact in contacts {
       if !spans.isEmpty {
-        spans.append(
-          TextSpan(head + String(repeating: " ", count: tail), style: roles.contact))
+        var mark = TextSpan(String(head), style: roles.contact)
+        mark.isKeptWhole = true
+        spans += [mark, TextSpan(String(repeating: " ", count: tail), style: roles.contact)]
       }
       spans += ContactText(contact, isInRow: true, builder: self).spans(separator: ": ")
     }
@@ -154,7 +155,7 @@ private struct ContactText {
     func kept(_ spans: [TextSpan]) -> [TextSpan] {
       spans.map { span in
         var span = span
-        if span.text.count <= 40 { span.text = span.text.replacing(" ", with: "\u{A0}") }
+        span.isKeptWhole = true
         return span
       }
     }

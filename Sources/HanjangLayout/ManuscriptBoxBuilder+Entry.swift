@@ -29,7 +29,9 @@ extension ManuscriptBoxBuilder {
     if resume.entry.putsRoleFirst, entry.kind == .career, !details.isEmpty {
       swap(&title, &details[0])
     }
-    var boxes = [titleRow(title, period: period, level: 3)]
+    let besides = resume.entry.putsItemDetailsBeside && entry.kind.isItem ? details : []
+    details.removeFirst(besides.count)
+    var boxes = [titleRow(title, besides, period: period, level: 3)]
     boxes[0].anchor = entry.anchor
     boxes[0].outlineLevel = entry.level
     if !details.isEmpty {
@@ -41,8 +43,15 @@ extension ManuscriptBoxBuilder {
     return boxes
   }
 
-  private func titleRow(_ title: [Inline], period: String, level: Int) -> Box {
-    let left = TextBox(details.spans(title, roles.entryTitle), style: roles.entryTitle)
+  /// - Parameter besides: what follows the title on its line.
+  private func titleRow(
+    _ title: [Inline], _ besides: [[Inline]], period: String, level: Int
+  ) -> Box {
+    var left = TextBox(details.spans(title, roles.entryTitle), style: roles.entryTitle)
+    for detail in besides {
+      left.content.spans.append(TextSpan(", ", style: roles.entryDetail))
+      left.content.spans += details.spans(detail, roles.entryDetail).spans
+    }
     guard !period.isEmpty else {
       var box = Box(.text(left))
       box.role = .heading(level)
@@ -83,10 +92,15 @@ extension ManuscriptBoxBuilder {
       var box: Box
       switch part {
       case .blocks(let blocks):
-        var body = details.boxes(blocks, text: roles.detail, depth: 0)
+        var body = detailBoxes(blocks)
         if !body.isEmpty { body[0].before = .zero }
         box = Box(.flow(body))
-        box.before = index == 0 ? bodyGap(entry, blocks) : resume.achievement.gap
+        let isUnderLabel = index > 0 && parts[index - 1].isLabel
+        box.before =
+          index == 0
+          ? bodyGap(entry, blocks)
+          : isUnderLabel ? resume.achievement.bodyGap : resume.achievement.gap
+        if parts[index].isLabel { box.keptLines = 2 }
         box.isKeptTogether = true
       case .achievement(let achievement):
         box = self.box(for: achievement)
@@ -98,6 +112,11 @@ extension ManuscriptBoxBuilder {
       boxes.append(box)
     }
     return boxes
+  }
+
+  private func detailBoxes(_ blocks: [Block]) -> [Box] {
+    let blocks = resume.detail.hasBoldLabels ? blocks.boldingLabels : blocks
+    return details.boxes(blocks, text: roles.detail, depth: 0)
   }
 
   /// Between an entry's head and the blocks that follow it.
@@ -145,7 +164,7 @@ extension ManuscriptBoxBuilder {
     title.keptLines = 2
     var boxes = [title]
     if !achievement.details.isEmpty { boxes.append(detailLine(achievement.details)) }
-    var body = details.boxes(achievement.parts, text: roles.detail, depth: 0)
+    var body = detailBoxes(achievement.parts)
     if !body.isEmpty {
       body[0].before = resume.achievement.bodyGap
       boxes += body
@@ -153,7 +172,7 @@ extension ManuscriptBoxBuilder {
     var box = Box(.flow(boxes))
     box.insets.left = resume.achievement.indent
     box.isKeptTogether = true
-    if !resume.achievement.marker.isEmpty {
+    if !resume.achievement.marker.isEmpty, !achievement.isNumbered {
       let marker = TextContent([
         TextSpan(resume.achievement.marker, style: roles.achievementTitle)
       ])
@@ -233,6 +252,37 @@ extension ManuscriptBoxBuilder {
 extension Block {
   fileprivate var isParagraph: Bool {
     if case .paragraph = kind { true } else { false }
+  }
+}
+
+extension SectionKind {
+  /// Whether its entries are one line each.
+  fileprivate var isItem: Bool {
+    switch self {
+    case .awards, .certificates, .languages, .publications, .activities, .military, .other: true
+    case .contact, .summary, .career, .project, .education, .training, .skills, .opensource,
+      .links, .letter, .generic:
+      false
+    }
+  }
+}
+
+extension Achievement {
+  /// Whether the title begins with its number, which a marker would only repeat.
+  fileprivate var isNumbered: Bool {
+    let text = title.plainText
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    return !digits.isEmpty && text[digits.endIndex...].first.map { ".)".contains($0) } ?? false
+  }
+}
+
+extension Entry.Part {
+  /// A bold line alone, over what it names.
+  fileprivate var isLabel: Bool {
+    guard case .blocks(let blocks) = self, blocks.count == 1,
+      case .paragraph(let content) = blocks[0].kind
+    else { return false }
+    return content.boldContent != nil
   }
 }
 

@@ -24,7 +24,10 @@ extension ManuscriptBoxBuilder {
     if let photo = photo(header) { boxes = [beside(photo, boxes)] }
     if !header.introduction.isEmpty {
       var introduction = Box(
-        .flow(prose.boxes(header.introduction, text: roles.introduction, depth: 0)))
+        .flow(
+          prose.boxes(
+            isLetter ? header.introduction.keepingShortLines : header.introduction,
+            text: roles.introduction, depth: 0)))
       introduction.before = resume.header.introductionGap
       boxes.append(introduction)
     }
@@ -64,34 +67,41 @@ extension ManuscriptBoxBuilder {
 
   /// The projects, each with the page that it begins on.
   func contents(of sections: [Section], _ pageNumbers: [String: Int]) -> [Box] {
-    var rows: [Box] = []
+    var lists: [Box] = []
     for section in sections where section.kind == .project {
+      var rows: [Box] = []
       for case .entry(let entry) in section.parts {
         guard let anchor = entry.anchor else { continue }
-        rows.append(contentsRow(entry.title, anchor: anchor, page: pageNumbers[anchor]))
+        var rule = Box(.rule(width: style.blocks.rule.width, color: style.blocks.rule.color))
+        rule.before = resume.detail.paragraphGap
+        rule.after = resume.detail.paragraphGap
+        let row = contentsRow(entry.title, anchor: anchor, page: pageNumbers[anchor])
+        rows += [rule, row]
       }
+      guard rows.count > 2 else { continue }
+      var title = Box(
+        .text(TextBox(details.spans(section.title, roles.chipLabel), style: roles.chipLabel)))
+      title.role = .paragraph
+      title.before = Gap(Self.contentsGap)
+      lists.append(Box(.flow([title] + rows)))
     }
-    guard rows.count > 1 else { return [] }
-    var list = Box(.flow(rows))
-    list.before = Gap(Self.contentsGap)
-    return [list]
+    return lists
   }
 
   /// Above the list of contents, in points.
-  private static let contentsGap = 48.0
+  private static let contentsGap = 64.0
 
   private func contentsRow(_ title: [Inline], anchor: String, page: Int?) -> Box {
-    var spans = details.spans(title, roles.detail).spans
+    var spans = details.spans(title, roles.introduction).spans
     for index in spans.indices {
       spans[index].link = .anchor(anchor)
-      spans[index].style.color = roles.detail.color
+      spans[index].style.color = roles.introduction.color
     }
-    let number = TextSpan(page.map(String.init) ?? "0", style: roles.detail)
+    let number = TextSpan(page.map(String.init) ?? "0", style: roles.introduction)
     let row = RowBox(
-      left: TextBox(TextContent(spans), style: roles.detail),
-      right: TextBox(TextContent([number]), style: roles.detail), gap: 24, leftRole: .paragraph)
-    var box = Box(.row(row))
-    box.before = resume.detail.paragraphGap
-    return box
+      left: TextBox(TextContent(spans), style: roles.introduction),
+      right: TextBox(TextContent([number]), style: roles.introduction), gap: 24,
+      leftRole: .paragraph)
+    return Box(.row(row))
   }
 }

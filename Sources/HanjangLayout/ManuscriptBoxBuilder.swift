@@ -15,6 +15,8 @@ package struct ManuscriptBoxBuilder {
   let details: BoxBuilder
   let periods: PeriodFormat
   private let notes: BoxBuilder
+  /// Whether all sections are prose.
+  private(set) var isLetter = false
 
   /// - Parameters:
   ///   - language: a BCP 47 tag; decides the words that the program adds.
@@ -62,6 +64,14 @@ package struct ManuscriptBoxBuilder {
   ) -> [Box] {
     let sections = SectionOrder.sorted(
       manuscript.sections, by: order.isEmpty ? resume.order : order)
+    var builder = self
+    builder.isLetter = manuscript.kind == .letter
+    return builder.boxes(for: sections, of: manuscript, pageNumbers)
+  }
+
+  private func boxes(
+    for sections: [Section], of manuscript: Manuscript, _ pageNumbers: [String: Int]
+  ) -> [Box] {
     var boxes = header(manuscript.header)
     if resume.header.hasContents { boxes += contents(of: sections, pageNumbers) }
     if resume.header.isCover, !boxes.isEmpty {
@@ -89,6 +99,7 @@ package struct ManuscriptBoxBuilder {
       box.section = section.title.plainText
       box.role = .section
       box.readingOrder = index
+      box.isRatherWhole = true
       boxes.append(box)
       previous = section
     }
@@ -120,7 +131,9 @@ package struct ManuscriptBoxBuilder {
   }
 
   private func box(for section: Section) -> Box {
-    let content = content(of: section)
+    var content = content(of: section)
+    // The title's own gap decides.
+    if !content.isEmpty { content[0].before = .zero }
     let title = details.spans(section.title, roles.sectionTitle)
     guard resume.section.hasGutter else { return titledAbove(section, title, content) }
     var box = Box(.flow(content))
@@ -157,8 +170,9 @@ package struct ManuscriptBoxBuilder {
     for part in section.parts {
       switch part {
       case .blocks(let blocks):
-        let builder = section.kind.isProse ? prose : details
-        boxes += builder.boxes(blocks, text: builder.style.text.body, depth: 0)
+        let builder = section.kind.isProse || isLetter ? prose : details
+        boxes += builder.boxes(
+          isLetter ? blocks.keepingShortLines : blocks, text: builder.style.text.body, depth: 0)
       case .entry(let entry):
         if hasEntry { boxes.append(entryGap(section.kind)) }
         if hasEntry, resume.entry.givesProjectsPages, section.kind == .project {

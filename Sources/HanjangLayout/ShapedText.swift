@@ -133,3 +133,23 @@ package struct ShapedText: Sendable {
     return widest
   }
 }
+
+extension ShapedText {
+  /// Without breaks in the spans that are kept whole.
+  var keepingSpansWhole: ShapedText {
+    guard content.spans.contains(where: \.isKeptWhole) else { return self }
+    var copy = self
+    var previous: Int?
+    for run in runs {
+      if content.spans[run.span].isKeptWhole {
+        for index in run.clusters where index > run.clusters.lowerBound || previous == run.span {
+          if copy.clusters[index].breakBefore != .forced {
+            copy.clusters[index].breakBefore = .never
+          }
+        }
+      }
+      previous = run.span
+    }
+    return copy
+  }
+}

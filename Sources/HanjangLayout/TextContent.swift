@@ -33,6 +33,8 @@ package struct TextSpan: Hashable, Sendable {
   /// Marked for emphasis, which each script shows in its own way.
   package var isEmphasized = false
   package var background: Color?
+  /// Stands on one line where it fits on one.
+  package var isKeptWhole = false
   /// The language, as a BCP 47 tag, where it is not the document's.
   package var language: String?
   /// How far the baseline is raised, in points; negative for subscripts.

@@ -80,6 +80,7 @@ struct AuthorsLines {
   private func broken(_ content: [Inline]) -> [Inline] {
     var result = content
     var start = 0
+    let areLabelled = RichLine.lines(of: content).allSatisfy { label(of: $0) != nil }
     for index in content.indices {
       guard case .softBreak = content[index].kind else { continue }
       let end = content[(index + 1)...].firstIndex { inline in
@@ -90,22 +91,44 @@ struct AuthorsLines {
       }
       let line = RichLine(Array(content[start..<index]))
       let next = RichLine(Array(content[(index + 1)..<(end ?? content.count)]))
-      if standsAlone(line) || standsAlone(next) { result[index].kind = .hardBreak }
+      if standsAlone(line, amongLabels: areLabelled) || standsAlone(next, amongLabels: areLabelled)
+      {
+        result[index].kind = .hardBreak
+      }
       start = index + 1
     }
     return result
   }
 
-  private func standsAlone(_ line: RichLine) -> Bool {
+  /// - Parameter areLabelled: whether all lines of the paragraph have labels, which then need not be
+  ///   known ones: running text may begin a line with a word and a colon, or in bold.
+  private func standsAlone(_ line: RichLine, amongLabels areLabelled: Bool) -> Bool {
     guard !line.isEmpty else { return false }
     if line.scalars[line.trimmed(line.all).lowerBound].isPictogram { return true }
-    if let labelled = LabelledLine(line), !labelled.value.isEmpty, labelled.label.count <= 16,
-      !labelled.label.contains(".")
-    {
-      return true
-    }
+    if let label = label(of: line), areLabelled || isKnown(label) { return true }
     let extraction = PeriodExtraction.extract(from: line, in: .line, vocabulary: vocabulary)
     return extraction.map { $0.rest.scalars.count <= 30 } ?? false
+  }
+}
+
+extension AuthorsLines {
+  private func label(of line: RichLine) -> String? {
+    guard let labelled = LabelledLine(line), !labelled.value.isEmpty, labelled.label.count <= 16,
+      !labelled.label.contains(".")
+    else { return nil }
+    return labelled.label
+  }
+
+  private static let labels = FactReader.names + ["outcome"]
+  private static let contacts = [
+    "name", "headline", "email", "phone", "github", "blog", "linkedin", "website", "address",
+    "birth", "military", "sex",
+  ]
+
+  private func isKnown(_ label: String) -> Bool {
+    let label = Vocabulary.withoutNumbering(label)
+    return vocabulary.name(of: label, in: "labels", among: Self.labels) != nil
+      || vocabulary.name(of: label, in: "contacts", among: Self.contacts) != nil
   }
 }
 

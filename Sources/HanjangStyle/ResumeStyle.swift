@@ -68,6 +68,8 @@ package struct ResumeStyle: Hashable, Sendable {
     /// The same for what is neither a company nor a project.
     package var itemBodyGap: Gap
     package var putsRoleFirst: Bool
+    /// Whether what is said of a prize or a certificate stands behind its name.
+    package var putsItemDetailsBeside: Bool
     /// Whether each project begins a page.
     package var givesProjectsPages: Bool
   }
@@ -90,6 +92,8 @@ package struct ResumeStyle: Hashable, Sendable {
     package var bullets: [String]
     package var indent: Double
     package var markerGap: Double
+    /// Whether labels such as `성과:` are bold.
+    package var hasBoldLabels: Bool
     /// Between items.
     package var gap: Gap
     package var paragraphGap: Gap

@@ -18,7 +18,8 @@ extension StyleComputer {
       achievement: achievement(),
       detail: ResumeStyle.Detail(
         bullets: names("resume.detail.bullets"), indent: length("resume.detail.indent"),
-        markerGap: length("resume.detail.marker-gap"), gap: gap("resume.detail.gap"),
+        markerGap: length("resume.detail.marker-gap"),
+        hasBoldLabels: boolean("resume.detail.bold-labels"), gap: gap("resume.detail.gap"),
         paragraphGap: gap("resume.detail.paragraph-gap")),
       chip: chip(), dates: dates())
   }
@@ -61,6 +62,7 @@ extension StyleComputer {
       detailGap: gap("resume.entry.detail-gap"), bodyGap: gap("resume.entry.body-gap"),
       itemBodyGap: gap("resume.entry.item-body-gap"),
       putsRoleFirst: string("resume.entry.first") == "role",
+      putsItemDetailsBeside: string("resume.entry.item-details") == "beside",
       givesProjectsPages: boolean("resume.entry.project-pages"))
   }
 

@@ -131,6 +131,8 @@ enum StyleDescription {
     "resume.entry.body-gap": "Above what was done at a company or in a project.",
     "resume.entry.item-body-gap": "The same of what is neither a company nor a project.",
     "resume.entry.first": "Whether an entry begins with the organisation or the role.",
+    "resume.entry.item-details":
+      "Whether what is said of a prize, a certificate or a language follows below its name or beside it.",
     "resume.entry.project-pages": "Whether each project begins a page.",
     "resume.links.separator": "Between a link's name and its address in a section of links.",
     "resume.achievement.gap": "Between achievements.",
@@ -140,6 +142,7 @@ enum StyleDescription {
     "resume.achievement.period-gap": "Between the title and its period on the same line.",
     "resume.achievement.body-gap": "Below the title.",
     "resume.detail.bullets": "One a level; the last serves all deeper ones.",
+    "resume.detail.bold-labels": "Whether labels such as `성과:` are bold.",
     "resume.detail.indent": "From the bullets' left edge to the text.",
     "resume.detail.marker-gap": "Between the bullet and the text.",
     "resume.detail.gap": "Between items.",

@@ -113,6 +113,7 @@ package enum StyleProperty: Sendable {
       "rule-width": .length(0...20), "rule-color": .color, "rule-gap": .gap, "gap": .gap,
       "detail-gap": .gap, "body-gap": .gap, "item-body-gap": .gap,
       "first": .choice(["organization", "role"]),
+      "item-details": .choice(["below", "beside"]),
       "project-pages": .boolean,
     ],
     "links": ["separator": .text],
@@ -121,7 +122,8 @@ package enum StyleProperty: Sendable {
       "period-gap": .length(0...50), "body-gap": .gap,
     ],
     "detail": [
-      "bullets": .names(least: 1), "indent": .length(0...100), "marker-gap": .length(0...50),
+      "bullets": .names(least: 1), "bold-labels": .boolean, "indent": .length(0...100),
+      "marker-gap": .length(0...50),
       "gap": .gap,
       "paragraph-gap": .gap,
     ],

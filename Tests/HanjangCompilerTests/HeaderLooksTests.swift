@@ -55,7 +55,7 @@ import Testing
     let row = try contacts(
       "연락처: 010-0000-0000\nGitHub: https://github.com/hong\nWebsite: https://example.com/",
       style: "international", language: "en")
-    #expect(row == ["a@example.com  |  010-0000-0000  |  github.com/hong  |  Website: example.com"])
+    #expect(row == ["a@example.com  ·  010-0000-0000  ·  github.com/hong  ·  Website: example.com"])
   }
 
   @Test(arguments: ["none", "right", "left"])
