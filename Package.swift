@@ -102,7 +102,8 @@ let package = Package(
     tests("HanjangMarkdown", ["HanjangCore"]),
     tests("HanjangResume", ["HanjangCore", "HanjangMarkdown"]),
     tests("HanjangStyle", ["HanjangCore", "HanjangResume", "HanjangYAML", "BuiltInStyles"]),
-    tests("HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangStyle"]),
+    tests(
+      "HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle"]),
     tests(
       "HanjangCompiler",
       [

@@ -17,6 +17,22 @@ package struct Box: Sendable {
     case row(RowBox)
     case chips(ChipsBox)
     case pageBreak
+    /// Notes for the feet of the pages that refer to them.
+    case footnotes(FootnotesBox)
+  }
+
+  /// Whether pages may end in a box.
+  package enum Splitting: Hashable, Sendable {
+    /// As its parts have it.
+    case automatic
+    /// Preferably not, unless it is taller than a third of a page.
+    case unwelcome
+    /// Rather not, unless it is taller than a quarter of a page.
+    case lessWelcome
+    /// Only where it is taller than a page.
+    case never
+    /// Wherever no single line is left alone, even in a short achievement.
+    case free
   }
 
   /// Stands left of a box, its first baseline on that of the box.
@@ -65,12 +81,12 @@ package struct Box: Sendable {
   package var marker: Marker?
   package var aside: Aside?
   package var picture: SidePicture?
-  /// Whether a page preferably doesn't end in the box: only where it is taller than a third of one.
-  package var isKeptTogether = false
-  /// The same for a box that may end a page where that leaves much less of one empty.
-  package var isRatherWhole = false
+  package var splitting = Splitting.automatic
   /// How many of the lines that follow stay on the page of this box's last line.
   package var keptLines = 0
+  /// Whether what a part of this box keeps with itself ends with this box, as with an entry that
+  /// has a title only.
+  package var isWhole = false
   package var role: StructureRole?
   /// See `StructureTree.Element.readingOrder`.
   package var readingOrder: Int?
@@ -148,4 +164,15 @@ package struct TableBox: Hashable, Sendable {
   package var header: [TextBox]
   package var rows: [[TextBox]]
   package var style: BlockStyles.TableStyle
+}
+
+/// Notes, in the order of their numbers, and the rule above those of a page.
+package struct FootnotesBox: Sendable {
+  package var notes: [Box]
+  package var ruleWidth: Double
+  /// Of the rule, in points.
+  package var ruleLength: Double
+  package var ruleColor: Color
+  /// Above and below the rule, in points.
+  package var gaps: (above: Double, below: Double)
 }

@@ -90,6 +90,7 @@ package struct BoxBuilder {
       var made = self.boxes(block, text: text, depth: depth, next: next)
       // A rule under a heading belongs to it.
       if block.isRule, index > 0, blocks[index - 1].isHeading {
+        made = [rule(isUnderHeading: true)]
         made[0].before = .zero
         made[0].after = style.blocks.paragraphGap
         made[0].keptLines = 2
@@ -115,7 +116,7 @@ package struct BoxBuilder {
     case .list(let list): return [self.list(list, text: text, depth: depth)]
     case .code(_, let code): return [self.code(code, range: block.range)]
     case .table(let table): return [self.table(table)]
-    case .thematicBreak: return [rule()]
+    case .thematicBreak: return [rule(isUnderHeading: false)]
     case .space: return [space()]
     case .pageBreak: return [Box(.pageBreak)]
     }
@@ -185,8 +186,13 @@ package struct BoxBuilder {
     return box
   }
 
-  private func rule() -> Box {
-    var box = Box(.rule(width: style.blocks.rule.width, color: style.blocks.rule.color))
+  /// A rule that parts what is above it from what is below falls away at a page's ends.
+  private func rule(isUnderHeading: Bool) -> Box {
+    let looks = style.blocks.rule
+    var box = Box(
+      isUnderHeading
+        ? .rule(width: looks.width, color: looks.color)
+        : .separator(width: looks.width, color: looks.color))
     box.before = style.blocks.rule.gap
     box.after = style.blocks.rule.gap
     return box

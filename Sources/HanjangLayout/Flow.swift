@@ -21,6 +21,8 @@ package struct Fragment: Sendable {
   package var outline: [(level: Int, title: String)] = []
   /// The title of the section that begins here, for headers and footers.
   package var section: String?
+  /// The numbers of the footnotes that it refers to.
+  package var notes: [Int] = []
 
   package init(height: Double) {
     self.height = height
@@ -39,15 +41,10 @@ package struct FlowUnit: Sendable {
   package var isSeparator = false
   /// The header that is set again where the unit starts a page, as an index of `Flow.headers`.
   package var header: Int?
-}
-
-/// Costs of ending a page, on the scale on which a page with nothing on it costs 10,000.
-package enum BreakCost {
-  package static let free = 0.0
-  /// Parts what belongs together; as bad as a fifth of a page left empty.
-  package static let unwelcome = 400.0
-  /// Would strand a heading, a single line or part of a row: only if there is no other way.
-  package static let never = 1_000_000.0
+  /// How many of `Flow.notes` belong to this unit and those before it.
+  package var noteEnd = 0
+  /// Whether a note begins with this line.
+  package var isNoteStart = false
 }
 
 /// A fill behind or beside consecutive units.
@@ -65,6 +62,11 @@ package struct Flow: Sendable {
   package var decorations: [FlowDecoration] = []
   package var headers: [[Fragment]] = []
   package var structure = StructureTree()
+  /// The lines of the notes that stand at the feet of pages, in the order of their references.
+  package var notes: [FlowUnit] = []
+  package var noteDecorations: [FlowDecoration] = []
+  /// What stands above the notes of a page, its gaps included.
+  package var noteRule = Fragment(height: 0)
 
   package init() {}
 }

@@ -11,7 +11,7 @@ extension FlowBuilder {
     var fragment = Fragment(height: rect.height)
     let isDecoration = image.alternative.isEmpty
     fragment.items.append(PageItem(.image(image, rect), element: isDecoration ? nil : element))
-    append(fragment)
+    append(fragment, isTall: true)
   }
 
   /// Sets a picture beside the units from `first` on, which stay together and grow to its height.
@@ -83,7 +83,7 @@ extension FlowBuilder {
       }
       left += placed.size.width + box.looks.sideGap
     }
-    append(fragment)
+    append(fragment, isTall: true)
   }
 
   private func indent(

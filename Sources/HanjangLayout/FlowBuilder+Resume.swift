@@ -47,7 +47,7 @@ extension FlowBuilder {
     var isFirst = true
     func chipWidth(_ line: BrokenLine) -> Double { min(line.width + sides, width) }
     func flush() {
-      append(fragment, breakCost: isFirst ? BreakCost.free : BreakCost.unwelcome)
+      append(fragment, breakCost: isFirst ? BreakCost.free : BreakCost.unwelcome, isTall: true)
       widenGap(Gap(chips.looks.gap))
       isFirst = false
       fragment = Fragment(height: height)
@@ -69,95 +69,8 @@ extension FlowBuilder {
         left += chipWidth(line) + chips.looks.gap
       }
     }
-    if left > 0 { append(fragment, breakCost: isFirst ? BreakCost.free : BreakCost.unwelcome) }
-  }
-
-  // MARK: Asides
-
-  /// Sets an aside beside the units from `first` on, which grow if it is taller than they are.
-  mutating func place(
-    _ aside: Box.Aside, in first: Int, x: Double, width: Double, element: ElementID
-  ) {
-    let composer = composer(for: aside.text)
-    if flow.units.count == first {
-      var empty = Fragment(height: aside.text.style.lineHeight)
-      empty.baseline = composer.baseline
-      append(empty)
+    if left > 0 {
+      append(fragment, breakCost: isFirst ? BreakCost.free : BreakCost.unwelcome, isTall: true)
     }
-    let elements = spanElements(aside.text.content, parent: element)
-    let baseline = flow.units[first].fragment.baseline ?? composer.baseline
-    var y = baseline - composer.baseline
-    var drawn = Fragment(height: 0)
-    let gap = AsideWidth.gap(of: aside)
-    for line in LineBreaker(composer.text).lines(width: max(1, width - gap)) {
-      composer.compose(line, x: x, y: y, element: { elements[$0] }, into: &drawn)
-      y += aside.text.style.lineHeight
-    }
-    // A title beside a section's first line stays with two.
-    if flow.units.count > first + 1 { flow.units[first + 1].breakCost = BreakCost.never }
-    flow.units[first].fragment.items.insert(contentsOf: drawn.items, at: 0)
-    flow.units[first].fragment.links.insert(contentsOf: drawn.links, at: 0)
-    if let level = aside.outlineLevel {
-      flow.units[first].fragment.outline.insert((level, aside.text.content.plainText), at: 0)
-    }
-    let height = flow.units[first...].enumerated().reduce(0) { sum, unit in
-      sum + unit.element.fragment.height + (unit.offset == 0 ? 0 : unit.element.gap.natural)
-    }
-    if y > height { flow.units[flow.units.count - 1].fragment.height += y - height }
-  }
-
-  /// What is not taller than a third of a page stays on one.
-  mutating func keepTogether(from first: Int) {
-    guard flow.units.count > first + 1 else { return }
-    let height = flow.units[first...].reduce(0) { $0 + $1.fragment.height + $1.gap.natural }
-    guard height <= pictureLimit.height / 3 else {
-      // Of what is split, two lines at least stay on each side.
-      flow.units[first + 1].breakCost = BreakCost.never
-      flow.units[flow.units.count - 1].breakCost = BreakCost.never
-      return
-    }
-    for index in (first + 1)..<flow.units.count { flow.units[index].breakCost = BreakCost.never }
-  }
-
-  /// A third of a page rather stays on one.
-  mutating func keepRatherWhole(from first: Int) {
-    guard flow.units.count > first + 1 else { return }
-    let height = flow.units[first...].reduce(0) { $0 + $1.fragment.height + $1.gap.natural }
-    guard height <= pictureLimit.height / 3 else { return }
-    for index in (first + 1)..<flow.units.count {
-      flow.units[index].breakCost = max(flow.units[index].breakCost, BreakCost.unwelcome)
-    }
-  }
-}
-
-/// How much room asides take.
-enum AsideWidth {
-  static func width(of aside: Box.Aside, shared: Double) -> Double {
-    switch aside.width {
-    case .fixed(let width): width
-    case .shared: shared
-    }
-  }
-
-  static func gap(of aside: Box.Aside) -> Double {
-    switch aside.width {
-    case .fixed: 6
-    case .shared(_, _, let gap): gap
-    }
-  }
-
-  /// The width that all shared asides of a document have.
-  static func shared(_ boxes: [Box], engine: any TextEngine) -> Double {
-    var widest = 0.0
-    for box in boxes {
-      if let aside = box.aside, case .shared(let minimum, let maximum, let gap) = aside.width {
-        let width = engine.shape(aside.text.content).naturalWidth + gap
-        widest = max(widest, min(max(width, minimum), maximum))
-      }
-      if case .flow(let children) = box.kind {
-        widest = max(widest, shared(children, engine: engine))
-      }
-    }
-    return widest
   }
 }

@@ -29,13 +29,20 @@ extension FlowBuilder {
         header = flow.headers.count - 1
       }
       for (line, fragment) in finished.enumerated() {
-        let isFree = line == 0 && index > 1
         append(
-          fragment,
-          breakCost: isFree ? BreakCost.free : isHeader && line == 0 ? 0 : BreakCost.never,
+          fragment, breakCost: Self.breakCost(before: line, of: index, among: rows.count),
           header: isHeader ? nil : header)
       }
     }
+  }
+
+  /// - Parameters:
+  ///   - line: of the row.
+  ///   - row: counted from the header, 0.
+  private static func breakCost(before line: Int, of row: Int, among count: Int) -> Double {
+    if line == 0, row == 0 { return BreakCost.free }
+    if line > 0 || row == 1 { return BreakCost.never }
+    return row == 2 || row == count - 1 ? BreakCost.besideEndRow : BreakCost.free
   }
 
   private struct Cell {
@@ -126,6 +133,7 @@ extension Fragment {
     copy.links = []
     copy.anchors = []
     copy.outline = []
+    copy.notes = []
     return copy
   }
 }

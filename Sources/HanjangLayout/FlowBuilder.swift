@@ -7,13 +7,15 @@ package struct FlowBuilder {
   /// The largest a picture may be, in points.
   let pictureLimit: Size
   var flow = Flow()
-  private var pendingGap = Gap.zero
-  private var keptLines = 0
+  var pendingGap = Gap.zero
+  var keptLines = 0
   private var isBreakForced = false
   private var isSeparatorNext = false
   /// What asides with a shared width take, their gap included.
   private var sharedWidth = 0.0
-  private var waitingAnchors: [String] = []
+  var waitingAnchors: [String] = []
+  /// Of each note for the foot of a page, by its number less one.
+  var builtNotes: [BuiltNote] = []
 
   package init(engine: any TextEngine, pictureLimit: Size) {
     self.engine = engine
@@ -29,10 +31,11 @@ package struct FlowBuilder {
     for box in boxes {
       builder.add(box, x: 0, width: width, parent: StructureTree.root)
     }
+    builder.attachNotes()
     return builder.flow
   }
 
-  private mutating func add(_ box: Box, x: Double, width: Double, parent: ElementID) {
+  mutating func add(_ box: Box, x: Double, width: Double, parent: ElementID) {
     widenGap(box.before)
     if let anchor = box.anchor { waitingAnchors.append(anchor) }
     let element = self.element(of: box, parent: parent)
@@ -52,8 +55,7 @@ package struct FlowBuilder {
       place(picture, in: first, x: x + side, width: width - side, parent: element)
     }
     pad(box, from: first)
-    if box.isKeptTogether { keepTogether(from: first) }
-    if box.isRatherWhole { keepRatherWhole(from: first) }
+    limitSplitting(of: box, from: first)
     decorate(box, from: first, x: x, width: width)
     if let level = box.outlineLevel, let title = box.outlineTitle, flow.units.count > first {
       flow.units[first].fragment.outline.append((level, title))
@@ -68,10 +70,7 @@ package struct FlowBuilder {
   private mutating func addContent(of box: Box, x: Double, width: Double, element: ElementID) {
     switch box.kind {
     case .flow(let children):
-      let (first, kept) = (flow.units.count, keptLines)
-      for child in children { add(child, x: x, width: width, parent: element) }
-      // What a box keeps with its title ends with the box, but not what one before it keeps.
-      if flow.units.count > first { keptLines = max(0, kept - (flow.units.count - first)) }
+      add(children, of: box, x: x, width: width, element: element)
     case .text(let text):
       add(text, x: x, width: width, element: element)
     case .table(let table):
@@ -96,7 +95,22 @@ package struct FlowBuilder {
     case .chips(let chips): add(chips, x: x, width: width, parent: element)
     case .pageBreak:
       isBreakForced = true
+    case .footnotes(let feet): add(feet, x: x, width: width, parent: element)
     }
+  }
+
+  private mutating func add(
+    _ children: [Box], of box: Box, x: Double, width: Double, element: ElementID
+  ) {
+    let first = flow.units.count
+    let kept = keptLines
+    var starts: [Int] = []
+    for child in children {
+      starts.append(flow.units.count)
+      add(child, x: x, width: width, parent: element)
+    }
+    if box.isWhole { keptLines = max(0, kept - (flow.units.count - first)) }
+    if box.isList { limitSplitting(ofItemsFrom: starts) }
   }
 
   // MARK: Units
@@ -108,7 +122,8 @@ package struct FlowBuilder {
   }
 
   mutating func append(
-    _ fragment: Fragment, breakCost: Double = BreakCost.free, header: Int? = nil
+    _ fragment: Fragment, breakCost: Double = BreakCost.free, header: Int? = nil,
+    isTall: Bool = false
   ) {
     var fragment = fragment
     fragment.anchors += waitingAnchors
@@ -121,7 +136,8 @@ package struct FlowBuilder {
     flow.units.append(unit)
     pendingGap = .zero
     isBreakForced = false
-    keptLines = max(0, keptLines - 1)
+    // A picture is as good as all the lines that a heading wants.
+    keptLines = isTall ? 0 : max(0, keptLines - 1)
   }
 
   private mutating func pad(_ box: Box, from first: Int) {
@@ -170,7 +186,7 @@ package struct FlowBuilder {
     if index == 0 { return BreakCost.free }
     if index == 1 || index == lines.count - 1 { return BreakCost.never }
     switch box.breaking {
-    case .paragraph: return BreakCost.free
+    case .paragraph: return BreakCost.inParagraph
     case .code:
       let isWrapped =
         text.clusters[lines[index].withTrailingSpace.lowerBound].breakBefore != .forced
@@ -265,6 +281,10 @@ package struct FlowBuilder {
 }
 
 extension Box {
+  fileprivate var isList: Bool {
+    if case .list = role { true } else { false }
+  }
+
   fileprivate var outlineTitle: String? {
     switch kind {
     case .text(let text): text.content.plainText

@@ -28,6 +28,7 @@ package enum LayoutDump {
         for figure in figures.figures {
           lines.append(indent + "  " + self.figure(figure))
         }
+      case .footnotes(let feet): add(feet.notes, depth: depth + 1, to: &lines)
       case .image, .rule, .separator, .pageBreak: break
       }
     }
@@ -46,6 +47,7 @@ package enum LayoutDump {
     case .row(let row): "row \(row.left.style.size.decimal)/\(row.left.style.lineHeight.decimal)"
     case .chips(let chips): "chips \(chips.style.size.decimal)"
     case .pageBreak: "pagebreak"
+    case .footnotes: "footnotes"
     }
   }
 
@@ -59,7 +61,13 @@ package enum LayoutDump {
     }
     if let marker = box.marker { parts.append("marker \"\(marker.content.plainText)\"") }
     if let aside = box.aside { parts.append("aside \(content(aside.text))") }
-    if box.isKeptTogether { parts.append("together") }
+    switch box.splitting {
+    case .automatic: break
+    case .unwelcome: parts.append("together")
+    case .lessWelcome: parts.append("rather together")
+    case .never: parts.append("unsplit")
+    case .free: parts.append("split")
+    }
     if box.keptLines > 0 { parts.append("keeps \(box.keptLines)") }
     if let anchor = box.anchor { parts.append("#\(anchor)") }
     return parts.map { " " + $0 }.joined()

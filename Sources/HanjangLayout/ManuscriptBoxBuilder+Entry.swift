@@ -10,7 +10,8 @@ extension ManuscriptBoxBuilder {
     boxes += parts(entry.parts, of: entry)
     var box = Box(.flow(boxes))
     box.role = .section
-    box.isKeptTogether = entry.kind != .career && entry.kind != .project
+    if entry.kind != .career && entry.kind != .project { box.splitting = .unwelcome }
+    box.isWhole = true
     if resume.entry.periodPlace == .left {
       let content = TextContent([TextSpan(period, style: roles.entryPeriod)])
       box.aside = Box.Aside(
@@ -81,6 +82,7 @@ extension ManuscriptBoxBuilder {
     var box = Box(.text(TextBox(TextContent(spans), style: roles.entryDetail)))
     box.before = resume.entry.detailGap
     box.role = .paragraph
+    box.splitting = .never
     return box
   }
 
@@ -101,7 +103,7 @@ extension ManuscriptBoxBuilder {
           ? bodyGap(entry, blocks)
           : isUnderLabel ? resume.achievement.bodyGap : resume.achievement.gap
         if parts[index].isLabel { box.keptLines = 2 }
-        box.isKeptTogether = true
+        box.splitting = .unwelcome
       case .achievement(let achievement):
         box = self.box(for: achievement)
         box.before = index == 0 ? resume.entry.bodyGap : resume.achievement.gap
@@ -163,7 +165,11 @@ extension ManuscriptBoxBuilder {
     title.anchor = achievement.anchor
     title.keptLines = 2
     var boxes = [title]
-    if !achievement.details.isEmpty { boxes.append(detailLine(achievement.details)) }
+    if !achievement.details.isEmpty {
+      boxes[0].keptLines = 1
+      boxes.append(detailLine(achievement.details))
+      boxes[1].keptLines = 2
+    }
     var body = detailBoxes(achievement.parts)
     if !body.isEmpty {
       body[0].before = resume.achievement.bodyGap
@@ -171,7 +177,8 @@ extension ManuscriptBoxBuilder {
     }
     var box = Box(.flow(boxes))
     box.insets.left = resume.achievement.indent
-    box.isKeptTogether = true
+    box.splitting = .unwelcome
+    box.isWhole = true
     if !resume.achievement.marker.isEmpty, !achievement.isNumbered {
       let marker = TextContent([
         TextSpan(resume.achievement.marker, style: roles.achievementTitle)

@@ -99,7 +99,7 @@ package struct ManuscriptBoxBuilder {
       box.section = section.title.plainText
       box.role = .section
       box.readingOrder = index
-      box.isRatherWhole = true
+      box.splitting = .lessWelcome
       boxes.append(box)
       previous = section
     }
@@ -137,6 +137,7 @@ package struct ManuscriptBoxBuilder {
     let title = details.spans(section.title, roles.sectionTitle)
     guard resume.section.hasGutter else { return titledAbove(section, title, content) }
     var box = Box(.flow(content))
+    box.splitting = .lessWelcome
     box.anchor = section.anchor
     box.aside = Box.Aside(
       text: TextBox(title, style: roles.sectionTitle),
@@ -161,7 +162,9 @@ package struct ManuscriptBoxBuilder {
       boxes.append(rule)
     }
     boxes[boxes.count - 1].after = resume.section.titleGap
-    return Box(.flow(boxes + content))
+    var box = Box(.flow(boxes + content))
+    box.splitting = .lessWelcome
+    return box
   }
 
   private func content(of section: Section) -> [Box] {

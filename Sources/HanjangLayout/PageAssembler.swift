@@ -21,45 +21,31 @@ package struct PageAssembler {
   package consuming func assemble(fields: [String: String]) -> PagedDocument {
     let page = style.page
     let height = page.size.height - page.margins.top - page.margins.bottom
-    let paginator = Paginator(flow, height: height)
-    let ranges = paginator.pages()
     document.structure = flow.structure
-    for range in ranges {
-      let visible = min(paginator.firstVisible(from: range.lowerBound), range.upperBound)
-      addPage(
-        visible..<range.upperBound, header: paginator.repeatedHeader(before: range.lowerBound),
-        height: height)
-    }
+    for cut in Paginator(flow, height: height).cuts() { addPage(cut, height: height) }
     if document.pages.isEmpty { document.pages.append(Page(size: page.size)) }
     var furniture = PageFurniture(style: style, engine: engine)
     furniture.add(to: &document, fields: fields, sections: sections)
     return document
   }
 
-  private mutating func addPage(_ units: Range<Int>, header: [Fragment], height: Double) {
+  private mutating func addPage(_ cut: PageCut, height: Double) {
     let page = document.pages.count
     document.pages.append(Page(size: style.page.size))
     let left = style.page.margins.left
-    var y = style.page.margins.top
-    for fragment in header {
+    let top = style.page.margins.top
+    var y = top
+    for fragment in cut.header.map({ flow.headers[$0] }) ?? [] {
       place(fragment, at: Point(x: left, y: y), page: page)
       y += fragment.height
     }
-    let shrink = shrinkFactor(units, header: header, height: height)
-    var tops: [Double] = []
-    for index in units {
-      let unit = flow.units[index]
-      if index > units.lowerBound {
-        y += unit.gap.natural - shrink * (unit.gap.natural - unit.gap.minimum)
-      }
-      tops.append(y)
-      y += unit.fragment.height
-    }
-    noteSection(of: units)
-    addDecorations(units, tops: tops, page: page)
-    for (index, top) in zip(units, tops) {
+    let tops = self.tops(of: flow.units, cut.units, from: y, gapRatio: cut.gapRatio)
+    noteSection(of: cut.units)
+    addDecorations(flow.decorations, of: flow.units, cut.units, tops: tops, page: page)
+    for (index, top) in zip(cut.units, tops) {
       place(flow.units[index].fragment, at: Point(x: left, y: top), page: page)
     }
+    addNotes(cut.notes, bottom: top + height, page: page)
   }
 
   private mutating func noteSection(of units: Range<Int>) {
@@ -70,30 +56,45 @@ package struct PageAssembler {
     currentSection = begun.last ?? currentSection
   }
 
-  /// From 0, gaps as they are, to 1, gaps at their minimum: what makes the page fit.
-  private func shrinkFactor(
-    _ units: Range<Int>, header: [Fragment], height: Double
-  ) -> Double {
-    var natural = header.reduce(0) { $0 + $1.height }
-    var shrinkable = 0.0
-    for index in units {
-      let unit = flow.units[index]
-      natural += unit.fragment.height
-      if index > units.lowerBound {
-        natural += unit.gap.natural
-        shrinkable += unit.gap.natural - unit.gap.minimum
-      }
+  private mutating func addNotes(_ notes: Range<Int>, bottom: Double, page: Int) {
+    guard !notes.isEmpty else { return }
+    let left = style.page.margins.left
+    var tops = self.tops(of: flow.notes, notes, from: 0, gapRatio: 0)
+    let height = (tops.last ?? 0) + flow.notes[notes.upperBound - 1].fragment.height
+    tops = tops.map { $0 + bottom - height }
+    place(
+      flow.noteRule, at: Point(x: left, y: bottom - height - flow.noteRule.height), page: page)
+    addDecorations(flow.noteDecorations, of: flow.notes, notes, tops: tops, page: page)
+    for (index, top) in zip(notes, tops) {
+      place(flow.notes[index].fragment, at: Point(x: left, y: top), page: page)
     }
-    guard natural > height, shrinkable > 0 else { return 0 }
-    return min(1, (natural - height) / shrinkable)
   }
 
-  private mutating func addDecorations(_ units: Range<Int>, tops: [Double], page: Int) {
-    for decoration in flow.decorations where decoration.units.overlaps(units) {
-      let part = decoration.units.clamped(to: units)
-      let top = tops[part.lowerBound - units.lowerBound]
+  /// - Parameter gapRatio: see `PageCut`.
+  private func tops(
+    of all: [FlowUnit], _ shown: Range<Int>, from top: Double, gapRatio: Double
+  ) -> [Double] {
+    var y = top
+    return shown.map { index in
+      let gap = all[index].gap
+      if index > shown.lowerBound {
+        let slack = gapRatio < 0 ? gap.natural - gap.minimum : gap.maximum - gap.natural
+        y += gap.natural + gapRatio * slack
+      }
+      defer { y += all[index].fragment.height }
+      return y
+    }
+  }
+
+  private mutating func addDecorations(
+    _ decorations: [FlowDecoration], of all: [FlowUnit], _ shown: Range<Int>, tops: [Double],
+    page: Int
+  ) {
+    for decoration in decorations where decoration.units.overlaps(shown) {
+      let part = decoration.units.clamped(to: shown)
+      let top = tops[part.lowerBound - shown.lowerBound]
       let last = part.upperBound - 1
-      let bottom = tops[last - units.lowerBound] + flow.units[last].fragment.height
+      let bottom = tops[last - shown.lowerBound] + all[last].fragment.height
       let rect = Rect(
         x: style.page.margins.left + decoration.x, y: top, width: decoration.width,
         height: bottom - top)

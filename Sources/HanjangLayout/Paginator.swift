@@ -1,96 +1,154 @@
-import HanjangCore
-import HanjangStyle
-
 /// Chooses where pages end: of all ways to cut the flow, the one with the least total cost, by
-/// dynamic programming after Knuth and Plass, "Breaking Paragraphs into Lines" (1981).
+/// dynamic programming after Knuth and Plass, "Breaking Paragraphs into Lines" (1981), and Plass,
+/// "Optimal Pagination Techniques" (1981), for notes.
+///
+/// A state is a unit that begins a page and the first note line that is not yet set. From each,
+/// pages grow until they are full, so that the time is in proportion to the document's length.
 package struct Paginator {
-  private let flow: Flow
-  /// What a page holds, in points.
-  private let height: Double
+  private let judge: PageJudge
+  private let wantsFewPages: Bool
 
-  package init(_ flow: Flow, height: Double) {
-    self.flow = flow
-    self.height = height
+  private struct State {
+    var note: Int
+    var cost: PageCost
+    var cut: PageCut
+    /// The unit at which the page begins, and which of its states.
+    var previous: (unit: Int, state: Int)
   }
 
-  /// The units of each page.
-  package func pages() -> [Range<Int>] {
-    let count = flow.units.count
-    guard count > 0 else { return [] }
-    var best = [Double](repeating: .infinity, count: count + 1)
-    var previous = [Int](repeating: 0, count: count + 1)
-    best[0] = 0
-    for start in 0..<count where best[start] < .infinity {
-      for candidate in candidates(from: start) {
-        let total = best[start] + candidate.cost
-        if total < best[candidate.end] {
-          best[candidate.end] = total
-          previous[candidate.end] = start
+  /// How many states of a unit, by the note line to go on with, are followed.
+  private static let stateLimit = 4
+
+  /// - Parameters:
+  ///   - height: what a page holds, in points.
+  ///   - wantsFewPages: whether the number of pages goes before their looks.
+  package init(_ flow: Flow, height: Double, wantsFewPages: Bool = false) {
+    judge = PageJudge(flow, height: height)
+    self.wantsFewPages = wantsFewPages
+  }
+
+  private var count: Int { judge.steps.count }
+
+  package func cuts() -> [PageCut] { arrangement().cuts }
+
+  /// Most documents have an arrangement without a break that should never be: it is looked for
+  /// first, with fewer places to try.
+  package func arrangement() -> (cuts: [PageCut], cost: PageCost) {
+    guard count > 0 else { return judge.notePages(from: 0) }
+    return arrangement(allowsAll: false) ?? arrangement(allowsAll: true) ?? ([], PageCost())
+  }
+
+  private func arrangement(allowsAll: Bool) -> (cuts: [PageCut], cost: PageCost)? {
+    var states = [[State]](repeating: [], count: count + 1)
+    let nothing = PageCut(units: 0..<0, notes: 0..<0, header: nil, gapRatio: 0)
+    states[0] = [State(note: 0, cost: PageCost(), cut: nothing, previous: (-1, 0))]
+    for start in 0..<count where !states[start].isEmpty {
+      for (index, state) in states[start].enumerated() {
+        forEachPage(from: start, note: state.note, allowsAll: allowsAll) { end, cut, cost in
+          let total = state.cost + cost
+          let next = State(
+            note: cut.notes.upperBound, cost: total, cut: cut, previous: (start, index))
+          Self.keep(next, among: &states[end])
         }
       }
     }
-    var ranges: [Range<Int>] = []
-    var end = count
-    while end > 0 {
-      ranges.append(previous[end]..<end)
-      end = previous[end]
-    }
-    return ranges.reversed()
+    return best(of: states)
   }
+
+  /// One state a note line, the cheapest; few in all.
+  private static func keep(_ state: State, among states: inout [State]) {
+    if let same = states.firstIndex(where: { $0.note == state.note }) {
+      if state.cost < states[same].cost { states[same] = state }
+      return
+    }
+    states.append(state)
+    guard states.count > stateLimit else { return }
+    var worst = 0
+    for index in states.indices where states[worst].cost < states[index].cost { worst = index }
+    states.remove(at: worst)
+  }
+
+  private func best(of states: [[State]]) -> (cuts: [PageCut], cost: PageCost)? {
+    var best: (state: State, rest: [PageCut], cost: PageCost)?
+    for state in states[count] {
+      let rest = judge.notePages(from: state.note)
+      let total = state.cost + counted(rest.cost)
+      if let known = best, known.cost <= total { continue }
+      best = (state, rest.cuts, total)
+    }
+    guard let best else { return nil }
+    var cuts: [PageCut] = best.rest.reversed()
+    var state = best.state
+    while state.previous.unit >= 0 {
+      if !state.cut.units.isEmpty || !state.cut.notes.isEmpty { cuts.append(state.cut) }
+      state = states[state.previous.unit][state.previous.state]
+    }
+    return (cuts.reversed(), best.cost)
+  }
+
+  private func counted(_ cost: PageCost) -> PageCost {
+    wantsFewPages
+      ? cost : PageCost(violations: cost.violations, pages: 0, badness: cost.badness)
+  }
+
+  // MARK: Pages
 
   /// Every place where a page that starts with `start` could end, with what that costs. A first
   /// unit that is too tall has a page of its own.
-  private func candidates(from start: Int) -> [(end: Int, cost: Double)] {
-    var found: [(end: Int, cost: Double)] = []
-    var natural = headerHeight(before: start)
-    var least = natural
-    let visible = firstVisible(from: start)
-    if visible > start { found.append((visible, BreakCost.never)) }
-    for index in visible..<flow.units.count {
-      let unit = flow.units[index]
-      if index > visible {
-        if unit.isForcedBreak { break }
-        natural += unit.gap.natural
-        least += unit.gap.minimum
+  private func forEachPage(
+    from start: Int, note: Int, allowsAll: Bool, _ body: (Int, PageCut, PageCost) -> Void
+  ) {
+    let first = judge.firstVisible(from: start)
+    let header = judge.repeatedHeader(before: start)
+    var sum = PageSum()
+    sum.natural = judge.headerHeight(before: start)
+    var shown = first
+    guard first < count else {
+      let cut = PageCut(units: first..<first, notes: note..<note, header: nil, gapRatio: 0)
+      body(count, cut, PageCost())
+      return
+    }
+    for index in first..<count {
+      let step = judge.steps[index]
+      if index > first, step.isForcedBreak { break }
+      sum.add(step, isFirst: index == first)
+      let end = index + 1
+      if !step.isSeparator { shown = end }
+      if index > first, sum.least > judge.height + PageJudge.tolerance { break }
+      guard allowsAll || isAllowed(end) || index == first else { continue }
+      guard
+        let verdict = judge.verdict(on: sum, end: end, note: note, isAlone: index == first)
+      else { break }
+      guard allowsAll || verdict.cost.violations == 0 else { continue }
+      let cut = PageCut(
+        units: first..<shown, notes: note..<verdict.noteEnd, header: header,
+        gapRatio: verdict.ratio)
+      body(end, cut, counted(verdict.cost))
+    }
+  }
+
+  private func isAllowed(_ end: Int) -> Bool {
+    end == count || judge.steps[end].isForcedBreak
+      || judge.steps[end].breakCost != BreakCost.never
+  }
+
+  // MARK: Given pages
+
+  /// What an arrangement costs whose pages end before these units; nil where one doesn't fit.
+  package func cost(ofPagesEndingAt ends: [Int]) -> PageCost? {
+    var total = PageCost()
+    var start = 0
+    var note = 0
+    for end in ends {
+      var found: (cut: PageCut, cost: PageCost)?
+      forEachPage(from: start, note: note, allowsAll: true) { candidate, cut, cost in
+        if candidate == end { found = (cut, cost) }
       }
-      natural += unit.fragment.height
-      least += unit.fragment.height
-      // Sums of points are compared with a thousandth to spare.
-      if least > height + 0.001, index > visible { break }
-      found.append((index + 1, cost(natural: natural, end: index + 1)))
+      guard let found else { return nil }
+      total = total + found.cost
+      note = found.cut.notes.upperBound
+      start = end
     }
-    return found
-  }
-
-  /// The first unit that is drawn on a page that begins with `start`.
-  package func firstVisible(from start: Int) -> Int {
-    var index = start
-    while index < flow.units.count, flow.units[index].isSeparator { index += 1 }
-    return index
-  }
-
-  private func cost(natural: Double, end: Int) -> Double {
-    guard end < flow.units.count else {
-      return natural < height / 8 ? 2_000 : 0
-    }
-    let next = flow.units[end]
-    if next.isForcedBreak { return 0 }
-    let unused = (height - natural) / height
-    // Shrinking is worse than leaving as much room empty, but better than a bad break.
-    let badness = 10_000 * unused * unused * (unused < 0 ? 4 : 1)
-    return badness + next.breakCost
-  }
-
-  /// The height of the table header that is repeated above `unit` at a page's top.
-  private func headerHeight(before unit: Int) -> Double {
-    repeatedHeader(before: unit).reduce(0) { $0 + $1.height }
-  }
-
-  package func repeatedHeader(before unit: Int) -> [Fragment] {
-    guard unit > 0, let header = flow.units[unit].header else { return [] }
-    let fragments = flow.headers[header]
-    // A header that leaves no room for a row is not repeated.
-    let total = fragments.reduce(0) { $0 + $1.height }
-    return total < height / 3 ? fragments : []
+    return start == count ? total + counted(judge.notePages(from: note).cost) : nil
   }
 }

@@ -45,6 +45,7 @@ package struct TextInventory: Sendable {
       case .figures(let figures):
         for case let caption? in figures.figures.map(\.caption) { add(caption) }
         add("", style: figures.captionStyle)
+      case .footnotes(let feet): add(feet.notes)
       case .image, .rule, .separator, .pageBreak: break
       }
     }

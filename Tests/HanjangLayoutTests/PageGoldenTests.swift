@@ -16,23 +16,41 @@ import Testing
   }
 }
 
-/// A Markdown text set in `article` without fonts.
+/// A Markdown text set without fonts.
 struct PagedText {
+  let flow: Flow
   let pages: PagedDocument
   let style: ComputedStyle
 
-  /// - Parameter yaml: what changes in the style.
+  /// - Parameter yaml: what changes in the style `article`.
   init(_ text: String, style yaml: String = "") throws {
-    var diagnostics: [Diagnostic] = []
-    let file = StyleFile(SourceFile(path: "my.yaml", text: "extends: article\n" + yaml))
-    style = try #require(StyleResolver.resolve(.file(file), diagnostics: &diagnostics))
-    let engine = FixedTextEngine()
+    try self.init(text, looks: Self.style("article", yaml))
+  }
+
+  init(_ text: String, looks style: ComputedStyle) throws {
     let boxes = BoxBuilder(style: style).boxes(for: ParsedText(text).document)
+    self.init(boxes, style: style)
+  }
+
+  init(_ boxes: [Box], style: ComputedStyle) {
+    let engine = FixedTextEngine()
     let page = style.page
-    let flow = FlowBuilder.flow(
+    flow = FlowBuilder.flow(
       boxes, width: page.size.width - page.margins.left - page.margins.right,
       height: page.size.height - page.margins.top - page.margins.bottom, engine: engine)
     pages = PageAssembler(flow: flow, style: style, engine: engine).assemble(fields: [:])
+    self.style = style
+  }
+
+  static func style(_ name: String, _ yaml: String = "") throws -> ComputedStyle {
+    var diagnostics: [Diagnostic] = []
+    let file = StyleFile(SourceFile(path: "my.yaml", text: "extends: \(name)\n" + yaml))
+    return try #require(StyleResolver.resolve(.file(file), diagnostics: &diagnostics))
+  }
+
+  /// Of a page's content, in points.
+  var height: Double {
+    style.page.size.height - style.page.margins.top - style.page.margins.bottom
   }
 
   /// The texts of each page, by their baselines from top to bottom, without the footer.

@@ -1,4 +1,6 @@
+import HanjangCore
 import HanjangLayout
+import HanjangStyle
 import Testing
 
 @Suite struct PaginationTests {
@@ -58,5 +60,57 @@ import Testing
     let filler = (0..<(20 + shift)).map { "문단 \($0)\n\n" }.joined()
     let pages = try PagedText(filler + "```\n코드 1\n코드 2\n코드 3\n```\n").lines
     #expect(pages.contains { page in page.count { $0.hasPrefix("코드") } == 3 })
+  }
+
+  /// The last page would have a line or two.
+  @Test func gapsShrinkBeforeALineGoesOverleaf() throws {
+    let paragraphs = (0..<26).map { "문단 \($0)\n\n" }.joined()
+    let few = try PagedText(paragraphs).lines
+    #expect(few.count == 1)
+    var pages = few
+    var count = 26
+    while pages.count == 1 {
+      count += 1
+      pages = try PagedText((0..<count).map { "문단 \($0)\n\n" }.joined()).lines
+    }
+    #expect(pages[1].count >= 3, "an eighth of the page at least is used")
+  }
+
+  @Test(arguments: 0..<8)
+  func gapsStretchToTheFoot(_ shift: Int) throws {
+    let paged = try PagedText((0..<(60 + shift)).map { "문단 \($0)\n\n" }.joined())
+    let bottom = paged.style.page.size.height - paged.style.page.margins.bottom
+    for page in paged.pages.pages.dropLast() {
+      let last = page.items.compactMap { item -> Double? in
+        guard case .text(let run) = item.kind, run.origin.y < bottom else { return nil }
+        return run.origin.y
+      }.max()
+      #expect(abs(bottom - (last ?? 0)) < 10, "the last line stands on the page's foot")
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func ruleFallsAwayBetweenPages(_ shift: Int) throws {
+    let filler = (0..<(24 + shift)).map { "문단 \($0)\n\n" }.joined()
+    let paged = try PagedText(filler + "---\n\n" + Self.words(300))
+    let top = paged.style.page.margins.top
+    let bottom = paged.style.page.size.height - paged.style.page.margins.bottom
+    for page in paged.pages.pages {
+      for item in page.items {
+        guard case .fill(let rect, _, _) = item.kind else { continue }
+        #expect(rect.minY > top + 10 && rect.maxY < bottom - 10)
+      }
+    }
+  }
+
+  @Test(arguments: 0..<12)
+  func listIsNotPartedBesideItsEndItems(_ shift: Int) throws {
+    let filler = (0..<(18 + shift)).map { "문단 \($0)\n\n" }.joined()
+    let items = (0..<6).map { "- 항목 \($0)\n" }.joined()
+    let pages = try PagedText(filler + items + "\n" + Self.words(80)).lines
+    for page in pages {
+      let count = page.count { $0.contains("항목") }
+      #expect(count != 1 && count != 5)
+    }
   }
 }
