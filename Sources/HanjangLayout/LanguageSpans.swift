@@ -41,6 +41,9 @@ package struct LanguageSpans {
         figures.figures[index].caption = figures.figures[index].caption.map(cut)
       }
       box.kind = .figures(figures)
+    case .footnotes(var feet):
+      feet.notes = cut(feet.notes)
+      box.kind = .footnotes(feet)
     case .image, .rule, .separator, .pageBreak: break
     }
     return box

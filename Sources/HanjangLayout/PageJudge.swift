@@ -123,9 +123,14 @@ struct PageJudge {
       let isShort = sum.natural + height - room < height / 8
       if isShort { cost.badness += PageFaults.shortLastPage }
     } else {
-      ratio = sum.stretch > 0 ? min(1, (room - sum.natural) / sum.stretch) : 0
-      let empty = max(0, room - sum.natural - sum.stretch) / height
-      cost.badness += PageFaults.stretched * ratio * ratio + PageFaults.empty * empty * empty
+      let missing = room - sum.natural
+      if missing <= sum.stretch {
+        ratio = missing > 0 ? missing / sum.stretch : 0
+        cost.badness += PageFaults.stretched * ratio * ratio
+      }
+      // What gaps cannot fill they leave as it is: wide gaps above an empty foot look like neither.
+      let empty = missing <= sum.stretch ? 0 : missing / height
+      cost.badness += PageFaults.empty * empty * empty
       if empty > 0.25 { cost.badness += PageFaults.quarterEmpty }
     }
     if !isEnd {
