@@ -17,7 +17,7 @@ import Testing
     let style = try PagedText.style("article")
     for number in 0..<Self.articlesABatch {
       let seed = UInt64(batch) * Self.articlesABatch + number
-      let document = GeneratedDocument.article(seed: seed, blocks: 4 + Int(seed % 23))
+      let document = GeneratedDocument.article(seed: seed, blocks: 3 + Int(seed % 13))
       let paged = try PagedText(document.text, looks: Self.onSheet(style, seed: seed))
       Self.check(paged, document, seed: seed)
     }
@@ -28,7 +28,7 @@ import Testing
     let style = try PagedText.style("wanted")
     for number in 0..<Self.resumesABatch {
       let seed = UInt64(batch) * Self.resumesABatch + number
-      let document = GeneratedDocument.resume(seed: seed, entries: 2 + Int(seed % 7))
+      let document = GeneratedDocument.resume(seed: seed, entries: 1 + Int(seed % 5))
       let parsed = ParsedText(document.text).document
       let manuscript = ResumeRecognizer(kind: .resume, aliases: [:]).recognize(parsed)
       let style = Self.onSheet(style, seed: seed)
