@@ -21,6 +21,8 @@ package struct Compilation: Sendable {
   package var isDatedByFile = false
   /// What became of each part of the document; nil unless it was asked for.
   package var explanation: String?
+  /// Sources of pictures that could not be drawn: the document is to be set without them.
+  var brokenPictures: Set<String> = []
 }
 
 /// What the machine did wrong, as one sentence.
@@ -53,6 +55,10 @@ extension Compiler {
     package var standards = StandardRequest.standard
     /// Whether the finished file is read back and compared.
     package var verifies = false
+    /// Folders beside the document's own from which pictures are read.
+    package var allowedFolders: [String] = []
+    /// Sources of pictures that are known to be broken.
+    var brokenPictures: Set<String> = []
     /// `SOURCE_DATE_EPOCH`, seconds since 1970: before all other dates.
     package var sourceDateEpoch: Int64?
     /// The input's modification time, likewise: where nothing else gives a date.

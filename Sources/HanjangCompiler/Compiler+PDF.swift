@@ -11,7 +11,7 @@ struct TypesetDocument {
   var manuscript: Manuscript
   var style: ComputedStyle
   var fields: DocumentFields
-  var pictures: [Picture]
+  var pictures: PictureLoader
   var inventory: TextInventory
   var engine: PangoTextEngine
   var pages: PagedDocument
@@ -29,11 +29,14 @@ extension Compiler {
       return withoutOutput()
     }
     var output: [UInt8]?
+    let broken: Set<String>
     do {
       let drawn = try PDFExporter.draw(
-        typeset.pages, engine: typeset.engine, pictures: typeset.pictures,
-        metadata: typeset.fields.metadata, options: pdf)
+        typeset.pages, engine: typeset.engine, pictures: typeset.pictures.pictures,
+        resolution: typeset.style.blocks.picture.resolution, metadata: typeset.fields.metadata,
+        options: pdf)
       clock.mark("draw")
+      broken = typeset.pictures.sources(of: drawn.brokenPictures)
       output = try PDFExporter.finish(
         drawn, of: typeset.pages, metadata: typeset.fields.metadata, options: pdf)
       clock.mark("finish")
@@ -46,12 +49,14 @@ extension Compiler {
     } catch {
       throw CompilerError(message: error.message)
     }
-    return Compilation(
+    var compilation = Compilation(
       output: output, diagnostics: diagnostics, pageCount: typeset.pages.pages.count,
       timings: clock.timings, dependsOnMonth: dependsOnMonth(typeset.manuscript, in: typeset.style),
       isDatedByFile: typeset.fields.isDatedByFile,
       explanation: options.explains
         ? Explanation.text(of: typeset.document, typeset.manuscript) : nil)
+    compilation.brokenPictures = broken
+    return compilation
   }
 
   /// nil where a standard that was asked for cannot be kept.

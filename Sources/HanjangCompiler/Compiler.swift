@@ -19,7 +19,13 @@ package struct Compiler {
   package consuming func compile(_ file: SourceFile) throws(CompilerError) -> Compilation {
     switch try typeset(file) {
     case .stopped(let compilation): return compilation
-    case .typeset(let typeset): return try finished(typeset)
+    case .typeset(let typeset):
+      var options = options
+      let compilation = try finished(typeset)
+      guard !compilation.brokenPictures.isEmpty else { return compilation }
+      // What decoders find out is known only when all is set, and rare enough to begin anew.
+      options.brokenPictures.formUnion(compilation.brokenPictures)
+      return try Compiler(options: options).compile(file)
     }
   }
 
@@ -35,7 +41,7 @@ package struct Compiler {
     clock.mark("recognise")
     guard var style = style(for: document, kind: manuscript.kind) else { return failed() }
     let pictures = PictureLoader.load(
-      document, photo: manuscript.header.photo, folder: options.folder, diagnostics: &diagnostics)
+      document, photo: manuscript.header.photo, options: options, diagnostics: &diagnostics)
     let fields = DocumentFields(document, manuscript, file: file, options: options)
     style = style.onPaper(for: fields.language, document.frontMatter)
     let layout = DocumentLayout(
@@ -57,7 +63,7 @@ package struct Compiler {
     return .typeset(
       TypesetDocument(
         document: document, manuscript: manuscript, style: style, fields: fields,
-        pictures: pictures.pictures, inventory: inventory, engine: engine, pages: pages))
+        pictures: pictures, inventory: inventory, engine: engine, pages: pages))
   }
 
   private func dumped(_ text: String, pages: Int = 0) -> Outcome {

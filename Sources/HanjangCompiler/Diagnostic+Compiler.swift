@@ -16,18 +16,26 @@ extension Diagnostic {
   package static func image(
     _ source: String, _ problem: ImageProblem, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      .warning, id: problem.id, "picture \(source) \(problem.sentence)", at: range,
-      notes: ["its alternative text is set in its place"])
+    let name = source.isEmpty ? "without a name" : shortened(source)
+    return Diagnostic(
+      .warning, id: problem.id, "picture \(name) \(problem.sentence)", at: range,
+      notes: problem.advice.map { [$0] } ?? ["its alternative text is set in its place"])
+  }
+
+  /// A `data:` address says little, and may be megabytes long.
+  private static func shortened(_ source: String) -> String {
+    let start = source.prefix(120)
+    return start.endIndex == source.endIndex ? source : source.prefix(40) + "…"
   }
 
   package static func pictureWithoutAlternative(
     _ source: String, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    let name = shortened(source)
+    return Diagnostic(
       .warning, id: "picture-without-alternative",
-      "picture \(source) has no alternative text: those who listen don't learn of it", at: range,
-      notes: ["say in the brackets what it shows: ![…](\(source))"])
+      "picture \(name) has no alternative text: those who listen don't learn of it", at: range,
+      notes: ["say in the brackets what it shows: ![…](\(name))"])
   }
 
   package static func missingCharacter(
@@ -46,32 +54,5 @@ extension Diagnostic {
     Diagnostic(
       .note, id: "missing-family",
       "the font family \(family) is not installed: the next in the style's list serves")
-  }
-}
-
-/// Why a picture is not shown.
-package enum ImageProblem: Sendable {
-  case isMissing, isRemote, isOutside, isUnsupported, isTooLarge, hasNoFolder
-
-  var id: String {
-    switch self {
-    case .isMissing: "missing-image"
-    case .isRemote: "remote-image"
-    case .isOutside: "image-outside-folder"
-    case .isUnsupported: "unsupported-image"
-    case .isTooLarge: "image-too-large"
-    case .hasNoFolder: "image-without-folder"
-    }
-  }
-
-  var sentence: String {
-    switch self {
-    case .isMissing: "is not there"
-    case .isRemote: "is on the network, from which nothing is fetched"
-    case .isOutside: "lies outside the document's folder"
-    case .isUnsupported: "is neither PNG nor JPEG"
-    case .isTooLarge: "is too large"
-    case .hasNoFolder: "cannot be found for a document from standard input"
-    }
   }
 }

@@ -5,17 +5,19 @@ import HanjangLayout
 /// Draws display lists with cairo, each stretch of one element between leaf markers.
 struct PDFRenderer {
   private let engine: PangoTextEngine
-  private let pictures: [Picture]
+  private var painter: PicturePainter
   private let isTagged: Bool
   private var faces: [Int: CairoFontFace] = [:]
   private var emojiSurfaces: [[UInt8]: OpaquePointer] = [:]
   private var carriers: EmojiCarriers
+  /// The pictures that could not be drawn, by their indices.
+  var brokenPictures: Set<Int> { painter.broken }
   private(set) var marks: [[LeafMark]] = []
 
   /// - Parameter isTagged: whether what is drawn gets marks; hidden text always does.
-  init(engine: PangoTextEngine, pictures: [Picture], isTagged: Bool) {
+  init(engine: PangoTextEngine, painter: PicturePainter, isTagged: Bool) {
     self.engine = engine
-    self.pictures = pictures
+    self.painter = painter
     self.isTagged = isTagged
     carriers = EmojiCarriers(engine.fonts, count: engine.emoji?.kindCount ?? 0)
   }
@@ -93,8 +95,7 @@ struct PDFRenderer {
       addPath(rect, radius: radius, to: context)
       cairo_fill(context)
     case .image(let image, let rect):
-      guard pictures.indices.contains(image.index) else { return }
-      pictures[image.index].draw(in: rect, crop: image.crop, on: context)
+      painter.draw(image.index, in: rect, crop: image.crop, on: context)
     }
   }
 

@@ -11,27 +11,17 @@ package struct CairoError: Error, Sendable {
 
 /// A cairo PDF surface that collects its bytes; to be finished once.
 struct PDFSurface: ~Copyable {
-  private final class Sink {
-    var bytes: [UInt8] = []
-  }
-
   let context: OpaquePointer
   private let surface: OpaquePointer
-  private let sink: Sink
+  private let sink: ByteSink
 
   /// - Parameter creationDate: ISO 8601; without one, cairo would read the clock.
   init(width: Double, height: Double, creationDate: String) throws(CairoError) {
-    let sink = Sink()
-    let write: cairo_write_func_t = { closure, data, length in
-      guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
-      let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
-      sink.bytes += UnsafeBufferPointer(start: data, count: Int(length))
-      return CAIRO_STATUS_SUCCESS
-    }
+    let sink = ByteSink()
     // cairo answers a failure with an object whose status says so, never with nil.
     guard
       let surface = cairo_pdf_surface_create_for_stream(
-        write, Unmanaged.passUnretained(sink).toOpaque(), width, height),
+        ByteSink.write, Unmanaged.passUnretained(sink).toOpaque(), width, height),
       let context = cairo_create(surface)
     else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
     let status = cairo_status(context)

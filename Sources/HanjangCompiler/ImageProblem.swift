@@ -1,0 +1,58 @@
+package import HanjangRender
+
+/// Why a picture is not shown.
+package enum ImageProblem: Error, Hashable, Sendable {
+  case isMissing, isRemote, isOutside, hasNoFolder
+  /// In bytes.
+  case isLarger(than: Int)
+  case cannotBeDrawn(PictureProblem)
+
+  var id: String {
+    switch self {
+    case .isMissing: "missing-image"
+    case .isRemote: "remote-image"
+    case .isOutside: "image-outside-folder"
+    case .hasNoFolder: "image-without-folder"
+    case .isLarger: "image-too-large"
+    case .cannotBeDrawn(let problem):
+      switch problem {
+      case .isUnsupported: "unsupported-image"
+      case .isBroken: "broken-image"
+      case .hasTooManyPixels, .isLonger: "image-too-large"
+      case .isUnsafe: "unsafe-image"
+      case .lacks: "missing-library"
+      }
+    }
+  }
+
+  var sentence: String {
+    switch self {
+    case .isMissing: "is not there"
+    case .isRemote: "is on the network, from which nothing is fetched"
+    case .isOutside: "lies outside the document's folder"
+    case .hasNoFolder: "cannot be found for a document from standard input"
+    case .isLarger(let limit): "is larger than \(limit >> 20) MB"
+    case .cannotBeDrawn(let problem):
+      switch problem {
+      case .isUnsupported: "is no PNG, JPEG, GIF, WebP, SVG or BMP"
+      case .isBroken: "is broken: it ends too early or contradicts itself"
+      case .hasTooManyPixels(let width, let height):
+        "has \(width) × \(height) pixels, more than are read"
+      case .isLonger(let limit): "is larger than \(limit >> 20) MB"
+      case .isUnsafe: "refers to what is not read for safety"
+      case .lacks(let package): "cannot be read without \(package), which is not installed"
+      }
+    }
+  }
+
+  /// What the author or the user can do; nil for nothing but to look at the picture.
+  var advice: String? {
+    switch self {
+    case .isOutside:
+      "its alternative text is set in its place; --allow-path FOLDER lets pictures be read there"
+    case .isRemote:
+      "its alternative text is set in its place; save the picture beside the document"
+    case .isMissing, .hasNoFolder, .isLarger, .cannotBeDrawn: nil
+    }
+  }
+}

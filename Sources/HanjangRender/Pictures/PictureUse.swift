@@ -1,0 +1,86 @@
+import HanjangCore
+import HanjangLayout
+
+/// How large a picture is on the pages of a document.
+struct PictureUse: Sendable {
+  /// Of the whole picture where it is largest, upright, in points.
+  var size: Size
+  /// How many times it is drawn.
+  var count: Int
+
+  /// By the picture's index.
+  static func all(in pages: [Page]) -> [Int: PictureUse] {
+    var uses: [Int: PictureUse] = [:]
+    for page in pages {
+      for item in page.items {
+        guard case .image(let image, let rect) = item.kind, rect.width > 0, rect.height > 0 else {
+          continue
+        }
+        let part = image.crop?.size ?? Size(width: 1, height: 1)
+        guard part.width > 0, part.height > 0 else { continue }
+        let size = Size(width: rect.width / part.width, height: rect.height / part.height)
+        var use = uses[image.index] ?? PictureUse(size: size, count: 0)
+        use.size.width = max(use.size.width, size.width)
+        use.size.height = max(use.size.height, size.height)
+        use.count += 1
+        uses[image.index] = use
+      }
+    }
+    return uses
+  }
+}
+
+/// How many pixels the pictures of a document keep.
+struct PictureBudget: Sendable {
+  /// In pixels an inch.
+  let resolution: Double
+  /// What a pixel may take in the file, in bytes; infinite where there is room enough.
+  let bytesPerPixel: Double
+
+  /// Files that are larger than this are refused where people apply for work, in bytes.
+  private static let room = 14_000_000.0
+  /// The resolution where that room is short: still above that of good laser printers' screens.
+  private static let shortResolution = 200.0
+  /// What a pixel of a photo takes, in bytes, as JPEG of good quality.
+  private static let usual = 0.35
+
+  init(_ pictures: [Picture], _ uses: [Int: PictureUse], resolution: Double) {
+    func pixels(_ resolution: Double) -> Double {
+      uses.reduce(0) { sum, use in
+        guard pictures.indices.contains(use.key), pictures[use.key].format != .svg else {
+          return sum
+        }
+        let size = Self.pixels(pictures[use.key], use.value, resolution: resolution)
+        return sum + Double(size.width * size.height)
+      }
+    }
+    let isShort = pixels(resolution) * Self.usual > Self.room
+    self.resolution = isShort ? min(resolution, Self.shortResolution) : resolution
+    bytesPerPixel = isShort ? Self.room / max(1, pixels(self.resolution)) : .infinity
+  }
+
+  /// The size at which a picture is kept, as stored: never more pixels than it has.
+  func pixels(_ picture: Picture, _ use: PictureUse) -> (width: Int, height: Int) {
+    Self.pixels(picture, use, resolution: resolution)
+  }
+
+  private static func pixels(
+    _ picture: Picture, _ use: PictureUse, resolution: Double
+  ) -> (width: Int, height: Int) {
+    var size = use.size
+    if picture.orientation.swapsSides { (size.width, size.height) = (size.height, size.width) }
+    let width = Int((size.width / 72 * resolution).rounded(.up))
+    let height = Int((size.height / 72 * resolution).rounded(.up))
+    guard picture.format != .svg else {
+      let scale = min(1, 5_000 / Double(max(width, height, 1)))
+      return (
+        max(1, Int(Double(width) * scale)), max(1, Int(Double(height) * scale))
+      )
+    }
+    // A little more than is needed is not worth the loss of making it anew.
+    guard Double(picture.width) > Double(width) * 1.1 else {
+      return (picture.width, picture.height)
+    }
+    return (max(1, min(width, picture.width)), max(1, min(height, picture.height)))
+  }
+}

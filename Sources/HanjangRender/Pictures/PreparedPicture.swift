@@ -1,0 +1,144 @@
+import CPangoCairo
+import Dispatch
+import Synchronization
+
+/// A picture as it goes into a file.
+enum PreparedPicture: @unchecked Sendable {
+  /// `width` and `height` are in pixels, as stored.
+  case jpeg([UInt8], width: Int, height: Int)
+  case pixels(RasterImage)
+  case drawing(SVGDrawing)
+  case broken
+
+  /// Of what is drawn, as stored, in pixels.
+  var width: Int {
+    switch self {
+    case .jpeg(_, let width, _): width
+    case .pixels(let image): image.width
+    case .drawing, .broken: 1
+    }
+  }
+
+  var height: Int {
+    switch self {
+    case .jpeg(_, _, let height): height
+    case .pixels(let image): image.height
+    case .drawing, .broken: 1
+    }
+  }
+}
+
+/// Reads pictures' content and makes of it what a file needs.
+struct PicturePreparation: Sendable {
+  let pictures: [Picture]
+  let uses: [Int: PictureUse]
+  let budget: PictureBudget
+  /// Whether a JPEG can go in as it is; a page that is drawn as pixels needs its pixels.
+  let keepsJPEG: Bool
+
+  /// The photos of a document, made smaller on all processors: what they become is small, so that
+  /// all can be kept; other pictures wait until they are drawn.
+  func photos() -> [Int: PreparedPicture] {
+    let photos = uses.keys.filter { pictures.indices.contains($0) }.sorted()
+      .filter { pictures[$0].format == .jpeg }
+    guard keepsJPEG, !photos.isEmpty else { return [:] }
+    let found = Mutex<[Int: PreparedPicture]>([:])
+    let next = Atomic(0)
+    // Each holds a file and its pixels.
+    DispatchQueue.concurrentPerform(iterations: min(photos.count, Self.workerCount)) { _ in
+      while true {
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard place < photos.count else { return }
+        let made = prepared(photos[place])
+        found.withLock { $0[photos[place]] = made }
+      }
+    }
+    return found.withLock { $0 }
+  }
+
+  private static let workerCount = 4
+
+  func prepared(_ index: Int) -> PreparedPicture {
+    guard let use = uses[index], pictures.indices.contains(index) else { return .broken }
+    let picture = pictures[index]
+    guard let bytes = picture.content() else { return .broken }
+    let size = budget.pixels(picture, use)
+    switch picture.format {
+    case .svg: return drawing(bytes, width: size.width, height: size.height)
+    case .jpeg where keepsJPEG: return photo(picture, bytes, size.width, size.height)
+    case .jpeg, .png, .gif, .webp, .bmp:
+      return pixels(picture, bytes, size.width, size.height)
+    }
+  }
+
+  // MARK: Photos
+
+  private static let quality = 85
+  /// Where the room is short.
+  private static let lowerQualities = [76, 66, 56]
+
+  /// A JPEG that is no finer than it may be goes in as it is, without a change to its pixels.
+  private func photo(
+    _ picture: Picture, _ bytes: [UInt8], _ width: Int, _ height: Int
+  ) -> PreparedPicture {
+    guard let stream = JPEGStream(bytes), stream.width == picture.width,
+      stream.height == picture.height, stream.isComplete
+    else { return .broken }
+    let isKept = stream.components != 4
+    let whole = PreparedPicture.jpeg(
+      isKept ? stream.stripped(bytes) : [], width: picture.width, height: picture.height)
+    let room = budget.bytesPerPixel * Double(picture.width * picture.height)
+    if isKept, width == picture.width, Double(bytes.count) <= room { return whole }
+    guard
+      let decoded = PictureDecoder.pixels(of: picture, bytes: bytes, width: width, height: height)
+    else { return isKept ? whole : .broken }
+    return encoded(decoded.image, isGray: decoded.isGray) ?? .pixels(decoded.image)
+  }
+
+  private func encoded(_ image: RasterImage, isGray: Bool) -> PreparedPicture? {
+    guard let library = JPEGLibrary.shared else { return nil }
+    let room = budget.bytesPerPixel * Double(image.width * image.height)
+    var best: [UInt8]?
+    for quality in [Self.quality] + Self.lowerQualities {
+      guard let bytes = library.encode(image, isGray: isGray, quality: quality) else { break }
+      best = bytes
+      if Double(bytes.count) <= room { break }
+    }
+    return best.map { .jpeg($0, width: image.width, height: image.height) }
+  }
+
+  // MARK: Others
+
+  /// Fewer pixels than this, and nothing is gained by making a photo a JPEG.
+  private static let leastPhoto = 40_000
+
+  private func pixels(
+    _ picture: Picture, _ bytes: [UInt8], _ width: Int, _ height: Int
+  ) -> PreparedPicture {
+    guard
+      let decoded = PictureDecoder.pixels(of: picture, bytes: bytes, width: width, height: height)
+    else { return .broken }
+    let image = decoded.image
+    if keepsJPEG, image.width * image.height >= Self.leastPhoto, image.isPhoto, image.isOpaque,
+      let photo = encoded(image, isGray: false)
+    {
+      return photo
+    }
+    return .pixels(image)
+  }
+
+  private func drawing(_ bytes: [UInt8], width: Int, height: Int) -> PreparedPicture {
+    guard let drawing = try? SVGDrawing(bytes) else { return .broken }
+    guard keepsJPEG else { return .drawing(drawing) }
+    let source = SVGSource(bytes)
+    if !source.needsPixels {
+      if !source.hasText, drawing.staysVector { return .drawing(drawing) }
+      if source.hasText, let outlined = drawing.outlined(),
+        let vector = try? SVGDrawing(outlined), vector.staysVector
+      {
+        return .drawing(vector)
+      }
+    }
+    return drawing.pixels(width: width, height: height).map { .pixels($0) } ?? .broken
+  }
+}

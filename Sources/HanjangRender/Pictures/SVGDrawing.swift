@@ -1,0 +1,94 @@
+import CPangoCairo
+import HanjangCore
+
+/// A drawing that librsvg has read.
+final class SVGDrawing {
+  private let library: SVGLibrary
+  private let handle: SVGLibrary.Handle
+  /// In CSS pixels.
+  let size: Size
+
+  init(_ bytes: [UInt8]) throws(PictureProblem) {
+    guard let library = SVGLibrary.shared else { throw .lacks(package: "librsvg2-2") }
+    guard let handle = library.open(bytes) else { throw .isBroken }
+    self.library = library
+    self.handle = handle
+    let size = library.size(of: handle)
+    self.size = size
+    let limit = 1e7
+    guard size.width > 0, size.height > 0, size.width < limit, size.height < limit else {
+      throw .isBroken
+    }
+  }
+
+  deinit { g_object_unref(handle) }
+
+  func draw(in rect: Rect, on context: OpaquePointer) -> Bool {
+    library.draw(handle, in: rect, on: context)
+  }
+
+  func pixels(width: Int, height: Int) -> RasterImage? {
+    guard let image = RasterImage(width: width, height: height, hasAlpha: true),
+      let context = cairo_create(image.surface)
+    else { return nil }
+    defer { cairo_destroy(context) }
+    let area = Rect(x: 0, y: 0, width: Double(width), height: Double(height))
+    return draw(in: area, on: context) ? image : nil
+  }
+
+  // MARK: Text
+
+  /// The drawing with its text as outlines: as cairo writes SVG, letters are shapes.
+  func outlined() -> [UInt8]? {
+    let sink = ByteSink()
+    guard
+      let surface = cairo_svg_surface_create_for_stream(
+        ByteSink.write, Unmanaged.passUnretained(sink).toOpaque(), size.width, size.height)
+    else { return nil }
+    defer { cairo_surface_destroy(surface) }
+    guard let context = cairo_create(surface) else { return nil }
+    let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    let isDrawn = draw(in: area, on: context) && cairo_status(context) == CAIRO_STATUS_SUCCESS
+    cairo_destroy(context)
+    cairo_surface_finish(surface)
+    guard isDrawn, cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
+    return sink.bytes
+  }
+
+  // MARK: Trial
+
+  /// Whether a page keeps its markers with the drawing on it, and gets no fonts and pictures by it
+  /// that cairo makes up: tried on a page of its own.
+  var staysVector: Bool {
+    let side = 100.0
+    guard
+      let surface = try? PDFSurface(
+        width: side, height: side, creationDate: "1970-01-01T00:00:00Z")
+    else { return false }
+    cairo_tag_begin(surface.context, "Span", "")
+    let isDrawn = draw(
+      in: Rect(x: 0, y: 0, width: side, height: side), on: surface.context)
+    cairo_tag_end(surface.context, "Span")
+    cairo_show_page(surface.context)
+    guard isDrawn, let bytes = try? surface.finish(), let file = try? QPDFFile(bytes),
+      let content = try? file.content(ofPage: file.page(0))
+    else { return false }
+    var hasFont = false
+    file.forEachDictionary { dictionary in
+      if file.isName(file.value("/Type", of: dictionary), "/Font") { hasFont = true }
+    }
+    return !hasFont && String(decoding: content, as: UTF8.self).contains("/Span")
+  }
+}
+
+/// Collects what cairo writes.
+final class ByteSink {
+  var bytes: [UInt8] = []
+
+  static let write: cairo_write_func_t = { closure, data, length in
+    guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+    let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
+    sink.bytes += UnsafeBufferPointer(start: data, count: Int(length))
+    return CAIRO_STATUS_SUCCESS
+  }
+}
