@@ -61,6 +61,7 @@ extension [Inline] {
     let label = text[..<end]
     let isLabel =
       label.count > 1 && label.count <= Self.longestLabel && label.contains(where: \.isLetter)
+      && label.split(separator: " ").count <= 2
       && (end == text.endIndex || text[end] == " ")
     guard isLabel else { return self }
     let split = SourcePosition(

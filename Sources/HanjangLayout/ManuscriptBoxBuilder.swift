@@ -187,11 +187,11 @@ package struct ManuscriptBoxBuilder {
         if let source {
           boxes += details.boxes([source], text: roles.detail, depth: 0)
         } else {
-          boxes += skills(groups)
+          boxes += besidePeriods(skills(groups))
         }
       case .contacts(let contacts):
         let separator = section.kind == .links ? resume.links.separator : ": "
-        boxes += contacts.map { contactLine($0, separator: separator) }
+        boxes += besidePeriods(contacts.map { contactLine($0, separator: separator) })
       case .group(let title, let anchor):
         if hasEntry, resume.entry.givesProjectsPages { boxes.append(Box(.pageBreak)) }
         boxes.append(groupTitle(title, anchor: anchor, isFirst: boxes.isEmpty))
@@ -199,6 +199,14 @@ package struct ManuscriptBoxBuilder {
       }
     }
     return boxes
+  }
+
+  /// Where periods have a column on the left, what has none stands right of it as well.
+  private func besidePeriods(_ boxes: [Box]) -> [Box] {
+    guard resume.entry.periodPlace == .left, !boxes.isEmpty else { return boxes }
+    var box = Box(.flow(boxes))
+    box.insets.left = resume.entry.periodWidth
+    return [box]
   }
 
   private func groupTitle(_ title: [Inline], anchor: String, isFirst: Bool) -> Box {
