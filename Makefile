@@ -44,8 +44,14 @@ conformance: release ## ask veraPDF whether every sample in every style keeps wh
 extractors: release ## compare what other programs read from the samples with what they show
 	@scripts/extractors
 
-bench: release ## time and memory against the reference program
+bench: release ## time and memory against the reference program and Typst
 	@Benchmarks/run
+
+scale-test: release ## share a folder on a Spark cluster of this machine, and kill half of it
+	@scripts/scale-test
+
+batch-test: release ## thousands of documents, poisoned ones among them, and kills at random moments
+	@scripts/batch-test
 
 install: release ## install below PREFIX (/usr/local): the binary, completions and the man page
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
@@ -63,4 +69,5 @@ install: release ## install below PREFIX (/usr/local): the binary, completions a
 clean: ## remove what was built
 	rm -rf .build out
 
-.PHONY: help sample conformance extractors test setup build release lint format check bench install clean
+.PHONY: help sample conformance extractors test setup build release lint format check bench scale-test batch-test \
+	install clean
