@@ -95,7 +95,47 @@ struct FrontMatterReader {
     case "links": readLinks(value)
     case "sections": readSections(value)
     case "order": frontMatter.resume.order = words(value, of: name)
+    default: readAlias(value, named: name)
+    }
+  }
+
+  /// Keys that Jekyll's and Hugo's themes have for the same; a value of another kind is theirs.
+  private mutating func readAlias(_ value: YAMLNode, named name: String) {
+    switch name.lowercased() {
+    case "social", "contact", "contacts", "profile", "profiles", "basics":
+      guard let mapping = value.mapping else { return }
+      for (key, value) in mapping {
+        if let key = key.scalar?.string, value.mapping == nil { readAlias(value, named: key) }
+      }
+    case _ where value.scalar == nil || isNull(value): break
+    case "name": frontMatter.resume.name = frontMatter.resume.name ?? text(value, of: name)
+    case "email", "e-mail", "mail":
+      frontMatter.resume.email = frontMatter.resume.email ?? text(value, of: name)
+    case "phone", "tel", "mobile", "telephone":
+      frontMatter.resume.phone = frontMatter.resume.phone ?? text(value, of: name)
+    case "position", "role", "job", "job_title", "jobtitle", "label", "tagline":
+      frontMatter.resume.headline = frontMatter.resume.headline ?? text(value, of: name)
+    case "github", "gitlab", "linkedin", "velog", "blog", "website", "homepage", "portfolio",
+      "notion":
+      addAccount(name.lowercased(), value)
     default: break
+    }
+  }
+
+  private static let services = [
+    "github": ("GitHub", "github.com/"), "gitlab": ("GitLab", "gitlab.com/"),
+    "linkedin": ("LinkedIn", "www.linkedin.com/in/"), "velog": ("velog", "velog.io/@"),
+  ]
+
+  /// `github: hong`, or the whole address.
+  private mutating func addAccount(_ service: String, _ node: YAMLNode) {
+    guard let written = node.scalar?.string, !written.isEmpty else { return }
+    if written.contains("/") || written.contains(".") {
+      addLink(Self.services[service]?.0 ?? "", node)
+    } else if let (name, host) = Self.services[service] {
+      let account = written.drop { $0 == "@" }
+      frontMatter.resume.links.append(
+        FrontMatter.Resume.Link(name: name, url: "https://\(host)\(account)", range: range(node)))
     }
   }
 

@@ -10,6 +10,9 @@ struct ContactReader {
     "sex",
   ]
 
+  /// Longer lines are no contacts, in scalars.
+  private static let longestLine = 300
+
   /// The contacts of a block that holds nothing else; nil otherwise.
   func contacts(in block: Block) -> [Contact]? {
     switch block.kind {
@@ -39,11 +42,13 @@ struct ContactReader {
   }
 
   private func contacts(in table: Table) -> [Contact]? {
+    let rows = [table.header] + table.rows
+    if let column = columns(of: table) { return column }
     var contacts: [Contact] = []
     let titles = table.header.map { Vocabulary.key($0.content.plainText) }
     // A header that only says that there are labels and values.
     let isEmptyHeader = titles.allSatisfy { $0.isEmpty || SkillReader.headers.contains($0) }
-    for row in (isEmptyHeader ? [] : [table.header]) + table.rows {
+    for row in isEmptyHeader ? Array(rows.dropFirst()) : rows {
       for column in stride(from: 0, to: row.count - 1, by: 2) {
         let label = row[column].content
         let value = row[column + 1].content
@@ -57,41 +62,97 @@ struct ContactReader {
     return known.count * 2 >= contacts.count && !known.isEmpty ? contacts : nil
   }
 
+  /// Labels in the header, and one row of values below.
+  private func columns(of table: Table) -> [Contact]? {
+    guard table.rows.count == 1, table.header.count > 1 else { return nil }
+    let found = zip(table.header, table.rows[0]).map { label, value in
+      contact(label: label.content, value: RichLine(value.content))
+        ?? Contact(kind: .other, label: label.content, value: value.content, range: value.range)
+    }
+    let known = found.filter { $0.kind != .other }.count
+    let isHeaderKnown = table.header.allSatisfy { cell in
+      let text = cell.content.plainText
+      return vocabulary.name(of: text, in: "contacts", among: Self.labels + ["name", "headline"])
+        != nil
+    }
+    return isHeaderKnown && known > 0 ? found : nil
+  }
+
   // MARK: Lines
 
   /// nil where the line holds no contact, or much else.
   func contacts(in line: RichLine) -> [Contact]? {
-    guard line.scalars.count <= 300 else { return nil }
-    if let whole = contact(line) { return [whole] }
-    return contacts(in: line.contactPieces) ?? contacts(in: line.pieces(atCommas: true))
+    guard line.scalars.count <= Self.longestLine else { return nil }
+    let pieces = line.contactPieces
+    if pieces.count == 1 { return contact(line).map { [$0] } ?? split(line) }
+    if let whole = labelled(line), [.address, .birth, .military, .sex].contains(whole.kind),
+      !pieces.dropFirst().contains(where: { contact($0) != nil })
+    {
+      return [whole]
+    }
+    return contacts(in: pieces) ?? split(line)
+  }
+
+  /// At commas and between words, where bars and dots part nothing.
+  private func split(_ line: RichLine) -> [Contact]? {
+    contacts(in: line.pieces(atCommas: true)) ?? words(of: line)
   }
 
   private func contacts(in pieces: [RichLine]) -> [Contact]? {
     guard pieces.count > 1 else { return nil }
     let found = pieces.map { contact($0) }
     let known = found.filter { $0 != nil }.count
-    guard known > 0, known * 2 >= found.count else { return nil }
+    guard known > 0, known * 2 >= found.count - 1 else { return nil }
     return zip(found, pieces).map { contact, piece in
       contact ?? Contact(kind: .other, label: [], value: piece.inlines, range: piece.range)
     }
   }
 
+  /// Addresses with nothing but spaces between them: `hong@example.com 010-0000-0000`.
+  private func words(of line: RichLine) -> [Contact]? {
+    let words = line.contactWords
+    guard words.count > 1 else { return nil }
+    let found = words.map { contact($0) }
+    guard found.allSatisfy({ $0 != nil }) else { return nil }
+    return found.compactMap { $0 }
+  }
+
   private func contact(_ line: RichLine) -> Contact? {
-    let isOne = line.contactPieces.count == 1
-    if isOne, let labelled = LabelledLine(line),
-      let found = contact(label: labelled.labelInlines, value: labelled.value)
-    {
-      return found
-    }
-    if isOne, let (emoji, rest) = line.emojiStart, !rest.isEmpty {
+    if let found = labelled(line) { return found }
+    if let (emoji, rest) = line.emojiStart, !rest.isEmpty {
       if let found = contact(label: emoji, value: rest) { return found }
-      if var found = bare(rest) {
-        found.label = emoji
+      if var found = labelled(rest) ?? value(rest) {
+        if found.label.isEmpty { found.label = emoji }
         return found
       }
     }
-    return bare(line)
+    return value(line) ?? afterWords(line)
   }
+
+  private func labelled(_ line: RichLine) -> Contact? {
+    guard let labelled = LabelledLine(line) else { return nil }
+    if let found = contact(label: labelled.labelInlines, value: labelled.value) { return found }
+    // Any label will do for an address that stands alone.
+    guard labelled.label.count <= 20, var found = value(labelled.value) else { return nil }
+    found.label = Self.plain(labelled.labelInlines)
+    return found
+  }
+
+  /// A label without a colon: `연락처 010-0000-0000`, `Mail. hong@example.com`.
+  private func afterWords(_ line: RichLine) -> Contact? {
+    for word in line.words.prefix(3) {
+      let label = line.text(0..<word.upperBound)
+      guard vocabulary.name(of: label, in: "contacts", among: Self.labels) != nil else { continue }
+      let rest = RichLine(line.slice(word.upperBound..<line.scalars.count))
+      guard let found = contact(label: line.slice(0..<word.upperBound), value: rest),
+        found.kind != .other, found.kind != .address
+      else { continue }
+      return found
+    }
+    return nil
+  }
+
+  // MARK: Labels
 
   private func contact(label: [Inline], value: RichLine) -> Contact? {
     let text = Vocabulary.withoutNumbering(label.plainText.trimmingColon)
@@ -99,28 +160,24 @@ struct ContactReader {
     guard !value.isEmpty,
       let name = vocabulary.name(of: key, in: "contacts", among: Self.labels)
     else { return nil }
-    var contact = bare(value) ?? Contact(kind: .other, label: [], value: value.inlines)
+    var contact =
+      self.value(value) ?? within(value)
+      ?? Contact(kind: .other, label: [], value: value.inlines)
     switch name {
-    case "email": contact.kind = .email
-    case "phone": contact.kind = .phone
+    case "email", "phone": break
     case "github", "blog", "linkedin", "website":
-      guard contact.kind != .other else { return labelledText(label, value, kind: .other) }
-    case "address": contact.kind = .address
-    case "birth": contact.kind = .birth
+      if contact.kind == .other {
+        contact.destination = ServiceAccount.destination(of: value.text, on: name, label: text)
+        if contact.destination != nil { contact.kind = .link }
+      }
+    case "address": contact.kind = contact.kind == .link ? .link : .address
+    case "birth": contact = Contact(kind: .birth, label: [], value: value.inlines)
     case "military": contact.kind = .military
     default: contact.kind = .sex
     }
     contact.label = Self.plain(label)
     contact.range = label.first?.range
-    if contact.kind == .phone, contact.destination == nil {
-      contact.destination = Self.telephone(value.text)
-    }
     return contact
-  }
-
-  private func labelledText(_ label: [Inline], _ value: RichLine, kind: Contact.Kind) -> Contact {
-    Contact(
-      kind: kind, label: Self.plain(label), value: value.inlines, range: label.first?.range)
   }
 
   /// A label without its colon and its weight.
@@ -129,71 +186,49 @@ struct ContactReader {
     return label.boldContent ?? label
   }
 
+  // MARK: Values
+
   /// What is a contact without a label: an address, a number, a link.
-  private func bare(_ line: RichLine) -> Contact? {
+  private func value(_ line: RichLine) -> Contact? {
     let text = line.text
-    if let link = line.onlyLink {
+    if let (link, picture) = line.onlyLink {
       let kind: Contact.Kind =
         link.hasPrefix("mailto:") ? .email : link.hasPrefix("tel:") ? .phone : .link
+      let label = picture.map { [Inline(.text($0), range: line.inlines[0].range)] } ?? []
       return Contact(
-        kind: kind, label: [], value: line.inlines, destination: link, range: line.range)
+        kind: kind, label: label, value: picture == nil ? line.inlines : line.shownLink(link),
+        destination: link, range: line.range)
     }
-    if Self.isEmail(text) {
-      return Contact(
-        kind: .email, label: [], value: line.inlines, destination: "mailto:\(text)",
-        range: line.range)
-    }
-    if let number = Self.telephone(text) {
-      return Contact(
-        kind: .phone, label: [], value: line.inlines, destination: number, range: line.range)
-    }
-    if Self.isAddress(text) {
-      let destination = text.hasPrefix("http") ? text : "https://\(text)"
-      return Contact(
-        kind: .link, label: [], value: line.inlines, destination: destination, range: line.range)
-    }
-    return nil
+    guard let (kind, destination) = ContactText.reading(text) else { return nil }
+    return Contact(
+      kind: kind, label: [], value: line.inlines, destination: destination, range: line.range)
   }
 
-  static func isEmail(_ text: String) -> Bool {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !text.contains(" ") else { return false }
-    return parts[1].contains(".") && !parts[1].hasSuffix(".")
-  }
-
-  /// `tel:` with the digits of a Korean or international number; nil where the text is none.
-  static func telephone(_ text: String) -> String? {
-    var digits = ""
-    for scalar in text.unicodeScalars {
-      if scalar.digit != nil {
-        digits.unicodeScalars.append(scalar)
-      } else if scalar == "+", digits.isEmpty {
-        digits = "+"
-      } else if !["-", " ", ".", "(", ")", "–", "‑", "\u{A0}"].contains(scalar) {
-        return nil
+  /// The one address or number among other words of a labelled value.
+  private func within(_ line: RichLine) -> Contact? {
+    var found: [(kind: Contact.Kind, destination: String, exact: String)] = []
+    for case .link(let destination, _, let content) in line.inlines.flattened.map(\.kind)
+    where !destination.hasPrefix("#") {
+      let kind: Contact.Kind =
+        destination.hasPrefix("mailto:") ? .email : destination.hasPrefix("tel:") ? .phone : .link
+      found.append((kind, destination, content.plainText))
+    }
+    if found.isEmpty, let number = ContactText.leadingNumber(line.text) {
+      found.append((.phone, number.destination, number.text))
+    }
+    if found.isEmpty {
+      for word in line.words {
+        let text = line.text(word).trimmingBrackets
+        if let (kind, destination) = ContactText.reading(text) {
+          found.append((kind, destination, text))
+        }
       }
     }
-    let count = digits.filter(\.isNumber).count
-    let isKorean = digits.hasPrefix("0") && (9...11).contains(count)
-    let isInternational = digits.hasPrefix("+") && (8...15).contains(count)
-    let isPlain = (10...12).contains(count) && text.contains("-") && !digits.hasPrefix("0")
-    return isKorean || isInternational || isPlain ? "tel:\(digits)" : nil
+    guard let first = found.first else { return nil }
+    return Contact(
+      kind: first.kind, label: [], value: line.inlines, destination: first.destination,
+      exact: first.exact, range: line.range)
   }
-
-  /// `github.com/hong`: a host without spaces, with a known ending or a path.
-  static func isAddress(_ text: String) -> Bool {
-    if text.hasPrefix("https://") || text.hasPrefix("http://") { return !text.contains(" ") }
-    let host = text.prefix { $0 != "/" }
-    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-    guard labels.count >= 2, !text.contains(" "), host.allSatisfy({ $0.isASCII }),
-      labels.allSatisfy({ !$0.isEmpty }), let last = labels.last
-    else { return false }
-    return endings.contains(String(last)) && labels[0].contains { $0.isLetter }
-  }
-
-  private static let endings: Set<String> = [
-    "com", "io", "dev", "me", "net", "org", "kr", "so", "page", "site", "app", "co", "blog", "team",
-  ]
 }
 
 extension String {
@@ -204,114 +239,9 @@ extension String {
     }
     return text
   }
-}
 
-extension RichLine {
-  /// The destination of the link that is all of the line.
-  fileprivate var onlyLink: String? {
-    let visible = inlines.filter { inline in
-      if case .text(let text) = inline.kind { return !text.allSatisfy(\.isWhitespace) }
-      return true
-    }
-    guard visible.count == 1, case .link(let destination, _, let content)? = visible.first?.kind,
-      !content.contains(where: \.isPicture), !destination.hasPrefix("#")
-    else { return nil }
-    return destination
-  }
-
-  /// A pictogram in front of other text.
-  fileprivate var emojiStart: (emoji: [Inline], rest: RichLine)? {
-    var end = 0
-    while end < scalars.count, scalars[end].isPictogram { end += 1 }
-    guard end > 0 else { return nil }
-    return (slice(0..<end), RichLine(slice(end..<scalars.count)))
-  }
-
-  /// The parts between bars, middle dots, spaced slashes, and between links.
-  fileprivate var contactPieces: [RichLine] { pieces(atCommas: false) }
-
-  fileprivate func pieces(atCommas: Bool) -> [RichLine] {
-    var pieces: [Range<Int>] = []
-    var start = 0
-    let edges = Set(linkEdges)
-    for index in scalars.indices {
-      if edges.contains(index), index > start {
-        pieces.append(start..<index)
-        start = index
-      }
-      let scalar = scalars[index]
-      let isBar = ["|", "ㅣ", "·", "•", "┃", "∙", "⋅", "│", "∣"].contains(scalar)
-      let isSpaced =
-        (scalar == "/" || scalar == "-" || atCommas && scalar == ",")
-        && (scalar == "," || index > 0 && scalars[index - 1].properties.isWhitespace)
-        && index + 1 < scalars.count && scalars[index + 1].properties.isWhitespace
-      guard isBar || isSpaced else { continue }
-      pieces.append(start..<index)
-      start = index + 1
-    }
-    pieces.append(start..<scalars.count)
-    return pieces.map { trimmed($0) }.filter { !$0.isEmpty }.map { RichLine(slice($0)) }
-  }
-
-  /// Where a link ends and another follows after nothing but space.
-  private var linkEdges: [Int] {
-    var edges: [Int] = []
-    var offset = 0
-    var wasLink = false
-    for inline in inlines {
-      let length = [inline].plainText.unicodeScalars.count
-      if case .link = inline.kind {
-        if wasLink { edges.append(offset) }
-        wasLink = true
-      } else if case .text(let text) = inline.kind, text.allSatisfy(\.isWhitespace) {
-        // A gap between links parts them as well.
-      } else {
-        wasLink = false
-      }
-      offset += length
-    }
-    return edges
-  }
-}
-
-extension Unicode.Scalar {
-  /// An emoji or a dingbat, not a letter, a digit or punctuation.
-  var isPictogram: Bool {
-    if value < 0x2190 { return value == 0x200D }
-    if value == 0xFE0F || value == 0x200D { return true }
-    if properties.isEmojiPresentation || properties.isEmojiModifier { return true }
-    return properties.isEmoji || (0x2600...0x27BF).contains(value)
-  }
-}
-
-extension ContactReader {
-  /// The links of a section of links: `GitHub: https://…`, `[GitHub](https://…)`.
-  func links(in block: Block) -> [Contact]? {
-    switch block.kind {
-    case .paragraph(let content):
-      let found = RichLine.lines(of: content).map { link(in: $0) }
-      return found.allSatisfy { $0 != nil } ? found.compactMap { $0 } : nil
-    case .list(let list):
-      let found = list.items.map { item in
-        item.blocks.count == 1 ? links(in: item.blocks[0]) : nil
-      }
-      return found.allSatisfy { $0 != nil } ? found.flatMap { $0 ?? [] } : nil
-    case .table(let table): return contacts(in: .init(.table(table), range: block.range))
-    default: return nil
-    }
-  }
-
-  /// Any text before a link is its name.
-  private func link(in line: RichLine) -> Contact? {
-    if let known = contacts(in: line), known.count == 1 { return known[0] }
-    guard let last = line.inlines.last, case .link(let destination, _, let content) = last.kind
-    else { return nil }
-    let length = content.plainText.unicodeScalars.count
-    let label = line.trimmed(0..<line.scalars.count - length) {
-      PeriodExtraction.isSeparator($0)
-    }
-    return Contact(
-      kind: .link, label: line.slice(label), value: [last], destination: destination,
-      range: line.range)
+  fileprivate var trimmingBrackets: String {
+    let marks = "()[]<>,."
+    return String(drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
   }
 }

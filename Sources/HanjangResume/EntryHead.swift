@@ -125,11 +125,15 @@ struct EntryHead {
   private func isDetail(_ line: RichLine) -> Bool {
     guard line.scalars.count <= Self.longestDetail, !isSentence(line) else { return false }
     if isAddress(line) { return true }
-    guard LabelledLine(line) == nil else { return false }
+    guard !isLabelled(line) else { return false }
     let text = line.text
     switch kind {
     case .career:
-      return vocabulary.isRole(text) || Self.departments.contains { text.contains($0) }
+      let fields = line.fields.map { line.text($0) }
+      return vocabulary.isRole(text)
+        || fields.contains {
+          vocabulary.roles.isDepartment($0) || vocabulary.roles.isEmployment($0)
+        }
     case .education, .training:
       return Self.studies.contains { text.contains($0) }
     case .activities, .project, .opensource:
@@ -138,9 +142,13 @@ struct EntryHead {
     }
   }
 
-  private static let departments = [
-    "팀", "본부", "사업부", "센터", "셀", "스쿼드", "정규직", "계약직", "Team", "Full-time", "Department",
-  ]
+  /// `label: value`, or a known label in bold.
+  private func isLabelled(_ line: RichLine) -> Bool {
+    guard let labelled = LabelledLine(line) else { return false }
+    return line.text.prefix(26).contains { $0 == ":" || $0 == "：" }
+      || vocabulary.name(of: labelled.label, in: "labels", among: FactReader.names) != nil
+  }
+
   private static let studies = [
     "전공", "학과", "학부", "학사", "석사", "박사", "졸업", "재학", "수료", "중퇴", "휴학", "학점", "과정", "GPA", "Major",
     "B.S", "BS", "M.S", "Bachelor", "Master", "Ph.D", "Degree",
@@ -172,7 +180,7 @@ struct EntryHead {
     case .quote(let blocks) where periods.isEmpty:
       readQuote(blocks)
     case .list(let list) where periods.isEmpty:
-      readFirstItem(of: list)
+      readItems(of: list)
     default: break
     }
   }
@@ -224,20 +232,37 @@ struct EntryHead {
     if !rest.isEmpty { body.insert(Block(.quote(rest), range: range), at: 0) }
   }
 
-  /// A first list item that is only the period.
-  private mutating func readFirstItem(of list: List) {
-    guard let item = list.items.first, item.blocks.count == 1,
-      case .paragraph(let content)? = item.blocks.first?.kind
-    else { return }
-    let lines = RichLine.lines(of: content)
-    guard lines.count == 1, LabelledLine(lines[0]) == nil,
-      let (periods, rest) = periodLine(lines[0]), rest.isEmpty || isDetail(rest)
-    else { return }
-    self.periods = periods
-    claims.append(Claim(position: item.range.start, rule: 5, became: "the period"))
-    if !rest.isEmpty { details.append(rest.slice(rest.all)) }
+  /// A list item that is only the period, first or behind a line of department and role.
+  private mutating func readItems(of list: List) {
+    var before: [[Inline]] = []
+    for (index, item) in list.items.prefix(3).enumerated() {
+      guard item.blocks.count == 1, case .paragraph(let content)? = item.blocks.first?.kind else {
+        return
+      }
+      let lines = RichLine.lines(of: content)
+      guard lines.count == 1 else { return }
+      if LabelledLine(lines[0]) == nil, let (periods, rest) = periodLine(lines[0]),
+        rest.isEmpty || isDetail(rest)
+      {
+        self.periods = periods
+        details += before
+        if !rest.isEmpty { details.append(rest.slice(rest.all)) }
+        for taken in list.items[..<index] {
+          claims.append(
+            Claim(position: taken.range.start, rule: 7, became: "a line of the entry's head"))
+        }
+        claims.append(Claim(position: item.range.start, rule: 5, became: "the period"))
+        drop(index + 1, of: list)
+        return
+      }
+      guard isDetail(lines[0]) else { return }
+      before.append(lines[0].slice(lines[0].all))
+    }
+  }
+
+  private mutating func drop(_ count: Int, of list: List) {
     var list = list
-    list.items.removeFirst()
+    list.items.removeFirst(count)
     let range = body[0].range
     body.removeFirst()
     if !list.items.isEmpty { body.insert(Block(.list(list), range: range), at: 0) }

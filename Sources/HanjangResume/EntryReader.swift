@@ -5,10 +5,13 @@ import HanjangMarkdown
 struct EntryReader {
   let kind: SectionKind
   let vocabulary: Vocabulary
+  private let mixing: [SectionKind]
   private(set) var claims: [Claim] = []
 
-  init(kind: SectionKind, vocabulary: Vocabulary) {
+  /// - Parameter mixing: all kinds that the section's title joins, such as `수상 및 자격증`.
+  init(kind: SectionKind, mixing: [SectionKind], vocabulary: Vocabulary) {
     self.kind = kind
+    self.mixing = mixing
     self.vocabulary = vocabulary
   }
 
@@ -22,15 +25,26 @@ struct EntryReader {
       guard let heading = piece.heading, case .heading(_, let anchor, let content) = heading.kind
       else { continue }
       if content.plainText.allSatisfy(\.isWhitespace) {
+        claim(heading.range, 1, "ignored: an empty heading")
         parts += self.parts(of: piece.body)
       } else if isGroup(content, body: piece.body) {
         claim(heading.range, 4, "a heading over entries")
         parts.append(.group(title: content, anchor: anchor))
-        parts += self.parts(of: piece.body)
+        parts += group(content, body: piece.body)
       } else {
         parts.append(.entry(entry(heading, content, anchor: anchor, body: piece.body)))
       }
     }
+    return parts
+  }
+
+  /// The entries below a heading, of the kind that it names.
+  private mutating func group(_ content: [Inline], body: [Block]) -> [Section.Part] {
+    let own = vocabulary.section(content.plainText)
+    guard let own, own.holdsEntries, own != kind, own != .career else { return parts(of: body) }
+    var reader = EntryReader(kind: own, mixing: [own], vocabulary: vocabulary)
+    let parts = reader.parts(of: body)
+    claims += reader.claims
     return parts
   }
 
@@ -47,6 +61,19 @@ struct EntryReader {
   /// A heading without a period over headings that have one, where those are no roles or projects
   /// of one company.
   private func isGroup(_ content: [Inline], body: [Block]) -> Bool {
+    let text = content.plainText
+    let hasHeadings = body.contains { $0.headingLevel != nil }
+    // `2023` over the projects of that year.
+    if hasHeadings, isYear(text), body.first(where: \.isVisible)?.headingLevel != nil {
+      return true
+    }
+    // `개인 프로젝트`, `자격증`: a title within its section.
+    if let own = vocabulary.section(text), own.holdsEntries, own != .career || kind == .career {
+      var reader = EntryReader(kind: own, mixing: [own], vocabulary: vocabulary)
+      return reader.parts(of: body).contains { part in
+        if case .entry = part { true } else { false }
+      }
+    }
     guard kind != .education,
       carriesPeriod([RichLine(content)], body: Array(body.prefix(1))) == false
     else { return false }
@@ -60,10 +87,16 @@ struct EntryReader {
     guard !dated.isEmpty, dated.count * 2 >= inner.count else { return false }
     if kind == .career {
       let splitter = TitleSplitter(vocabulary: vocabulary, kind: kind)
-      return inner.allSatisfy { splitter.isOrganization($0.heading?.plainText ?? "") }
+      return !inner.isEmpty
+        && inner.allSatisfy { splitter.isOrganization($0.heading?.plainText ?? "") }
         || Self.employments.contains { content.plainText.contains($0) }
     }
     return true
+  }
+
+  private func isYear(_ text: String) -> Bool {
+    let rest = text.filter { !$0.isNumber }
+    return text.count - rest.count == 4 && ["", "년", "년도"].contains(BlockText.clean(rest))
   }
 
   private static let employments = [
@@ -89,8 +122,15 @@ struct EntryReader {
         close()
         parts += flushed()
         plain = []
-        if let many = separateEntries(lines) {
-          parts += many.map { .entry(self.entry([$0], body: [], range: $0.range ?? block.range)) }
+        let several = severalEntries(lines, [])
+        if several.count > 1 {
+          parts += several.map { .entry(self.entry($0, body: [], range: block.range)) }
+        } else if let many = separateEntries(lines) {
+          parts += many.flatMap { line in
+            severalEntries([line], []).map { lines in
+              .entry(self.entry(lines, body: [], range: line.range ?? block.range))
+            }
+          }
         } else {
           open = (lines, [], block.range)
         }
@@ -205,7 +245,9 @@ struct EntryReader {
     guard kind.holdsItems, lines.count == 1, body.isEmpty else { return [lines] }
     var pieces: [RichLine] = []
     var rest = lines[0]
-    while let (left, right) = rest.halves(at: ", "), isDated(left), isDated(right) {
+    while pieces.count < 50, let (left, right) = rest.halves(at: ", "), isDated(left),
+      isDated(right)
+    {
       pieces.append(left)
       rest = right
     }
@@ -229,6 +271,8 @@ struct EntryReader {
     _ lines: [RichLine], body: [Block], range: SourceRange,
     context: PeriodExtraction.Context = .title
   ) -> Entry {
+    let title = lines.first?.text ?? ""
+    let kind = EntryMarks(kind: self.kind, mixing: mixing).kind(of: title)
     let context = kind.holdsItems ? .item : context
     let head = EntryHead(lines, body: body, kind: kind, vocabulary: vocabulary, context: context)
     var entry = Entry(kind: kind, title: head.title, range: range)

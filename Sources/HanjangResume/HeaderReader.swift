@@ -10,6 +10,8 @@ struct HeaderReader {
   /// What the title says that the document is.
   private(set) var namedKind: Manuscript.Kind?
   private(set) var claims: [Claim] = []
+  /// Whether the name is known only from `author:` in front matter, as that of a post is.
+  private(set) var isNamedAsAuthor = false
   private var displacedTitle: [Inline] = []
 
   private static let longestHeadline = 60
@@ -29,6 +31,16 @@ struct HeaderReader {
     }
     // A line of contacts may begin with the name again.
     header.contacts.removeAll { $0.kind == .other && $0.value.plainText == header.name }
+    if header.name == nil { findNameInIntroduction() }
+  }
+
+  /// `안녕하세요, 백엔드 개발자 홍길동입니다.`
+  private mutating func findNameInIntroduction() {
+    for case .paragraph(let content) in header.introduction.prefix(2).map(\.kind) {
+      for line in RichLine.lines(of: content).prefix(2) where header.name == nil {
+        header.name = names.nameInSentence(line.text)
+      }
+    }
   }
 
   // MARK: Title
@@ -89,8 +101,8 @@ struct HeaderReader {
         header.headline = content
         claim(block.range, 2, "the headline")
       } else if let found = contacts.contacts(in: block) {
-        header.contacts += found
-        claim(block.range, 3, "contacts")
+        add(found)
+        claim(block, found)
       } else if case .list(let list) = block.kind, let kept = readList(list) {
         if !kept.items.isEmpty { rest.append(Block(.list(kept), range: block.range)) }
       } else {
@@ -115,17 +127,13 @@ struct HeaderReader {
     for line in RichLine.lines(of: content) {
       if readName(line) || readHeadline(line) { continue }
       if let found = contacts.contacts(in: line) {
-        header.contacts += found
+        add(found)
         if let range = line.range { claim(range, 3, "a contact") }
+      } else if isFirst, kept.isEmpty, header.title.isEmpty, readTitleLine(line) {
+        continue
       } else if isFirst, kept.isEmpty, isHeadline(line, of: content) {
         header.headline = line.inlines.boldContent ?? line.slice(line.all)
         if let range = line.range { claim(range, 2, "the headline") }
-      } else if isFirst, kept.isEmpty, header.title.isEmpty, let bold = line.inlines.boldContent,
-        let name = names.plainName(bold.plainText)
-      {
-        header.title = bold
-        header.name = name
-        if let range = line.range { claim(range, 2, "the name \(name)") }
       } else {
         kept.append(line)
       }
@@ -133,15 +141,78 @@ struct HeaderReader {
     return kept
   }
 
-  /// `이름: 홍길동`.
+  /// The name as the first line of a document without a heading for it.
+  private mutating func readTitleLine(_ line: RichLine) -> Bool {
+    guard line.scalars.count <= Self.longestHeadline else { return false }
+    let line = RichLine(line.inlines.boldContent ?? line.slice(line.all))
+    let reading = names.reading(line)
+    guard let name = reading.name, !line.text.hasSuffix(".") else { return false }
+    header.title = reading.title
+    header.name = name
+    header.titleRange = line.range
+    if header.headline.isEmpty { header.headline = reading.headline }
+    namedKind = namedKind ?? reading.kind
+    if let range = line.range { claim(range, 2, "the name \(name)") }
+    return true
+  }
+
+  /// Takes contacts, and the name where it stands among them.
+  private mutating func add(_ found: [Contact]) {
+    for contact in found {
+      let label = contact.label.plainText
+      let value = RichLine(contact.value)
+      if contact.kind == .other, vocabulary.contains(label, in: "contacts", "name") {
+        setName(value)
+      } else if contact.kind == .other, header.headline.isEmpty,
+        vocabulary.contains(label, in: "contacts", "headline")
+      {
+        header.headline = contact.value
+      } else if contact.kind == .other, label.isEmpty, header.title.isEmpty,
+        let name = names.plainName(value.text)
+      {
+        header.name = name
+        header.title = contact.value
+      } else if contact.kind == .other, label.isEmpty, header.headline.isEmpty,
+        header.contacts.isEmpty, vocabulary.isRole(value.text)
+      {
+        header.headline = contact.value
+      } else {
+        header.contacts.append(contact)
+      }
+    }
+  }
+
+  /// Each line, item and row of a block that holds nothing but contacts.
+  private mutating func claim(_ block: Block, _ found: [Contact]) {
+    var places = Set(found.compactMap(\.range))
+    if case .list(let list) = block.kind { places.formUnion(list.items.map(\.range)) }
+    if case .table(let table) = block.kind {
+      places.formUnion(([table.header] + table.rows).compactMap { $0.first?.range })
+    }
+    places.insert(block.range)
+    for place in Set(places.map(\.start)) {
+      claims.append(Claim(position: place, rule: 3, became: "a contact"))
+    }
+  }
+
+  /// `이름: 홍길동`, `성명 홍길동`.
   private mutating func readName(_ line: RichLine) -> Bool {
-    guard let labelled = LabelledLine(line),
-      vocabulary.contains(Vocabulary.withoutNumbering(labelled.label), in: "contacts", "name"),
-      labelled.value.scalars.count <= 40
-    else { return false }
-    setName(labelled.value)
+    guard let value = nameValue(of: line), value.scalars.count <= 40 else { return false }
+    setName(value)
     if let range = line.range { claim(range, 2, "the name \(header.name ?? "")") }
     return true
+  }
+
+  private func nameValue(of line: RichLine) -> RichLine? {
+    if let labelled = LabelledLine(line) {
+      let label = Vocabulary.withoutNumbering(labelled.label)
+      return vocabulary.contains(label, in: "contacts", "name") ? labelled.value : nil
+    }
+    guard line.scalars.count <= 24, let word = line.words.first,
+      vocabulary.contains(line.text(word), in: "contacts", "name")
+    else { return nil }
+    let rest = RichLine(line.slice(word.upperBound..<line.scalars.count))
+    return names.plainName(rest.text) == nil ? nil : rest
   }
 
   private mutating func setName(_ value: RichLine) {
@@ -155,7 +226,8 @@ struct HeaderReader {
 
   private mutating func readHeadline(_ line: RichLine) -> Bool {
     guard header.headline.isEmpty, let labelled = LabelledLine(line),
-      vocabulary.contains(labelled.label, in: "contacts", "headline"),
+      vocabulary.contains(
+        Vocabulary.withoutNumbering(labelled.label), in: "contacts", "headline"),
       labelled.value.scalars.count <= Self.longestHeadline, !labelled.value.isEmpty
     else { return false }
     header.headline = labelled.value.inlines
@@ -182,7 +254,7 @@ struct HeaderReader {
         let lines = RichLine.lines(of: content)
         if lines.count == 1, readName(lines[0]) || readHeadline(lines[0]) { continue }
         if let found = contacts.contacts(of: lines) {
-          header.contacts += found
+          add(found)
           claim(item.range, 3, "a contact")
           continue
         }
@@ -211,6 +283,7 @@ struct HeaderReader {
       }
     } else if header.name == nil, let author = matter.author {
       header.name = author.value
+      isNamedAsAuthor = true
       if header.title.isEmpty { header.title = [Inline(.text(author.value), range: author.range)] }
     } else if header.title.isEmpty, let title = matter.title {
       let reading = names.reading(RichLine([Inline(.text(title.value), range: title.range)]))
@@ -219,11 +292,18 @@ struct HeaderReader {
       header.headline = reading.headline
       namedKind = reading.kind
     }
+    // `title:` beside `name:` is what the person is.
+    if resume.name != nil, resume.headline == nil, header.headline.isEmpty,
+      let title = matter.title,
+      names.titleKind(title.value) == nil, vocabulary.isRole(title.value)
+    {
+      header.headline = [Inline(.text(title.value), range: title.range)]
+    }
     if let headline = resume.headline, header.headline.plainText != headline.value {
       header.headline = [Inline(.text(headline.value), range: headline.range)]
     }
     addContact(.email, resume.email) { "mailto:\($0)" }
-    addContact(.phone, resume.phone) { ContactReader.telephone($0) }
+    addContact(.phone, resume.phone) { ContactText.telephone($0) }
     for link in resume.links {
       header.contacts.append(
         Contact(

@@ -15,7 +15,7 @@ struct LabelledLine {
       guard !label.isEmpty else { return nil }
       self.init(line, label: label, value: colon + 1..<scalars.count)
     } else if let bold = Self.boldStart(of: line) {
-      self.init(line, label: 0..<bold, value: bold..<scalars.count)
+      self.init(line, label: 0..<bold, value: line.afterSeparators(bold)..<scalars.count)
     } else {
       return nil
     }
@@ -44,6 +44,8 @@ struct LabelledLine {
     }
     let length = content.plainText.unicodeScalars.count
     guard length <= longestLabel, length < line.scalars.count else { return nil }
-    return length
+    // What a bar or a dot parts from the rest is no label.
+    let next = line.scalars[length...].first { !$0.isSpace }
+    return next.map { ["|", "ㅣ", "/", "·", "•", ","].contains($0) } ?? true ? nil : length
   }
 }

@@ -137,15 +137,21 @@ struct FactReader {
           let name = name(of: content.plainText)
         {
           let values = inner.items.compactMap { $0.blocks.first?.plainText }
-          facts.append(Fact(name: name, value: values.joined(separator: ", ")))
+          facts.append(
+            Fact(name: name, label: content.plainText, value: values.joined(separator: ", ")))
         }
         return facts
       }
     case .quote(let blocks): return blocks.flatMap { facts(in: $0) }
     case .table(let table):
-      guard table.header.count == 2 else { return [] }
-      return ([table.header] + table.rows).compactMap { row in
-        name(of: row[0].content.plainText).map { Fact(name: $0, value: row[1].content.plainText) }
+      guard table.header.count.isMultiple(of: 2) else { return [] }
+      return ([table.header] + table.rows).flatMap { row in
+        stride(from: 0, to: row.count - 1, by: 2).compactMap { column in
+          let label = row[column].content.plainText
+          return name(of: label).map {
+            Fact(name: $0, label: label, value: row[column + 1].content.plainText)
+          }
+        }
       }
     case .heading, .code, .callout, .definitions, .thematicBreak, .space, .pageBreak: return []
     }
@@ -153,7 +159,7 @@ struct FactReader {
 
   private func fact(in line: RichLine) -> Fact? {
     guard let labelled = LabelledLine(line), let name = name(of: labelled.label) else { return nil }
-    return Fact(name: name, value: labelled.value.text)
+    return Fact(name: name, label: labelled.label, value: labelled.value.text)
   }
 
   func name(of label: String) -> String? {

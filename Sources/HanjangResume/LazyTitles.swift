@@ -22,7 +22,8 @@ extension List {
       current.items = []
     }
     for (index, item) in items.enumerated() {
-      guard index + 1 < items.count, let (rest, title) = item.partedAtLazyTitle else {
+      guard let (rest, title) = item.partedAtLazyTitle, index + 1 < items.count || title.isDated
+      else {
         current.items.append(item)
         continue
       }
@@ -40,11 +41,30 @@ extension List.Item {
   /// The item without its last line, where that is bold.
   fileprivate var partedAtLazyTitle: (rest: List.Item, title: Block)? {
     guard blocks.count == 1, case .paragraph(let content) = blocks[0].kind,
-      let last = content.last, case .marked(.strong, _) = last.kind,
-      content.count >= 2, case .softBreak = content[content.count - 2].kind
+      let place = content.lastIndex(where: { $0.isBreak }), place + 1 < content.count,
+      case .marked(.strong, _) = content[place + 1].kind
     else { return nil }
+    let line = Array(content[(place + 1)...])
+    // More than a bold start is a title where it is short and dated.
+    let text = line.plainText
+    guard line.count == 1 || text.count <= 80 && text.contains(where: \.isNumber) else {
+      return nil
+    }
     var rest = self
-    rest.blocks[0].kind = .paragraph(Array(content.dropLast(2)))
-    return (rest, Block(.paragraph([last]), range: last.range))
+    rest.blocks[0].kind = .paragraph(Array(content[..<place]))
+    return (rest, Block(.paragraph(line), range: line[0].range))
+  }
+}
+
+extension Block {
+  fileprivate var isDated: Bool { plainText?.contains(where: \.isNumber) ?? false }
+}
+
+extension Inline {
+  var isBreak: Bool {
+    switch kind {
+    case .softBreak, .hardBreak: true
+    case .text, .code, .marked, .link, .image, .footnoteReference: false
+    }
   }
 }

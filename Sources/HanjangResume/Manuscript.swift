@@ -46,6 +46,8 @@ package struct Contact: Hashable, Sendable {
   package var value: [Inline]
   /// `https:…`, `mailto:…` or `tel:…`.
   package var destination: String?
+  /// The address or number alone, where other words stand beside it.
+  package var exact: String?
   package var range: SourceRange?
 }
 
@@ -93,6 +95,8 @@ package struct Entry: Hashable, Sendable {
 /// What a label says: `역할: 백엔드 개발`.
 package struct Fact: Hashable, Sendable {
   package var name: String
+  /// As the author wrote it.
+  package var label = ""
   package var value: String
 }
 

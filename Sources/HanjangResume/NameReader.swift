@@ -19,7 +19,7 @@ struct NameReader {
     if let kind = titleKind(text) {
       return Reading(name: nil, title: line.inlines, headline: [], kind: kind)
     }
-    for separator in ["|", "ㅣ", " - ", " – ", " — ", " / ", " · ", ", ", ": "] {
+    for separator in ["|", "ㅣ", " - ", "•", " – ", " — ", " / ", " · ", ", ", ": "] {
       guard let (left, right) = line.halves(at: separator) else { continue }
       if let reading = reading(left, right, of: line) { return reading }
     }
@@ -28,6 +28,9 @@ struct NameReader {
     }
     if let (name, kind) = nameBeforeKind(text) {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
+    }
+    if let name = nameBesideRole(text) {
+      return Reading(name: name, title: line.slice(line.all), headline: [], kind: nil)
     }
     return Reading(name: nameInSentence(text), title: line.slice(line.all), headline: [], kind: nil)
   }
@@ -59,8 +62,6 @@ struct NameReader {
 
   // MARK: Names
 
-  private static let titles = ["님", "씨"]
-
   /// A text that is a name and nothing else, brackets aside.
   func plainName(_ text: String) -> String? {
     var plain = Vocabulary.withoutNumbering(text)
@@ -68,7 +69,35 @@ struct NameReader {
       plain = String(plain[..<open])
     }
     plain = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for title in Self.titles where plain.hasPrefix(title + " ") {
+      plain = String(plain.dropFirst(title.count + 1))
+    }
     return isKoreanName(plain) || isLatinName(plain) ? plain : nil
+  }
+
+  private static let titles = ["Dr.", "Mr.", "Ms.", "Mrs.", "Prof.", "Dr"]
+
+  /// `백엔드 개발자 홍길동`, `홍길동 백엔드 개발자`.
+  private func nameBesideRole(_ text: String) -> String? {
+    let words = Vocabulary.withoutNumbering(text).split(whereSeparator: \.isWhitespace)
+    guard (2...6).contains(words.count) else { return nil }
+    for (name, rest) in [
+      (words[words.count - 1], words.dropLast()), (words[0], words.dropFirst()),
+    ] {
+      let name = name.hasSuffix("의") && name.count > 3 ? name.dropLast() : name
+      let role = rest.joined(separator: " ")
+      if isSurnamed(String(name)), vocabulary.roles.endsInRole(role) { return String(name) }
+    }
+    return nil
+  }
+
+  /// Three syllables, or two to four, that begin with a surname.
+  private func isSurnamed(_ text: String) -> Bool {
+    isKoreanName(text) && (2...4).contains(text.count) && Self.beginsWithSurname(text)
+  }
+
+  static func beginsWithSurname(_ text: String) -> Bool {
+    surnames.contains(text.prefix(1)) || longSurnames.contains(text.prefix(2))
   }
 
   /// Two to four syllables, or three to five with spaces between them.
@@ -79,7 +108,9 @@ struct NameReader {
     }
     guard vocabulary.section(text) == nil, !vocabulary.isRole(text) else { return false }
     let words = text.split(separator: " ")
-    if words.count == 1 { return letters.count <= 4 }
+    if words.count == 1 {
+      return letters.count == 3 || letters.count <= 4 && Self.beginsWithSurname(text)
+    }
     // `홍 길동`, `홍 길 동`, `남궁 민수`.
     return Self.surnames.contains(words[0])
       || words[0].count == 2 && words[1].count == 2
@@ -125,7 +156,7 @@ struct NameReader {
       }
     }
     let words = text.split { $0.isWhitespace || ",.!".contains($0) }.map(String.init)
-    for (index, word) in words.enumerated() where index + 2 < words.count + 0 {
+    for (index, word) in words.enumerated() where index + 2 < words.count {
       let introduces =
         ["I'm", "I’m"].contains(word) || (word == "am" && index > 0 && words[index - 1] == "I")
       let name = words[(index + 1)...].prefix(2).joined(separator: " ")
@@ -134,10 +165,12 @@ struct NameReader {
     return nil
   }
 
-  private static let longSurnames: Set<Substring> = ["남궁", "황보", "제갈", "사공", "선우", "서문", "독고"]
+  private static let longSurnames: Set<Substring> = [
+    "남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방",
+  ]
 
   /// The surnames of most people in Korea (2015 census).
   private static let surnames: Set<Substring> = Set(
-    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용"
+    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용나봉피예경태복계범빈사승가온"
       .map { Substring(String($0)) })
 }

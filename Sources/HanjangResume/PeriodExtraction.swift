@@ -30,13 +30,14 @@ struct PeriodExtraction {
     guard !accepted.isEmpty else { return nil }
     // Dates beside a range are part of the text, unless they are all there is.
     let ranges = accepted.filter(\.isRange)
-    let taken = ranges.isEmpty ? Array(accepted.prefix(1)) : ranges
+    let single = accepted.first { !$0.isBareYear } ?? accepted[0]
+    let taken = ranges.isEmpty ? [single] : ranges
     let rest = cutter.without(taken.map(\.range))
     return PeriodExtraction(periods: taken.map(\.period), rest: rest)
   }
 
   static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    separators.contains(scalar) || scalar.properties.isWhitespace
+    separators.contains(scalar) || scalar.isSpace
   }
 
   private struct Cutter {
@@ -114,15 +115,16 @@ struct PeriodExtraction {
       var removed = withLabel(withBrackets(range))
       removed = withBrackets(removed)
       var low = removed.lowerBound
-      while low > 0, scalars[low - 1].properties.isWhitespace { low -= 1 }
+      while low > 0, scalars[low - 1].isSpace { low -= 1 }
       if low > 0, PeriodExtraction.separators.contains(scalars[low - 1]) {
         while low > 0, PeriodExtraction.isSeparator(scalars[low - 1]) { low -= 1 }
         return low..<removed.upperBound
       }
-      guard low == 0 else { return removed }
+      let opens = low > 0 && Self.brackets.values.contains(scalars[low - 1])
+      guard low == 0 || opens else { return removed }
       var high = removed.upperBound
       while high < scalars.count, PeriodExtraction.isSeparator(scalars[high]) { high += 1 }
-      return 0..<high
+      return low..<high
     }
 
     private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
@@ -131,8 +133,8 @@ struct PeriodExtraction {
 
     private func withBrackets(_ range: Range<Int>) -> Range<Int> {
       var (low, high) = (range.lowerBound, range.upperBound)
-      while low > 0, scalars[low - 1].properties.isWhitespace { low -= 1 }
-      while high < scalars.count, scalars[high].properties.isWhitespace { high += 1 }
+      while low > 0, scalars[low - 1].isSpace { low -= 1 }
+      while high < scalars.count, scalars[high].isSpace { high += 1 }
       guard low > 0, high < scalars.count, Self.brackets[scalars[high]] == scalars[low - 1] else {
         return range
       }
@@ -157,9 +159,9 @@ struct PeriodExtraction {
 
     private func isBetweenSeparators(_ range: Range<Int>) -> Bool {
       var low = range.lowerBound
-      while low > 0, scalars[low - 1].properties.isWhitespace { low -= 1 }
+      while low > 0, scalars[low - 1].isSpace { low -= 1 }
       var high = range.upperBound
-      while high < scalars.count, scalars[high].properties.isWhitespace { high += 1 }
+      while high < scalars.count, scalars[high].isSpace { high += 1 }
       let left = low == 0 || PeriodExtraction.separators.contains(scalars[low - 1])
       let right = high == scalars.count || PeriodExtraction.separators.contains(scalars[high])
       return left && right
@@ -168,7 +170,7 @@ struct PeriodExtraction {
     /// With a label such as `기간:` directly before it.
     private func withLabel(_ range: Range<Int>) -> Range<Int> {
       var end = range.lowerBound
-      while end > 0, scalars[end - 1].properties.isWhitespace { end -= 1 }
+      while end > 0, scalars[end - 1].isSpace { end -= 1 }
       guard end > 0, scalars[end - 1] == ":" || scalars[end - 1] == "：" else { return range }
       var start = end - 1
       while start > 0, !PeriodExtraction.separators.contains(scalars[start - 1]),

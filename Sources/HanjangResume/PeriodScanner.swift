@@ -22,8 +22,13 @@ struct PeriodScanner {
     PeriodScanner(line.scalars).periods()
   }
 
+  /// Longer lines are no titles, in scalars.
+  private static let longestLine = 2000
+
   func periods() -> [Found] {
-    guard scalars.contains(where: { $0.digit != nil }) else { return [] }
+    guard scalars.count <= Self.longestLine, scalars.contains(where: { $0.digit != nil }) else {
+      return []
+    }
     var found: [Found] = []
     var index = 0
     while index < scalars.count {
@@ -66,7 +71,37 @@ struct PeriodScanner {
       isBareYear = first.isBareYear
     }
     end = readSuffixes(of: &period, from: end)
-    return Found(period: period, range: index..<end, isBareYear: isBareYear)
+    let start = startWord(before: index, of: &period)
+    let range = bracketed(start..<end, of: &period) ?? start..<end
+    return Found(period: period, range: range, isBareYear: isBareYear)
+  }
+
+  /// Where a `from` or a `since` before the date begins.
+  private func startWord(before index: Int, of period: inout Period) -> Int {
+    for word in ["from ", "since "] {
+      let start = index - word.unicodeScalars.count
+      var cursor = ScalarCursor(scalars, at: start)
+      guard start >= 0, start == 0 || !scalars[start - 1].isASCIILetter, cursor.read(word) else {
+        continue
+      }
+      if word == "since ", period.end == .none { period.end = .open }
+      return start
+    }
+    return index
+  }
+
+  /// With its brackets, where a duration or a status follows them: `(2020.03 ~ 2021.05) 1년 3개월`.
+  private func bracketed(_ range: Range<Int>, of period: inout Period) -> Range<Int>? {
+    var low = range.lowerBound
+    while low > 0, scalars[low - 1].isSpace { low -= 1 }
+    var cursor = ScalarCursor(scalars, at: range.upperBound)
+    cursor.skipSpaces()
+    guard low > 0, let close = cursor.current,
+      scalars[low - 1] == "(" && close == ")"
+        || scalars[low - 1] == "[" && close == "]"
+    else { return nil }
+    let end = readSuffixes(of: &period, from: cursor.index + 1)
+    return end > cursor.index + 1 ? low - 1..<end : nil
   }
 
   // MARK: The end of a range
@@ -81,6 +116,7 @@ struct PeriodScanner {
   ) -> (end: Period.End, after: Int, isBareYear: Bool)? {
     var cursor = ScalarCursor(scalars, at: first.end)
     cursor.skipSpaces()
+    if cursor.read(anyOf: ["입사", "입학", "시작", "개강"]) != nil { cursor.skipSpaces() }
     guard let separator = cursor.read(anyOf: Self.separators) else { return nil }
     if separator == "-" { _ = cursor.read(">") }
     let afterSeparator = cursor.index
@@ -88,7 +124,8 @@ struct PeriodScanner {
     if let after = openWord(at: cursor.index) { return (.open, after, false) }
     if let second = dates.date(at: cursor.index) ?? secondDate(at: cursor.index, first) {
       var tail = ScalarCursor(scalars, at: second.end)
-      _ = tail.read("까지")
+      if tail.read("까지") {}
+      if tail.read(" 퇴사") {}
       let isOpen = ScalarCursor(scalars, at: tail.index).current.map(isEnd) ?? true
       // A weak pair such as `10.5 - 11.2` may be any numbers: months have two digits then.
       let areLong = first.length >= 5 && second.length >= 5
@@ -135,7 +172,7 @@ struct PeriodScanner {
   }
 
   private func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || [")", "]", "|", "·", "•", ",", "/", "("].contains(scalar)
+    scalar.isSpace || [")", "]", "|", "·", "•", ",", "/", "("].contains(scalar)
   }
 
   /// Whether nothing follows a separator: the period is still going on.
@@ -147,12 +184,13 @@ struct PeriodScanner {
     return separator.contains("~") && ["·", ",", "/", "("].contains(next)
   }
 
+  /// The longest first.
   private static let openWords = [
-    "현재까지", "현재 재직 중", "현재 재직중", "현재재직중", "현재 재학 중", "현재 재학중", "현재 진행 중", "현재 진행중", "현재",
-    "재직 중", "재직중", "재직", "재학 중", "재학중", "재학", "진행 중", "진행중", "운영 중", "운영중", "근무 중", "근무중",
-    "복무 중", "복무중", "활동 중", "활동중", "휴직 중", "휴직중", "개발 중", "개발중", "지금", "present", "now", "current",
-    "ongoing",
-    "today", "till date",
+    "in progress", "the present", "till date", "current", "ongoing", "present", "to date",
+    "현재 재직 중", "현재 재학 중", "현재 진행 중", "현재 재직중", "현재 재학중", "현재 진행중", "today", "서비스 중", "현재재직중",
+    "개발 중", "근무 중", "복무 중", "서비스중", "수강 중", "수행 중", "연구 중", "연재 중", "운영 중", "유지 중", "이용 중", "재직 중",
+    "재학 중", "진행 중", "하는 중", "현 재직", "현재까지", "활동 중", "휴직 중", "now", "개발중", "근무중", "복무중", "수강중",
+    "수행중", "연구중", "연재중", "운영중", "재직중", "재학중", "진행중", "활동중", "휴직중", "계속", "재직", "재학", "지금", "현재",
   ]
 
   /// Where an open end's words stop, also in brackets.
@@ -170,9 +208,11 @@ struct PeriodScanner {
 
   // MARK: Status and duration
 
+  /// The longest first.
   private static let statuses = [
-    "졸업예정", "졸업 예정", "수료예정", "수료 예정", "입사예정", "입사 예정", "예정", "휴학", "휴학중", "휴학 중", "중퇴", "졸업", "수료",
-    "편입", "자퇴", "expected", "graduated",
+    "graduated", "expected", "졸업 예정자", "계약 만료", "계약 종료", "수료 예정", "입사 예정", "재학 예정", "졸업 예정",
+    "졸업 유예", "계약만료", "수료예정", "입사예정", "졸업예정", "졸업유예", "휴학 중", "수료생", "휴학중", "수료", "예정", "완료", "자퇴",
+    "졸업", "종료", "중단", "중퇴", "퇴사", "편입", "휴학",
   ]
 
   /// Reads what belongs to a period behind it: `(1년 3개월)`, `(예정)`, `, 2 yrs 3 mos`.
@@ -183,8 +223,11 @@ struct PeriodScanner {
       case .duration(let duration): period.statedDuration = duration
       case .status(let status): period.status = status
       case .open:
-        guard period.end == .none else { return end }
-        period.end = .open
+        switch period.end {
+        case .none: period.end = .open
+        case .open: break
+        case .date: return end
+        }
       }
       end = after
     }

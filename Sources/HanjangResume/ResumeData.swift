@@ -85,9 +85,9 @@ package struct ResumeData {
   private func contact(_ kind: Contact.Kind) -> String? {
     manuscript.header.contacts.first { $0.kind == kind }.map { contact in
       if kind == .email, let destination = contact.destination, destination.hasPrefix("mailto:") {
-        return String(destination.dropFirst("mailto:".count))
+        return String(destination.dropFirst("mailto:".count).prefix { $0 != "?" })
       }
-      return BlockText.clean(contact.value)
+      return contact.exact ?? BlockText.clean(contact.value)
     }
   }
 

@@ -22,41 +22,45 @@ package struct ResumeRecognizer {
 
   package consuming func recognize(_ document: Document) -> Manuscript {
     let blocks = AuthorsLines(vocabulary: vocabulary).restored(document.blocks.withoutLazyTitles)
-    let splitter = SectionSplitter(blocks, vocabulary: vocabulary)
+    let splitter = SectionSplitter(blocks, vocabulary: vocabulary, isCareer: kind == .career)
+    for heading in splitter.emptyHeadings { claim(heading, "ignored: an empty heading") }
     var header = HeaderReader(
       splitter.header, frontMatter: document.frontMatter, vocabulary: vocabulary)
+    let hasCareer = splitter.pieces.contains { $0.kind == .career }
     var sections: [Section] = []
     for piece in splitter.pieces {
-      let section = section(piece, &header)
+      let section = section(hasCareer ? piece : piece.asCareer(vocabulary), &header)
       // Contacts are read into the header, their title with them.
       if section.kind != .contact || !section.parts.isEmpty { sections.append(section) }
     }
     let guess = KindGuess(
-      sections: sections, header: header.header, namedKind: header.namedKind,
-      titles: document.frontMatter.title?.value ?? "")
+      sections: sections, header: header, document: document, vocabulary: vocabulary)
     return Manuscript(
       kind: kind ?? guess.kind, header: header.header, sections: sections,
       footnotes: document.footnotes, claims: claims + header.claims)
   }
 
+  private mutating func claim(_ block: Block, _ became: String) {
+    claims.append(Claim(position: block.range.start, rule: 1, became: became))
+  }
+
   private mutating func section(
     _ piece: SectionSplitter.Piece, _ header: inout HeaderReader
   ) -> Section {
-    guard case .heading(let level, let anchor, let content) = piece.heading.kind else {
+    guard let heading = piece.heading,
+      case .heading(let level, let anchor, let content) = heading.kind
+    else {
+      let range = piece.body.first?.range ?? SourceRange(line: 1, column: 1)
       return Section(
-        kind: .generic, title: [], anchor: "", level: 2, parts: [.blocks(piece.body)],
-        range: piece.heading.range)
+        kind: piece.kind, title: [], anchor: "", level: 2, parts: parts(of: piece, &header),
+        range: range)
     }
-    claims.append(
-      Claim(
-        position: piece.heading.range.start, rule: 1,
-        became: piece.kind == .generic
-          ? "a section of its own" : "the section \(piece.kind.rawValue)")
-    )
+    claim(
+      heading,
+      piece.kind == .generic ? "a section of its own" : "the section \(piece.kind.rawValue)")
     return Section(
       kind: piece.kind, title: RichLine(content.joiningLines).withoutPictograms.inlines,
-      anchor: anchor, level: level,
-      parts: parts(of: piece, &header), range: piece.heading.range)
+      anchor: anchor, level: level, parts: parts(of: piece, &header), range: heading.range)
   }
 
   private mutating func parts(
@@ -75,7 +79,7 @@ package struct ResumeRecognizer {
       return body.isEmpty ? [] : [.blocks(body)]
     case .career, .project, .education, .training, .awards, .certificates, .languages,
       .activities, .opensource, .publications, .military, .other:
-      var reader = EntryReader(kind: piece.kind, vocabulary: vocabulary)
+      var reader = EntryReader(kind: piece.kind, mixing: piece.kinds, vocabulary: vocabulary)
       let parts = reader.parts(of: body)
       claims += reader.claims
       return parts
@@ -90,33 +94,18 @@ package struct ResumeRecognizer {
   }
 }
 
-/// Guesses what a document is from what was found in it.
-struct KindGuess {
-  let sections: [Section]
-  let header: Header
-  let namedKind: Manuscript.Kind?
-  let titles: String
-
-  var kind: Manuscript.Kind {
-    let kinds = Set(sections.map(\.kind)).subtracting([.generic, .summary, .other])
-    let isNamed = !kinds.isEmpty || header.name != nil
-    if let namedKind, isNamed || namedKind == .letter || namedKind == .portfolio {
-      return namedKind
+extension SectionSplitter.Piece {
+  /// A summary that is a table of companies, where no other section has them: a career.
+  fileprivate func asCareer(_ vocabulary: Vocabulary) -> SectionSplitter.Piece {
+    guard kind == .summary else { return self }
+    let holdsCompanies = body.contains { block in
+      guard case .table(let table) = block.kind else { return false }
+      return TableReader(kind: .career, vocabulary: vocabulary).entries(in: table) != nil
     }
-    if kinds.contains(.letter), kinds.count == 1 { return .letter }
-    let isPerson = header.name != nil && !header.contacts.isEmpty
-    let work = kinds.intersection([.career, .education, .project, .skills])
-    if isPerson, !kinds.isEmpty { return .resume }
-    if header.name != nil || !header.contacts.isEmpty { return work.isEmpty ? .article : .resume }
-    // Without a name a document must have the sections and entries of a résumé.
-    return kinds.count >= 3 && work.count >= 2 && hasDatedEntries ? .resume : .article
-  }
-
-  private var hasDatedEntries: Bool {
-    sections.contains { section in
-      section.parts.contains { part in
-        if case .entry(let entry) = part { !entry.periods.isEmpty } else { false }
-      }
-    }
+    guard holdsCompanies else { return self }
+    var piece = self
+    piece.kind = .career
+    piece.kinds = [.career]
+    return piece
   }
 }

@@ -60,7 +60,7 @@ struct RichLine {
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
-    trimmed(range) { $0.properties.isWhitespace }
+    trimmed(range) { $0.isSpace }
   }
 
   func trimmed(_ range: Range<Int>, where isEdge: (Unicode.Scalar) -> Bool) -> Range<Int> {

@@ -16,7 +16,7 @@ struct ScalarCursor {
   }
 
   mutating func skipSpaces() {
-    while let scalar = current, scalar.properties.isWhitespace { index += 1 }
+    while let scalar = current, scalar.isSpace { index += 1 }
   }
 
   /// Reads `word`, ASCII in either case.
@@ -62,6 +62,19 @@ extension Unicode.Scalar {
 
   var lowercased: Unicode.Scalar {
     ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value) + 0x20) : self
+  }
+
+  /// Fast for the letters that résumés have most.
+  var isLetter: Bool {
+    if isASCII { return isASCIILetter }
+    return isHangulSyllable || properties.isAlphabetic
+  }
+
+  /// Fast for ASCII.
+  var isSpace: Bool {
+    if isASCII { return value == 0x20 || (0x09...0x0D).contains(value) }
+    if isHangulSyllable { return false }
+    return properties.isWhitespace
   }
 
   var isHangulSyllable: Bool { (0xAC00...0xD7A3).contains(value) }

@@ -5,43 +5,44 @@ import HanjangMarkdown
 struct SectionSplitter {
   struct Piece {
     var kind: SectionKind
-    var heading: Block
+    /// All kinds that the title joins.
+    var kinds: [SectionKind]
+    /// nil where entries stand in the document without a section's title.
+    var heading: Block?
     var body: [Block]
 
-    var title: [Inline] { heading.headingContent }
+    var title: [Inline] { heading?.headingContent ?? [] }
   }
 
   private let vocabulary: Vocabulary
   private(set) var header: [Block] = []
   private(set) var pieces: [Piece] = []
-  /// nil where no heading is a section's title.
-  private(set) var level: Int?
+  /// Headings without text, which open nothing.
+  private(set) var emptyHeadings: [Block] = []
+  private let level: Int
+  /// Whether headings with a period may be companies without a section above them.
+  private let mayBeCareer: Bool
 
-  init(_ blocks: [Block], vocabulary: Vocabulary) {
+  /// - Parameter isCareer: whether the document is known to be a 경력기술서.
+  init(_ blocks: [Block], vocabulary: Vocabulary, isCareer: Bool = false) {
     self.vocabulary = vocabulary
-    var blocks = blocks
-    level = sectionLevel(of: blocks)
-    if level == nil {
-      blocks = blocks.map { titled($0) }
-      level = sectionLevel(of: blocks)
-    }
-    guard let level else {
+    let levels = SectionLevels(blocks, vocabulary: vocabulary, isCareer: isCareer)
+    level = levels.level
+    mayBeCareer = levels.mayBeCareer
+    guard level > 0 else {
       header = blocks
       return
     }
-    let title = documentTitle(of: blocks)
+    let blocks = levels.blocks
     for (index, block) in blocks.enumerated() {
-      guard index != title, let own = block.headingLevel,
-        opens(block, own, level, after: blocks[(index + 1)...])
-      else {
+      guard index != levels.title, let own = block.headingLevel else {
         add(block)
         continue
       }
-      let kind = vocabulary.section(block.headingContent.plainText) ?? .generic
-      if kind == .generic, pieces.isEmpty {
-        header.append(block)
+      if block.headingContent.plainText.allSatisfy(\.isWhitespace) {
+        emptyHeadings.append(block)
       } else {
-        pieces.append(Piece(kind: kind, heading: block, body: []))
+        place(block, own, after: blocks[(index + 1)...])
       }
     }
   }
@@ -50,57 +51,47 @@ struct SectionSplitter {
     if pieces.isEmpty { header.append(block) } else { pieces[pieces.count - 1].body.append(block) }
   }
 
+  private mutating func place(_ block: Block, _ own: Int, after rest: ArraySlice<Block>) {
+    let kinds = vocabulary.sectionKinds(block.headingContent.plainText)
+    if opens(block, own, kinds.first, after: rest) {
+      if let kind = kinds.first {
+        pieces.append(Piece(kind: kind, kinds: kinds, heading: block, body: []))
+      } else if isCompany(block, own, after: rest) {
+        pieces.append(Piece(kind: .career, kinds: [.career], heading: nil, body: [block]))
+      } else if pieces.isEmpty {
+        header.append(block)
+      } else {
+        pieces.append(Piece(kind: .generic, kinds: [], heading: block, body: []))
+      }
+    } else {
+      add(block)
+    }
+  }
+
   // MARK: Which headings open a section
 
-  /// Of all levels the one with the most kinds of known titles; of equals the highest.
-  private func sectionLevel(of blocks: [Block]) -> Int? {
-    var kinds: [Int: Set<SectionKind>] = [:]
-    for block in blocks {
-      guard case .heading(let level, _, let content) = block.kind,
-        let kind = vocabulary.section(content.plainText)
-      else { continue }
-      kinds[level, default: []].insert(kind)
-    }
-    if kinds.count > 1, let title = documentTitle(of: blocks),
-      let level = blocks[title].headingLevel
-    {
-      kinds[level] = nil
-    }
-    return kinds.min { left, right in
-      (-left.value.count, left.key) < (-right.value.count, right.key)
-    }?.key
-  }
-
-  /// The only heading of its level may be the document's title: 자기소개서, 포트폴리오.
-  private func documentTitle(of blocks: [Block]) -> Int? {
-    guard let index = blocks.firstIndex(where: { $0.headingLevel != nil }),
-      let level = blocks[index].headingLevel,
-      blocks.filter({ $0.headingLevel ?? 7 <= level }).count == 1,
-      NameReader(vocabulary: vocabulary).titleKind(blocks[index].headingContent.plainText) != nil,
-      blocks.contains(where: { $0.headingLevel ?? 0 > level })
-    else { return nil }
-    return index
-  }
-
   private func opens(
-    _ block: Block, _ own: Int, _ level: Int, after rest: ArraySlice<Block>
+    _ block: Block, _ own: Int, _ kind: SectionKind?, after rest: ArraySlice<Block>
   ) -> Bool {
-    let text = block.headingContent.plainText
-    guard !text.allSatisfy(\.isWhitespace) else { return false }
-    let kind = vocabulary.section(text)
     if own > level { return kind.map { isSubsection($0) } ?? false }
     if kind != nil { return true }
-    guard own == level, let current = pieces.last?.kind else { return true }
-    let canHoldEntries = current.holdsEntries
-    return !(canHoldEntries && looksLikeEntry(block, next: rest.first))
+    guard let current = pieces.last, own == level || current.heading == nil else { return true }
+    return !(current.kind.holdsEntries && EntrySigns(vocabulary).isEntry(block, after: rest))
+  }
+
+  /// A heading that is a company though no section stands above it.
+  private func isCompany(_ block: Block, _ own: Int, after rest: ArraySlice<Block>) -> Bool {
+    guard mayBeCareer, own <= level else { return false }
+    return EntrySigns(vocabulary).isCompany(block, after: rest)
   }
 
   /// Under 기타 or an unknown title, deeper headings are sections of their own.
   private func isSubsection(_ kind: SectionKind) -> Bool {
-    guard let current = pieces.last(where: { $0.heading.headingLevel ?? 0 <= level ?? 6 }) else {
+    guard let current = pieces.last(where: { $0.heading?.headingLevel ?? 0 <= level }) else {
       return false
     }
-    guard [.other, .generic].contains(current.kind) || isMixed(current) else { return false }
+    let isMixed = current.kinds.count > 1 && ![.career, .project, .skills].contains(current.kind)
+    guard [.other, .generic].contains(current.kind) || isMixed else { return false }
     switch kind {
     case .education, .training, .awards, .certificates, .languages, .activities, .publications,
       .military, .skills, .links, .opensource, .career, .project:
@@ -108,46 +99,39 @@ struct SectionSplitter {
     case .contact, .summary, .other, .letter, .generic: return false
     }
   }
+}
 
-  /// A title that joins kinds, such as `학력 및 자격증`, may have one of them below.
-  private func isMixed(_ piece: Piece) -> Bool {
-    let text = piece.title.plainText
-    return ["및", "/", "·", "&", ",", " and "].contains { text.contains($0) }
-      && ![.career, .project, .skills].contains(piece.kind)
-  }
+/// What tells an entry's heading from a section's title.
+struct EntrySigns {
+  private let vocabulary: Vocabulary
 
-  /// A title with a date, or with the mark of an organisation; the date may be on the next line.
-  private func looksLikeEntry(_ block: Block, next: Block?) -> Bool {
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// A title with a date, or with the mark of an organisation; the date may stand below it.
+  func isEntry(_ block: Block, after rest: ArraySlice<Block>) -> Bool {
     let line = RichLine(block.headingContent)
     if PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary) != nil {
       return true
     }
     if line.text.contains("(주)") || line.text.contains("㈜") { return true }
-    guard case .paragraph(let content)? = next?.kind else { return false }
-    return RichLine.lines(of: content).prefix(2).contains { line in
-      let found = PeriodExtraction.extract(from: line, in: .line, vocabulary: vocabulary)
-      return found.map { $0.rest.scalars.count <= 60 } ?? false
+    return isDatedBelow(rest)
+  }
+
+  /// A title with a range of dates in or below it.
+  func isCompany(_ block: Block, after rest: ArraySlice<Block>) -> Bool {
+    let line = RichLine(block.headingContent)
+    let periods =
+      PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary)?.periods
+      ?? periodsBelow(rest)
+    return periods.contains { $0.end != .none }
+  }
+
+  private func isDatedBelow(_ rest: ArraySlice<Block>) -> Bool { !periodsBelow(rest).isEmpty }
+
+  private func periodsBelow(_ rest: ArraySlice<Block>) -> [Period] {
+    guard let next = rest.first(where: { $0.isVisible }), next.headingLevel == nil else {
+      return []
     }
-  }
-
-  // MARK: Bold paragraphs as titles
-
-  /// Where no heading is a section's title, a bold paragraph can be one.
-  private func titled(_ block: Block) -> Block {
-    guard case .paragraph(let content) = block.kind else { return block }
-    let title = content.boldContent ?? bracketed(content)
-    guard let title, vocabulary.section(title.plainText) != nil else { return block }
-    return Block(
-      .heading(level: 2, anchor: "section-\(block.range.start.line)", content: title),
-      range: block.range)
-  }
-
-  /// `[경력]`, `■ 경력`, `<경력>`.
-  private func bracketed(_ content: [Inline]) -> [Inline]? {
-    let text = content.plainText
-    guard text.count <= 24, let first = text.first, "[<■▶●◆【〈".contains(first) else { return nil }
-    let line = RichLine(content)
-    let inner = line.trimmed(line.all) { "[]<>■▶●◆【】〈〉 ".unicodeScalars.contains($0) }
-    return line.slice(inner)
+    return EntryHead([RichLine([])], body: [next], kind: .career, vocabulary: vocabulary).periods
   }
 }

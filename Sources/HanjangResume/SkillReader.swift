@@ -19,7 +19,10 @@ struct SkillReader {
         label = title
         continue
       }
-      if case .table(let table) = block.kind, let groups = wideGroups(in: table) {
+      if case .table(let table) = block.kind, let groups = columnGroups(in: table) {
+        flush(&label, to: &parts)
+        append(groups, to: &parts)
+      } else if case .table(let table) = block.kind, let groups = wideGroups(in: table) {
         flush(&label, to: &parts)
         parts.append(.skills(groups, source: block))
       } else if let groups = groups(in: block, label: label) {
@@ -80,6 +83,7 @@ struct SkillReader {
       guard groups.allSatisfy({ $0 != nil }) else { return nil }
       return labelled(groups.compactMap { $0 }, label)
     case .table(let table): return groups(in: table)
+    case .code(_, let code): return groups(inCode: code, block.range).map { labelled($0, label) }
     case .quote(let blocks):
       let groups = blocks.map { self.groups(in: $0, label: []) }
       guard groups.allSatisfy({ $0 != nil }) else { return nil }
@@ -106,6 +110,16 @@ struct SkillReader {
       result.insert(SkillGroup(label: label, names: [], range: label.first?.range), at: 0)
     }
     return result
+  }
+
+  /// Lines of names in a code block.
+  private func groups(inCode code: String, _ range: SourceRange) -> [SkillGroup]? {
+    let lines = code.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+    let groups = lines.map { line in
+      group(of: RichLine([Inline(.text(String(line)), range: range)]))
+    }
+    guard !groups.isEmpty, groups.count <= 30, groups.allSatisfy({ $0 != nil }) else { return nil }
+    return groups.compactMap { $0 }
   }
 
   private func groups(in list: List, label: [Inline]) -> [SkillGroup]? {
@@ -148,6 +162,37 @@ struct SkillReader {
     return groups.allSatisfy { $0 != nil } ? groups.compactMap { $0 } : nil
   }
 
+  /// A table whose columns are groups: labels in its header, names below.
+  private func columnGroups(in table: Table) -> [SkillGroup]? {
+    let titles = table.header.map(\.content.plainText)
+    let isKnown = titles.contains { text in
+      text.isEmpty || Self.headers.contains(Vocabulary.key(text))
+        || vocabulary.name(of: text, in: "labels", among: ["technology", "title", "score"]) != nil
+    }
+    guard titles.count > 1, !isKnown, !table.rows.isEmpty, titles.allSatisfy({ isName($0) }) else {
+      return nil
+    }
+    // A first cell of one name and others of several is a label's.
+    let firstCells = table.rows.map { names(in: RichLine($0[0].content.joiningLines))?.count ?? 0 }
+    let otherCells = table.rows.map { names(in: RichLine($0[1].content.joiningLines))?.count ?? 0 }
+    if titles.count == 2, firstCells.allSatisfy({ $0 == 1 }), otherCells.contains(where: { $0 > 1 })
+    {
+      return nil
+    }
+    let groups = table.header.indices.map { column -> SkillGroup? in
+      let cells = table.rows.map { RichLine($0[column].content.joiningLines) }.filter {
+        !$0.isEmpty
+      }
+      let found = cells.map { names(in: $0) }
+      guard found.allSatisfy({ $0 != nil }) else { return nil }
+      let label = table.header[column].content
+      return SkillGroup(
+        label: label.boldContent ?? label, names: found.flatMap { $0 ?? [] },
+        range: table.header[column].range)
+    }
+    return groups.allSatisfy { $0 != nil } ? groups.compactMap { $0 } : nil
+  }
+
   /// A table with more than labels and names: its first two columns, where they are those.
   private func wideGroups(in table: Table) -> [SkillGroup]? {
     guard table.header.count > 2 else { return nil }
@@ -167,7 +212,11 @@ struct SkillReader {
   static let headers: Set<String> = [
     "분류", "구분", "항목", "카테고리", "분야", "영역", "내용", "기술", "종류", "category", "type", "area", "stack",
     "skill",
-    "skills", "name", "이름", "상세", "details", "technologies", "도구",
+    "skills", "name", "이름", "상세", "details", "technologies", "도구", "기술스택", "세부기술", "스킬", "숙련도",
+    "수준", "level",
+    "설명", "비고", "description", "경력", "사용기간", "활용", "proficiency", "techstack", "세부", "목록", "기술명",
+    "보유기술",
+    "category", "정보", "값", "value", "key", "info",
   ]
 
   // MARK: Names

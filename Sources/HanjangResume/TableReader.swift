@@ -8,7 +8,7 @@ struct TableReader {
 
   private static let columns = [
     "period", "organization", "institution", "title", "department", "role", "study", "degree",
-    "issuer", "score", "status", "technology", "outcome",
+    "issuer", "score", "status", "technology", "outcome", "summary", "link",
   ]
 
   /// nil where the table is no table of entries.
@@ -24,18 +24,36 @@ struct TableReader {
     {
       rows.insert(table.header, at: 0)
       names = names.map { _ in nil }
+    } else if let column = periodColumn, table.header.allSatisfy({ $0.content.plainText.isEmpty }) {
+      names[column] = nil
     }
     if let periodColumn { names[periodColumn] = "period" }
-    return rows.map { entry($0, names) }
+    return rows.filter { row in row.contains { !RichLine($0.content).isEmpty } }
+      .map { entry($0, names) }
   }
 
   private func isItemTable(_ names: [String?]) -> Bool {
-    kind.holdsItems && names.contains("title")
+    guard kind.holdsItems || kind == .career || kind == .education || kind == .project else {
+      return false
+    }
+    switch kind {
+    case .career: return names.contains("organization")
+    case .education: return names.contains("institution")
+    case .project: return names.contains("title") && names.count > 2
+    default: return names.contains("title")
+    }
   }
 
+  /// What a column holds; what a title means depends on the section.
   private func name(of header: String) -> String? {
     let order: [String] =
-      kind == .career ? Self.columns : ["period", "institution", "title"] + Self.columns
+      switch kind {
+      case .career: Self.columns
+      case .awards, .certificates, .publications: ["period", "title", "issuer"] + Self.columns
+      case .project, .opensource: ["period", "title"] + Self.columns
+      case .activities: ["period", "title", "organization"] + Self.columns
+      default: ["period", "institution", "title"] + Self.columns
+      }
     return vocabulary.name(of: header, in: "labels", among: order)
   }
 
@@ -51,32 +69,90 @@ struct TableReader {
   }
 
   private func periods(in line: RichLine) -> PeriodExtraction? {
-    PeriodExtraction.extract(from: line, in: .item, vocabulary: vocabulary)
+    guard
+      let found = PeriodExtraction.extract(from: line, in: .item, vocabulary: vocabulary),
+      found.rest.scalars.count <= 24
+    else { return nil }
+    return found
   }
+
+  // MARK: Rows
 
   private func entry(_ row: [Table.Cell], _ names: [String?]) -> Entry {
     var entry = Entry(kind: kind, title: [], range: row.first?.range)
     let titleColumn = self.titleColumn(names)
+    var hasDepartment = false
     for (column, cell) in row.enumerated() {
-      let line = RichLine(cell.content)
+      let line = RichLine(cell.content.joiningLines)
+      let name = column < names.count ? names[column] : nil
       guard !line.isEmpty else { continue }
-      if column < names.count, names[column] == "period", let found = periods(in: line) {
-        entry.periods = found.periods
+      if name == "period", let found = periods(in: line) {
+        entry.periods += found.periods
         if !found.rest.isEmpty { entry.details.append(found.rest.inlines) }
       } else if column == titleColumn {
-        let (title, rest) = TitleSplitter(vocabulary: vocabulary, kind: kind).split(line)
-        entry.title = title.boldContent ?? title
-        if !rest.isEmpty { entry.details.append(rest) }
+        readTitle(cell, names, &entry)
+      } else if name == "role", hasDepartment, let last = entry.details.last {
+        entry.facts.append(Fact(name: "role", value: line.text))
+        let slash = Inline(.text(" / "), range: cell.range)
+        entry.details[entry.details.count - 1] = last + [slash] + cell.content
       } else {
-        add(cell, named: column < names.count ? names[column] : nil, to: &entry)
+        add(cell, named: name, to: &entry)
+        if name == "department" { hasDepartment = true }
       }
     }
     return entry
   }
 
+  /// The title's cell; its further lines are those of an entry's head and body.
+  private func readTitle(_ cell: Table.Cell, _ names: [String?], _ entry: inout Entry) {
+    let lines = RichLine.lines(of: cell.content)
+    guard let first = lines.first else { return }
+    let isAlone = names.contains("issuer") || names.contains("role")
+    if lines.count == 1 {
+      let (title, rest) =
+        isAlone
+        ? (first.slice(first.all), [])
+        : TitleSplitter(vocabulary: vocabulary, kind: kind).split(first)
+      entry.title = title.boldContent ?? title
+      if !rest.isEmpty { entry.details.append(rest) }
+      return
+    }
+    let bulleted = lines.firstIndex { Self.isBulleted($0) } ?? lines.count
+    let head = EntryHead(
+      Array(lines[..<max(bulleted, 1)]), body: Self.list(lines[max(bulleted, 1)...], cell),
+      kind: kind, vocabulary: vocabulary)
+    entry.title = head.title
+    entry.periods += head.periods
+    entry.details += head.details
+    if !head.body.isEmpty { entry.parts.append(.blocks(head.body)) }
+  }
+
+  private static func isBulleted(_ line: RichLine) -> Bool {
+    let all = line.trimmed(line.all)
+    return all.count > 2
+      && ["-", "•", "·", "*", "▪", "‣", "◦"].contains(line.scalars[all.lowerBound])
+  }
+
+  private static func list(_ lines: ArraySlice<RichLine>, _ cell: Table.Cell) -> [Block] {
+    if lines.isEmpty { return [] }
+    let items = lines.map { line -> List.Item in
+      let all = line.trimmed(line.all)
+      let text = isBulleted(line) ? line.slice(all.lowerBound + 1..<all.upperBound) : line.inlines
+      return List.Item(blocks: [Block(.paragraph(text), range: cell.range)], range: cell.range)
+    }
+    return [
+      Block(.list(List(numbering: .bullet, isTight: true, items: items)), range: cell.range)
+    ]
+  }
+
   private func titleColumn(_ names: [String?]) -> Int? {
-    for name in ["organization", "institution", "title"] {
-      if kind == .project || kind == .opensource, name != "title" { continue }
+    let order: [String] =
+      switch kind {
+      case .project, .opensource, .awards, .certificates, .publications, .languages: ["title"]
+      case .training: ["institution", "title"]
+      default: ["organization", "institution", "title"]
+      }
+    for name in order {
       if let column = names.firstIndex(of: name) { return column }
     }
     return names.firstIndex { $0 == nil } ?? names.firstIndex { $0 != "period" }
@@ -85,15 +161,10 @@ struct TableReader {
   private func add(_ cell: Table.Cell, named name: String?, to entry: inout Entry) {
     let text = cell.content.plainText
     if let name { entry.facts.append(Fact(name: name, value: text)) }
-    let isLong = text.count > 60 || cell.content.contains { $0.kind == .hardBreak }
-    if isLong || name == "outcome" || name == "technology" {
-      let lines = RichLine.lines(of: cell.content)
-      let items = lines.map { line in
-        List.Item(
-          blocks: [Block(.paragraph(line.inlines), range: cell.range)], range: cell.range)
-      }
-      let list = List(numbering: .bullet, isTight: true, items: items)
-      entry.parts.append(.blocks([Block(.list(list), range: cell.range)]))
+    let lines = RichLine.lines(of: cell.content)
+    let isLong = text.count > 60 || lines.count > 1
+    if isLong || name == "outcome" || name == "technology" || name == "summary" {
+      entry.parts.append(.blocks(Self.list(lines[...], cell)))
     } else {
       entry.details.append(cell.content)
     }

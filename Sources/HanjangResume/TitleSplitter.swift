@@ -7,206 +7,210 @@ struct TitleSplitter {
   /// Whether the title is a line of a list, not a heading.
   var isItem = false
 
+  typealias Halves = (left: Range<Int>, right: Range<Int>)
+
   func split(_ line: RichLine) -> (title: [Inline], rest: [Inline]) {
-    guard kind != .generic, let (left, right) = parts(of: line) else {
-      return (line.slice(line.all), [])
-    }
-    let leftText = line.text(left)
-    let rightText = line.text(right)
-    if kind == .career, isOrganization(rightText) || vocabulary.isRole(leftText),
-      !isOrganization(leftText), isOrganization(rightText) || !vocabulary.isRole(rightText)
-    {
+    guard kind != .generic else { return (line.slice(line.all), []) }
+    if let (inner, rest) = bracketed(line) { return (inner, rest) }
+    if kind == .education, let halves = SchoolTitle(line).halves { return halves }
+    guard let (left, right) = parts(of: line) else { return (line.slice(line.all), []) }
+    if isReversed(line.text(left), line.text(right)) {
       return (line.slice(right), line.slice(left))
     }
     return (line.slice(left), line.slice(right))
   }
 
+  /// Whether the organisation, or the project, stands behind.
+  private func isReversed(_ left: String, _ right: String) -> Bool {
+    switch kind {
+    case .career, .activities:
+      if isOrganization(left) { return false }
+      if isOrganization(right) { return !vocabulary.roles.endsInRole(right) }
+      let isRoleFirst =
+        kind == .career ? vocabulary.isRole(left) : vocabulary.roles.endsInRole(left)
+      return isRoleFirst && !vocabulary.isRole(right)
+    case .project, .opensource: return isOrganization(left) && !isOrganization(right)
+    default: return false
+    }
+  }
+
+  // MARK: Brackets
+
+  private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
+    "[": "]", "【": "】", "<": ">", "〈": "〉", "「": "」", "『": "』", "《": "》",
+  ]
+
+  /// `[한빛커머스] 개발팀`; a project's tag in brackets, such as `[개인]`, is its detail.
+  private func bracketed(_ line: RichLine) -> (title: [Inline], rest: [Inline])? {
+    let scalars = line.scalars
+    let all = line.trimmed(line.all)
+    guard let first = all.first, let close = Self.brackets[scalars[first]],
+      let end = scalars[all].firstIndex(of: close), end > first + 1
+    else { return nil }
+    let inner = line.trimmed(first + 1..<end)
+    let rest = line.trimmed(line.afterSeparators(end + 1)..<scalars.count)
+    guard !rest.isEmpty else { return (line.slice(inner), []) }
+    let text = line.text(inner)
+    if isTag(text) { return (line.slice(rest), line.slice(inner)) }
+    guard kind.isAboutOrganizations, kind != .training else { return nil }
+    return (line.slice(inner), line.slice(rest))
+  }
+
+  /// What a bracket says of an entry rather than naming it: `정규직`, `개인 프로젝트`, `4인`.
+  private func isTag(_ text: String) -> Bool {
+    switch kind {
+    case .career: return vocabulary.roles.isEmployment(text)
+    case .project, .opensource:
+      guard text.count <= 16 else { return false }
+      return Self.tags.contains { text.lowercased().contains($0) }
+        || text.contains { $0.isNumber } && ["인", "명"].contains { text.contains($0) }
+    default: return false
+    }
+  }
+
+  private static let tags = [
+    "개인", "팀", "사이드", "토이", "외주", "사내", "졸업", "교내", "학교", "프로젝트", "공모전", "해커톤", "side", "team",
+    "personal", "toy", "solo", "project", "freelance", "운영 중", "운영중", "진행 중", "진행중",
+  ]
+
   // MARK: Where to split
 
-  private func parts(of line: RichLine) -> (Range<Int>, Range<Int>)? {
-    for separator in ["|", "ㅣ", "┃", "—", "–", " - ", "@", "·", "•", "∙", "‧"] {
-      if let found = first(separator, in: line) { return found }
+  private func parts(of line: RichLine) -> Halves? {
+    if kind == .publications { return line.halves(atLoose: "|") ?? line.halves(atLoose: "ㅣ") }
+    for separator in ["|", "ㅣ", "┃", "—", "–", " - ", "@", "·", "•", "∙", "‧", "ㆍ"] {
+      guard let found = line.halves(atLoose: separator) else { continue }
+      if isLevel(line.text(found.right)) { continue }
+      return found
     }
-    if kind == .career, let found = wordSeparator(" at ", in: line) { return found }
+    if kind == .career, let found = line.halves(atExactly: " at "),
+      vocabulary.isRole(line.text(found.left))
+    {
+      return found
+    }
     if let found = codeEnd(of: line) { return found }
-    return marker(in: line) ?? boldStart(of: line) ?? comma(in: line) ?? slash(in: line)
+    return boldStart(of: line) ?? comma(in: line) ?? slash(in: line)
       ?? brackets(in: line) ?? trailingRole(in: line)
   }
 
-  private func first(_ separator: String, in line: RichLine) -> (Range<Int>, Range<Int>)? {
-    let wanted = Array(separator.unicodeScalars)
-    let scalars = line.scalars
-    guard scalars.count > wanted.count else { return nil }
-    var depth = 0
-    for index in 0...(scalars.count - wanted.count) {
-      if "([（".unicodeScalars.contains(scalars[index]) { depth += 1 }
-      if ")]）".unicodeScalars.contains(scalars[index]) { depth -= 1 }
-      guard depth <= 0, scalars[index] == wanted[0], index > 0,
-        Array(scalars[index..<index + wanted.count]) == wanted,
-        isLoose(separator, at: index, in: scalars)
-      else { continue }
-      return halves(line, 0..<index, index + wanted.count..<scalars.count)
-    }
-    return nil
-  }
+  private static let levels: Set<String> = [
+    "associate", "professional", "specialty", "foundational", "foundation", "expert",
+    "fundamentals",
+    "practitioner", "administrator", "developer", "entry", "advanced", "level", "tier",
+  ]
 
-  /// A dot between words without spaces joins them: `기획·개발`.
-  private func isLoose(_ separator: String, at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    if ["|", "ㅣ", "┃", "@", " - "].contains(separator) { return true }
-    return scalars[index - 1].properties.isWhitespace
-  }
-
-  private func halves(
-    _ line: RichLine, _ left: Range<Int>, _ right: Range<Int>
-  ) -> (Range<Int>, Range<Int>)? {
-    let (left, right) = (line.trimmed(left), line.trimmed(right))
-    return left.isEmpty || right.isEmpty ? nil : (left, right)
-  }
-
-  private func wordSeparator(_ word: String, in line: RichLine) -> (Range<Int>, Range<Int>)? {
-    guard let (left, right) = first(exactly: word, in: line) else { return nil }
-    return vocabulary.isRole(line.text(left)) ? (left, right) : nil
-  }
-
-  private func first(exactly word: String, in line: RichLine) -> (Range<Int>, Range<Int>)? {
-    let wanted = Array(word.unicodeScalars)
-    guard line.scalars.count > wanted.count else { return nil }
-    for index in 1..<(line.scalars.count - wanted.count)
-    where Array(line.scalars[index..<index + wanted.count]) == wanted {
-      return halves(line, 0..<index, index + wanted.count..<line.scalars.count)
-    }
-    return nil
+  /// A certificate's level is part of its name: `AWS … – Associate`.
+  private func isLevel(_ text: String) -> Bool {
+    guard kind == .certificates || kind == .awards else { return false }
+    let word = text.prefix { $0.isLetter }.lowercased()
+    return Self.levels.contains(word)
   }
 
   /// `**회사** 역할`.
-  private func boldStart(of line: RichLine) -> (Range<Int>, Range<Int>)? {
+  private func boldStart(of line: RichLine) -> Halves? {
     guard let first = line.inlines.first, case .marked(.strong, let content) = first.kind else {
       return nil
     }
     let length = content.plainText.unicodeScalars.count
     guard length < line.scalars.count else { return nil }
-    return halves(line, 0..<length, afterSeparators(length, in: line)..<line.scalars.count)
+    return line.halves(0..<length, line.afterSeparators(length)..<line.scalars.count)
   }
 
   /// A note in code at the end: "공유 일정 `팀 프로젝트`".
-  private func codeEnd(of line: RichLine) -> (Range<Int>, Range<Int>)? {
+  private func codeEnd(of line: RichLine) -> Halves? {
     guard let last = line.inlines.last, case .code(let code) = last.kind else { return nil }
     let start = line.scalars.count - code.unicodeScalars.count
-    return halves(line, 0..<start, start..<line.scalars.count)
+    return line.halves(0..<start, start..<line.scalars.count)
   }
 
-  private func afterSeparators(_ index: Int, in line: RichLine) -> Int {
-    var index = index
-    while index < line.scalars.count, PeriodExtraction.isSeparator(line.scalars[index]) {
-      index += 1
-    }
-    return index
-  }
-
-  /// A comma splits a school or a prize from what follows, a colon an item from its explanation;
-  /// either splits a company from a role.
-  private func comma(in line: RichLine) -> (Range<Int>, Range<Int>)? {
+  /// A comma splits a prize from what follows, a colon an item from its explanation; either splits
+  /// a company from a role.
+  private func comma(in line: RichLine) -> Halves? {
     for separator in [", ", ": ", " : "] {
-      guard let (left, right) = first(exactly: separator, in: line) else { continue }
+      guard let found = line.halves(atExactly: separator) else { continue }
       let isPlain =
         switch kind {
-        case .education, .awards, .certificates: separator == ", "
+        case .awards, .certificates: separator == ", "
         case .project, .opensource, .training, .activities: isItem && separator != ", "
         case .languages: true
         default: false
         }
-      let isRole = vocabulary.isRole(line.text(right)) || vocabulary.isRole(line.text(left))
-      if isPlain || kind == .career && isRole { return (left, right) }
+      let (left, right) = (line.text(found.left), line.text(found.right))
+      let isRole = vocabulary.isRole(right) || vocabulary.isRole(left)
+      // `Harbor Software Co., Ltd.` is one name.
+      let isSuffix = isOrganization(right) && !isRole
+      if isPlain || kind == .career && isRole && !isSuffix { return found }
+      if kind == .activities, vocabulary.roles.endsInRole(right) { return found }
     }
     return nil
   }
 
-  private func slash(in line: RichLine) -> (Range<Int>, Range<Int>)? {
-    guard kind == .career || kind == .education, let found = first(exactly: " / ", in: line) else {
+  /// `한빛커머스 / 개발팀`; a name in two languages is one name.
+  private func slash(in line: RichLine) -> Halves? {
+    guard kind == .career || kind == .activities, let found = line.halves(atExactly: " / ") else {
       return nil
     }
-    return found
+    let (left, right) = (line.text(found.left), line.text(found.right))
+    let isTranslated =
+      left.unicodeScalars.contains(where: \.isHangulSyllable)
+      && !right.unicodeScalars.contains(where: \.isHangulSyllable) && !vocabulary.isRole(right)
+      && !vocabulary.roles.isDepartment(right)
+    return isTranslated ? nil : found
   }
 
   /// `한빛커머스 (백엔드 개발자)`, `(주)한빛 (구 한빛커머스) 백엔드 개발자`.
-  private func brackets(in line: RichLine) -> (Range<Int>, Range<Int>)? {
+  private func brackets(in line: RichLine) -> Halves? {
     let scalars = line.scalars
-    guard kind.isAboutOrganizations || kind.holdsItems else { return nil }
-    guard let close = scalars.lastIndex(where: { $0 == ")" || $0 == "）" }),
-      let open = scalars[..<close].lastIndex(where: { $0 == "(" || $0 == "（" }), open > 0
+    guard let close = scalars.lastIndex(where: { $0 == ")" || $0 == "）" || $0 == "]" }),
+      let open = scalars[..<close].lastIndex(where: { $0 == "(" || $0 == "（" || $0 == "[" }),
+      open > 0
     else { return nil }
     let inner = line.text(open + 1..<close)
     if line.trimmed(close + 1..<scalars.count).isEmpty {
-      let isRole = vocabulary.isRole(inner)
-      let isStudy = kind == .education
-      let isIssuer = [.awards, .certificates, .training, .languages].contains(kind)
-      guard isRole || isStudy || isIssuer, !isOrganization(inner + ")") else { return nil }
-      return halves(line, 0..<open, open + 1..<close)
+      guard takesBracket(inner), inner != "주", inner != "유" else { return nil }
+      return line.halves(0..<open, open + 1..<close)
     }
     guard kind == .career, vocabulary.isRole(line.text(close + 1..<scalars.count)) else {
       return nil
     }
-    return halves(line, 0..<close + 1, close + 1..<scalars.count)
+    return line.halves(0..<close + 1, close + 1..<scalars.count)
   }
 
-  /// After the words that mark a school: `한빛대학교 컴퓨터공학과`.
-  private func marker(in line: RichLine) -> (Range<Int>, Range<Int>)? {
-    guard kind == .education || kind == .training else { return nil }
-    var end: Int?
-    var words = Words(line.scalars)
-    while let word = words.next() {
-      let text = line.text(word)
-      if Self.schools.contains(where: { text.hasSuffix($0) }) {
-        end = word.upperBound
-      } else if end != nil {
-        break
-      }
+  private func takesBracket(_ inner: String) -> Bool {
+    switch kind {
+    case .career, .activities:
+      return vocabulary.isRole(inner) || isTag(inner) || vocabulary.roles.isDepartment(inner)
+    case .awards, .certificates, .training, .languages: return true
+    case .project, .opensource: return isTag(inner) || vocabulary.isRole(inner)
+    default: return false
     }
-    guard let end, line.trimmed(0..<end) != line.trimmed(line.all) else { return nil }
-    return halves(line, 0..<end, afterSeparators(end, in: line)..<line.scalars.count)
   }
 
-  private static let schools = [
-    "대학교", "대학원", "고등학교", "전문대학", "과학기술원", "사이버대", "대학", "University", "School", "College",
-    "Institute", "캠퍼스", "학점은행제", "여고", "공고", "상고",
-  ]
-
-  /// The words at the end that say a role: `한빛커머스 백엔드 개발자`.
-  private func trailingRole(in line: RichLine) -> (Range<Int>, Range<Int>)? {
+  /// The words at the end that say department and role: `한빛커머스 플랫폼팀 백엔드 개발자`.
+  private func trailingRole(in line: RichLine) -> Halves? {
     guard kind == .career else { return nil }
-    var words: [Range<Int>] = []
-    var cursor = Words(line.scalars)
-    while let word = cursor.next() { words.append(word) }
-    guard words.count >= 2, vocabulary.isRole(line.text(words[words.count - 1])) else { return nil }
+    let words = line.words
+    guard words.count >= 2 else { return nil }
+    let last = line.text(words[words.count - 1])
+    guard vocabulary.isRole(last) || vocabulary.roles.isDepartment(last) else { return nil }
     var start = words.count - 1
-    while start > 1, vocabulary.isRolePart(line.text(words[start - 1])) { start -= 1 }
-    guard start >= 1 else { return nil }
-    return halves(
-      line, 0..<words[start - 1].upperBound, words[start].lowerBound..<line.scalars.count)
-  }
-
-  /// Stretches without spaces.
-  private struct Words {
-    let scalars: [Unicode.Scalar]
-    var index = 0
-
-    init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
-
-    mutating func next() -> Range<Int>? {
-      while index < scalars.count, scalars[index].properties.isWhitespace { index += 1 }
-      let start = index
-      while index < scalars.count, !scalars[index].properties.isWhitespace { index += 1 }
-      return start < index ? start..<index : nil
+    while start > 1 {
+      let word = line.text(words[start - 1])
+      guard vocabulary.isRolePart(word) || vocabulary.roles.isDepartment(word) else { break }
+      start -= 1
     }
+    return line.halves(
+      0..<words[start - 1].upperBound, words[start].lowerBound..<line.scalars.count)
   }
 
   // MARK: Marks of organisations
 
   private static let marks = [
-    "(주)", "㈜", "주식회사", "(유)", "유한회사", "연구소", "대학교", "재단", "협회", "공사", "그룹",
+    "(주)", "㈜", "주식회사", "(유)", "유한회사", "연구소", "대학교", "재단", "협회", "공사", "그룹", "（주）", "(사)", "(재)",
+    "연구원(", "병원", "은행", "주식 회사",
   ]
   private static let latinMarks: Set<String> = [
-    "inc", "corp", "ltd", "llc", "gmbh", "co", "university", "labs", "lab",
+    "inc", "corp", "ltd", "llc", "gmbh", "co", "university", "labs", "lab", "institute", "company",
+    "corporation", "technologies", "bank", "hospital", "foundation", "society", "association",
   ]
 
   func isOrganization(_ text: String) -> Bool {

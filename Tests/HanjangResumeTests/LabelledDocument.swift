@@ -6,12 +6,21 @@ import HanjangResume
 /// A document of `Tests/Recognition` with what its labels say: `field: value | value` lines.
 struct LabelledDocument {
   static let fields = [
-    "kind", "name", "email", "phone", "link", "work", "education", "project", "award", "skill",
+    "kind", "name", "email", "phone", "link", "work", "education", "project", "award",
+    "certificate", "skill",
+  ]
+  /// Fields that count only in documents whose labels have them.
+  static let optionalFields = [
+    "label", "position", "study", "language", "tests", "publication", "volunteer", "achievement",
+    "military", "address", "keywords", "roles",
   ]
 
   var name: String
   var expected: [String: [String]] = [:]
   var found: [String: [String]] = [:]
+
+  /// Whether a field of this document is compared.
+  func counts(_ field: String) -> Bool { Self.fields.contains(field) || expected[field] != nil }
 
   static func all() throws -> [LabelledDocument] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -47,26 +56,56 @@ struct LabelledDocument {
   }
 
   private mutating func read(_ json: JSONValue) {
+    let basics = json["basics"]
     add("kind", json["meta"]["kind"].string)
-    for field in ["name", "email", "phone"] { add(field, json["basics"][field].string) }
-    add("link", json["basics"]["url"].string)
-    for profile in json["basics"]["profiles"].elements { add("link", profile["url"].string) }
-    for (list, field, title) in [
-      ("work", "work", "name"), ("education", "education", "institution"),
-      ("projects", "project", "name"),
+    for field in ["name", "email", "phone", "label"] { add(field, basics[field].string) }
+    add("link", basics["url"].string)
+    for profile in basics["profiles"].elements { add("link", profile["url"].string) }
+    add("address", basics["location"]["address"].string)
+    add("military", json["meta"]["military"].string)
+    for (list, field, names) in [
+      ("work", "work", ["name", "startDate", "endDate"]),
+      ("work", "position", ["name", "position"]),
+      ("education", "education", ["institution", "startDate", "endDate"]),
+      ("projects", "project", ["name", "startDate", "endDate"]),
+      ("volunteer", "volunteer", ["organization", "startDate", "endDate"]),
+      ("awards", "award", ["title", "date"]), ("certificates", "certificate", ["name", "date"]),
+      ("publications", "publication", ["name", "releaseDate"]),
+      ("languages", "language", ["language", "fluency"]),
     ] {
-      for item in json[list].elements {
-        add(
-          field, [title, "startDate", "endDate"].map { item[$0].string }.joined(separator: " | "))
+      for item in json[list].elements { add(field, names.map { item[$0].string }) }
+    }
+    for item in json["education"].elements where item["studyType"].string != "training" {
+      add("study", ["institution", "area", "studyType"].map { item[$0].string })
+    }
+    readLists(json)
+  }
+
+  private mutating func readLists(_ json: JSONValue) {
+    for item in json["work"].elements + json["projects"].elements {
+      for achievement in item["meta"]["achievements"].elements {
+        add("achievement", ["title", "startDate", "endDate"].map { achievement[$0].string })
       }
     }
-    for (list, title) in [("awards", "title"), ("certificates", "name")] {
-      for item in json[list].elements {
-        add("award", "\(item[title].string) | \(item["date"].string)")
+    for item in json["projects"].elements {
+      for list in ["keywords", "roles"] where !item[list].elements.isEmpty {
+        let values = item[list].elements.map(\.string).joined(separator: ", ")
+        add(list, [item["name"].string, values])
+      }
+    }
+    for item in json["languages"].elements {
+      for test in item["meta"]["tests"].elements {
+        add("tests", [item["language"].string, test.string])
       }
     }
     for group in json["skills"].elements {
       for keyword in group["keywords"].elements { add("skill", keyword.string) }
+    }
+  }
+
+  private mutating func add(_ field: String, _ values: [String]) {
+    if values.contains(where: { !$0.isEmpty }) {
+      add(field, Self.normalized(values.joined(separator: " | ")[...]))
     }
   }
 

@@ -1,0 +1,97 @@
+import HanjangMarkdown
+import HanjangCore
+
+extension EntryData {
+  /// One item a role, each with the company's name.
+  var work: [JSONValue] {
+    var rows: [(role: RoleRow?, parts: [Entry.Part])] = [(nil, [])]
+    for part in entry.parts {
+      if case .role(let row) = part {
+        rows.append((row, []))
+      } else {
+        rows[rows.count - 1].parts.append(part)
+      }
+    }
+    if rows.count > 1 {
+      // What stands above the first role belongs to it.
+      rows[1].parts = rows[0].parts + rows[1].parts
+      rows.removeFirst()
+    }
+    return rows.map { work($0.role, parts: $0.parts) }
+  }
+
+  private func work(_ role: RoleRow?, parts: [Entry.Part]) -> JSONValue {
+    var object = JSONObject()
+    object.add("name", fact("organization") ?? title)
+    object.add("position", role.map(position) ?? position)
+    object.add("url", url)
+    let periods = role.map { $0.periods.isEmpty ? entry.periods : $0.periods } ?? entry.periods
+    addDates(periods, to: &object)
+    addBody(parts, without: ["role", "department", "organization"], to: &object)
+    object.add("meta", meta(periods, parts: parts).value)
+    return object.value
+  }
+
+  /// Department and role: as written beside the company, or by their labels.
+  var position: String {
+    var parts = details.filter { !ContactText.isAddress($0) }
+    let isKnown = { (text: String) in parts.contains { $0.contains(text) } }
+    if let department = fact("department"), !isKnown(department) { parts.insert(department, at: 0) }
+    if let role = roleFact, !isKnown(role) { parts.append(role) }
+    return parts.joined(separator: " / ")
+  }
+
+  /// What 직위 or 직책 say; 역할 only where it names a role rather than telling what was done.
+  private var roleFact: String? {
+    for fact in entry.facts where fact.name == "role" && !fact.value.isEmpty {
+      let value = BlockText.clean(fact.value)
+      let isTask = ["역할", "담당"].contains { fact.label.contains($0) }
+      if !isTask || value.count <= 30 && vocabulary.roles.endsInRole(value) { return value }
+    }
+    return nil
+  }
+
+  private func position(_ row: RoleRow) -> String {
+    ([row.title] + row.details).map(BlockText.clean).filter { !$0.isEmpty }.joined(separator: " / ")
+  }
+
+  // MARK: Projects
+
+  var project: JSONValue {
+    var object = JSONObject()
+    object.add("name", fact("title") ?? title)
+    addDates(entry.periods, to: &object)
+    let role = fact("role") ?? details.first { vocabulary.isRole($0) }
+    let others = details.filter { $0 != role && !ContactText.isAddress($0) }
+    addBody(
+      entry.parts, summaryName: "description", lead: others,
+      without: ["role", "technology", "link", "summary", "title"], to: &object)
+    object.add("keywords", keywords.map { .string($0) })
+    object.add("roles", role.map { [.string($0)] } ?? [])
+    object.add("url", url)
+    object.add("meta", meta(entry.periods, parts: entry.parts).value)
+    return object.value
+  }
+
+  /// At commas, bars and dots, but not within brackets.
+  private var keywords: [String] {
+    let technologies = entry.facts.filter { $0.name == "technology" }.map(\.value)
+    var words: [String] = []
+    for text in technologies {
+      var word = ""
+      var depth = 0
+      for character in text {
+        if "([".contains(character) { depth += 1 }
+        if ")]".contains(character) { depth -= 1 }
+        if depth <= 0, ",、|·".contains(character) {
+          words.append(word)
+          word = ""
+        } else {
+          word.append(character)
+        }
+      }
+      words.append(word)
+    }
+    return words.map(BlockText.clean).filter { !$0.isEmpty }
+  }
+}

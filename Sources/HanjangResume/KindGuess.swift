@@ -1,0 +1,146 @@
+import HanjangMarkdown
+
+/// Guesses what a document is from what was found in it.
+struct KindGuess {
+  let sections: [Section]
+  let header: HeaderReader
+  let document: Document
+  let vocabulary: Vocabulary
+
+  var kind: Manuscript.Kind {
+    if let named = header.namedKind, isNamedInEarnest(named) { return named }
+    if isLetter { return .letter }
+    return isResume ? .resume : .article
+  }
+
+  private var kinds: Set<SectionKind> {
+    Set(sections.map(\.kind)).subtracting([.generic, .summary, .other])
+  }
+
+  private var person: Header { header.header }
+
+  /// A name that is more than a post's author.
+  private var hasName: Bool { person.name != nil && !header.isNamedAsAuthor }
+
+  private var hasContacts: Bool {
+    person.contacts.contains { $0.kind == .email || $0.kind == .phone }
+  }
+
+  /// Whether the document's title can be taken by its word: 소개 alone cannot.
+  private func isNamedInEarnest(_ kind: Manuscript.Kind) -> Bool {
+    switch kind {
+    case .letter, .portfolio: return true
+    case .resume, .career, .article:
+      return !kinds.isEmpty && (hasName || hasContacts || hasDatedEntries)
+    }
+  }
+
+  // MARK: Letters
+
+  private static let salutations = ["dear ", "to whom it may concern", "to the hiring"]
+  private static let endings = [
+    "sincerely", "best regards", "kind regards", "regards,", "yours truly", "yours sincerely",
+    "respectfully", "warm regards",
+  ]
+
+  /// Sections of a 자기소개서, or a salutation and an ending.
+  private var isLetter: Bool {
+    let isSections = kinds.contains(.letter) && kinds.subtracting([.letter, .contact]).isEmpty
+    if isSections { return true }
+    guard kinds.subtracting([.letter, .contact]).isEmpty else { return false }
+    let lines = document.blocks.flatMap { block -> [String] in
+      guard case .paragraph(let content) = block.kind else { return [] }
+      return RichLine.lines(of: content).map { $0.text.lowercased() }
+    }
+    let greets = lines.contains { line in Self.salutations.contains { line.hasPrefix($0) } }
+    let ends = lines.suffix(4).contains { line in
+      Self.endings.contains { line.hasPrefix($0) } || isKoreanEnding(line)
+    }
+    return ends && (greets || lines.suffix(4).contains { isKoreanEnding($0) })
+  }
+
+  /// `홍길동 드림`, `지원자 홍길동 올림`.
+  private func isKoreanEnding(_ line: String) -> Bool {
+    let words = line.split(separator: " ")
+    return words.count <= 4 && ["드림", "올림", "배상"].contains(words.last ?? "")
+  }
+
+  // MARK: Résumés
+
+  private var isResume: Bool {
+    let work = kinds.intersection([.career, .education, .project, .skills])
+    if hasName && hasContacts { return !kinds.isEmpty }
+    if hasContacts { return !work.isEmpty && !isPost }
+    if hasName {
+      let isSpare = work.count == 1 && kinds.count == 1 && !hasDatedEntries
+      return !work.isEmpty && !isSpare && !isPost
+    }
+    // Without a name a document must have the sections and entries of a résumé.
+    return kinds.count >= 3 && work.count >= 2 && hasDatedEntries && !isPost
+  }
+
+  private var entries: [Entry] {
+    sections.flatMap { section in
+      section.parts.compactMap { part in
+        if case .entry(let entry) = part { entry } else { nil }
+      }
+    }
+  }
+
+  private var hasDatedEntries: Bool { entries.contains { !$0.periods.isEmpty } }
+
+  /// Whether it reads like a post: it tells more in sentences than a résumé does, or most of its
+  /// sections are none that résumés have.
+  private var isPost: Bool {
+    let unknown = sections.count { $0.kind == .generic }
+    if unknown > sections.count - unknown { return true }
+    var sentences = 0
+    var lines = 0
+    for section in sections where section.kind != .summary && section.kind != .letter {
+      for part in section.parts { count(part, &sentences, &lines) }
+    }
+    return sentences >= 8 && sentences * 2 > lines
+  }
+
+  private func count(_ part: Section.Part, _ sentences: inout Int, _ lines: inout Int) {
+    let blocks: [Block]
+    switch part {
+    case .blocks(let own): blocks = own
+    case .entry(let entry):
+      lines += 1
+      blocks = entry.parts.flatMap { part -> [Block] in
+        switch part {
+        case .blocks(let blocks): blocks
+        case .achievement(let achievement): achievement.parts
+        case .role: []
+        }
+      }
+    case .skills, .contacts, .group:
+      lines += 1
+      return
+    }
+    for line in BlockText.lines(of: blocks) {
+      lines += 1
+      if isSentence(line) { sentences += 1 }
+    }
+  }
+
+  /// A whole sentence in the voice of a story: `…했습니다.`, `…였다.`, `I moved to …`.
+  private func isSentence(_ line: String) -> Bool {
+    let text = line.trimmingEnd
+    guard text.count >= 20 else { return false }
+    if ["다", "요", "죠", "까"].contains(where: { text.hasSuffix($0) }) { return true }
+    let words = text.lowercased().split(separator: " ")
+    return line.hasSuffix(".") && words.count > 8
+      && words.contains { ["i", "we", "my", "our", "was", "were"].contains($0) }
+  }
+}
+
+extension String {
+  /// Without the marks that end a sentence.
+  fileprivate var trimmingEnd: Substring {
+    var text = self[...]
+    while let last = text.last, ".!?)~ ".contains(last) { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,193 @@
+import HanjangCore
+import HanjangMarkdown
+
+/// Finds the level of the headings that are sections' titles.
+struct SectionLevels {
+  private let vocabulary: Vocabulary
+  private let names: NameReader
+  /// With bold lines as headings where no heading is a section's title.
+  private(set) var blocks: [Block]
+  /// 0 where the document has no sections.
+  private(set) var level = 0
+  /// The index of the heading that names the document or the person, where it is no section.
+  private(set) var title: Int?
+  private(set) var mayBeCareer: Bool
+
+  init(_ blocks: [Block], vocabulary: Vocabulary, isCareer: Bool) {
+    self.vocabulary = vocabulary
+    names = NameReader(vocabulary: vocabulary)
+    self.blocks = blocks
+    mayBeCareer = isCareer
+    findTitle()
+    level = highestOfTitles() ?? 0
+    if level == 0 { readTitledLines() }
+    if let title, names.reading(RichLine(blocks[title].headingContent)).kind == .career {
+      mayBeCareer = true
+    }
+    mayBeCareer = mayBeCareer || hasContacts
+    if level == 0 || isCareer, mayBeCareer { level = highestOfCompanies() ?? level }
+  }
+
+  // MARK: Titles
+
+  /// Of all levels the one with the most kinds of known titles; of equals the highest. A title that
+  /// a level repeats, such as 기술 스택 under each project, is no section's.
+  private func highestOfTitles() -> Int? {
+    var kinds: [Int: Set<SectionKind>] = [:]
+    var counts: [Int: [String: Int]] = [:]
+    for (index, block) in blocks.enumerated() where index != title {
+      guard case .heading(let level, _, let content) = block.kind else { continue }
+      counts[level, default: [:]][Vocabulary.key(content.plainText), default: 0] += 1
+    }
+    for (index, block) in blocks.enumerated() where index != title {
+      guard case .heading(let level, _, let content) = block.kind else { continue }
+      let text = content.plainText
+      guard counts[level]?[Vocabulary.key(text)] ?? 0 < 3, let kind = vocabulary.section(text)
+      else { continue }
+      kinds[level, default: []].insert(kind)
+    }
+    return kinds.min { left, right in
+      (-Self.weight(left.value), left.key) < (-Self.weight(right.value), right.key)
+    }?.key
+  }
+
+  /// Titles that stand under projects as well count half.
+  private static func weight(_ kinds: Set<SectionKind>) -> Int {
+    kinds.reduce(0) { sum, kind in
+      switch kind {
+      case .career, .education, .project, .awards, .certificates, .training, .opensource, .military,
+        .languages, .activities, .letter:
+        sum + 2
+      case .contact, .summary, .skills, .publications, .links, .other, .generic: sum + 1
+      }
+    }
+  }
+
+  /// The first heading may be the document's title: 경력기술서, 자기소개서, 포트폴리오.
+  private mutating func findTitle() {
+    guard let index = blocks.firstIndex(where: { $0.headingLevel != nil }),
+      let level = blocks[index].headingLevel
+    else { return }
+    let text = blocks[index].headingContent.plainText
+    guard names.titleKind(text) != nil else { return }
+    let isOnly = blocks.filter { $0.headingLevel ?? 7 <= level }.count == 1
+    let hasDeeper = blocks.contains { $0.headingLevel ?? 0 > level }
+    let hasOthers = blocks[(index + 1)...].contains { $0.headingLevel != nil }
+    let isSection = vocabulary.section(text) != nil
+    let isStrict = ["이력서", "경력기술서", "경력 기술서", "자기소개서", "포트폴리오"].contains {
+      Vocabulary.withoutNumbering(text) == $0
+    }
+    if isOnly && hasDeeper || hasOthers && (!isSection || isStrict) { title = index }
+  }
+
+  // MARK: Companies
+
+  /// Of the headings that are companies by their dates.
+  private func highestOfCompanies() -> Int? {
+    let signs = EntrySigns(vocabulary)
+    let levels = blocks.indices.compactMap { index -> Int? in
+      guard index != title, let level = blocks[index].headingLevel,
+        signs.isCompany(blocks[index], after: blocks[(index + 1)...])
+      else { return nil }
+      return level
+    }
+    guard let highest = levels.min() else { return nil }
+    return level == 0 ? highest : min(level, highest)
+  }
+
+  /// Whether an e-mail address or a phone number stands above the first heading but one.
+  private var hasContacts: Bool {
+    let reader = ContactReader(vocabulary: vocabulary)
+    for block in blocks.prefix(8) {
+      let found: [Contact]
+      switch block.kind {
+      case .paragraph(let content):
+        found = RichLine.lines(of: content).prefix(8).flatMap { reader.contacts(in: $0) ?? [] }
+      case .list, .quote, .table: found = reader.contacts(in: block) ?? []
+      case .heading, .callout, .definitions, .code, .thematicBreak, .space, .pageBreak: found = []
+      }
+      if found.contains(where: { $0.kind == .email || $0.kind == .phone }) { return true }
+    }
+    return false
+  }
+
+  // MARK: Lines as titles
+
+  /// Where no heading is a section's title, bold lines are tried, and then lines that are nothing
+  /// but a known title.
+  private mutating func readTitledLines() {
+    let depth = (blocks.compactMap(\.headingLevel).min() ?? 1) + 1
+    for isBold in [true, false] {
+      let reader = TitledLines(vocabulary: vocabulary, level: min(depth, 6), takesPlain: !isBold)
+      let titled = blocks.flatMap { reader.titled($0) }
+      let kinds = Set(
+        titled.filter { $0.headingLevel == reader.level }.compactMap {
+          vocabulary.section($0.headingContent.plainText)
+        })
+      if kinds.count >= (isBold ? 1 : 2) {
+        blocks = titled
+        level = reader.level
+        title = nil
+        return
+      }
+    }
+  }
+}
+
+/// Makes headings of lines that are a section's title by their look: `**경력**`, `[경력]`, `■ 경력`.
+struct TitledLines {
+  let vocabulary: Vocabulary
+  let level: Int
+  /// Whether a line without any mark counts as well.
+  let takesPlain: Bool
+
+  func titled(_ block: Block) -> [Block] {
+    guard case .paragraph(let content) = block.kind else { return [block] }
+    let lines = RichLine.lines(of: content)
+    guard lines.contains(where: { title(of: $0) != nil }) else { return [block] }
+    var result: [Block] = []
+    var plain: [RichLine] = []
+    func flush() {
+      if !plain.isEmpty { result.append(EntryHead.paragraph(plain)) }
+      plain = []
+    }
+    for line in lines {
+      guard let title = title(of: line) else {
+        plain.append(line)
+        continue
+      }
+      flush()
+      let range = line.range ?? block.range
+      let anchor = "section-\(range.start.line)"
+      result.append(
+        Block(.heading(level: level, anchor: anchor, content: title), range: range))
+    }
+    flush()
+    return result
+  }
+
+  private func title(of line: RichLine) -> [Inline]? {
+    guard line.scalars.count <= 40 else { return nil }
+    let title = line.inlines.boldContent ?? bracketed(line) ?? (takesPlain ? line.inlines : nil)
+    guard let title, vocabulary.section(title.plainText) != nil else { return nil }
+    return title
+  }
+
+  private static let marks: Set<Unicode.Scalar> = [
+    "[", "]", "<", ">", "■", "▶", "●", "◆", "【", "】", "〈", "〉", "□", "○", "◇", "▷", "▪", "※", "=",
+    "-", "*", "《", "》",
+    "「", "」", "『", "』", "★", "☆", "✔", "►", "▣", "◈", "#",
+  ]
+
+  /// `[경력]`, `■ 경력`, `<경력>`, `1. 경력`, `경력:`.
+  private func bracketed(_ line: RichLine) -> [Inline]? {
+    let all = line.trimmed(line.all)
+    guard let first = all.first, let last = all.last else { return nil }
+    let isMarked =
+      Self.marks.contains(line.scalars[first]) || line.scalars[first].digit != nil
+      || line.scalars[first].isPictogram
+    guard isMarked || line.scalars[last] == ":" else { return nil }
+    let inner = line.trimmed(all) { Self.marks.contains($0) || $0.isSpace || $0 == ":" }
+    return inner.isEmpty ? nil : line.slice(inner)
+  }
+}
