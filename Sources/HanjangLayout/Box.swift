@@ -160,9 +160,20 @@ package struct ChipsBox: Hashable, Sendable {
   package var looks: ResumeStyle.Chip
 }
 
-package struct TableBox: Hashable, Sendable {
-  package var header: [TextBox]
-  package var rows: [[TextBox]]
+package struct TableBox: Sendable {
+  package struct Cell: Sendable {
+    /// Of its first column, from 0.
+    package var column: Int
+    package var span: CellSpan
+    package var isHeader: Bool
+    package var boxes: [Box]
+  }
+
+  package var columnCount: Int
+  /// Empty where the table has none.
+  package var header: [Cell]
+  /// Without the cells that others cover.
+  package var rows: [[Cell]]
   package var style: BlockStyles.TableStyle
 }
 

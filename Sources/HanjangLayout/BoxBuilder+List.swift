@@ -70,30 +70,6 @@ extension BoxBuilder {
     let needed = (Double(digits) * 0.62 + 0.35) * text.size + style.blocks.list.markerGap
     return max(style.blocks.list.indent, needed)
   }
-
-  func table(_ table: Table) -> Box {
-    func cells(_ row: [Table.Cell], _ text: TextStyle) -> [TextBox] {
-      row.enumerated().map { column, cell in
-        var box = TextBox(spans(cell.content, text), style: text)
-        let alignment = column < table.alignments.count ? table.alignments[column] : nil
-        box.alignment =
-          switch alignment {
-          case .center: .center
-          case .end: .end
-          case .start, nil: .start
-          }
-        return box
-      }
-    }
-    let content = TableBox(
-      header: cells(table.header, style.text.tableHeader),
-      rows: table.rows.map { cells($0, style.text.tableCell) }, style: style.blocks.table)
-    var box = Box(.table(content))
-    box.before = style.blocks.paragraphGap
-    box.after = style.blocks.paragraphGap
-    box.role = .table
-    return box
-  }
 }
 
 extension List {

@@ -2,126 +2,88 @@ import HanjangCore
 import HanjangStyle
 
 extension FlowBuilder {
-  /// A table's rows, line by line: a page ends inside a row only where the row alone is taller than
+  /// A table's rows, band by band: a page ends inside a row only where the row alone is taller than
   /// a page.
   mutating func add(_ table: TableBox, x: Double, width: Double, element: ElementID) {
-    let rows = ([table.header] + table.rows).map { $0.map { composer(for: $0) } }
-    let padding = table.style.padding
-    let columns = columnWidths(rows, padding: padding, available: width)
+    let (table, columns) = TableMeasure(engine: engine).fitted(table, width: width)
+    guard !columns.isEmpty else { return }
+    var edges = [x]
+    for column in columns { edges.append((edges.last ?? x) + column) }
     var header: Int?
-    for (index, row) in rows.enumerated() {
-      let isHeader = index == 0
-      let boxes = isHeader ? table.header : table.rows[index - 1]
-      let rowElement = flow.structure.add(.tableRow, to: element)
-      let role: StructureRole = isHeader ? .tableHeaderCell() : .tableCell()
-      let cells = zip(row, boxes).map { composer, box in
-        let cell = flow.structure.add(role, to: rowElement)
-        return Cell(
-          composer: composer, box: box, elements: spanElements(box.content, parent: cell))
+    let rows = (table.header.isEmpty ? [] : [table.header]) + table.rows
+    for group in Self.groups(rows) {
+      let isHeader = group.lowerBound == 0 && !table.header.isEmpty
+      var layout = TableRows(
+        style: table.style, edges: edges, isHeader: isHeader,
+        hasTopRule: group.lowerBound == 0 && !isHeader)
+      for (row, cells) in rows[group].enumerated() {
+        let rowElement = flow.structure.add(.tableRow, to: element)
+        for cell in cells where cell.column < columns.count {
+          let placed = set(cell, in: rowElement, isHeader: isHeader, edges: edges, table.style)
+          layout.add(placed, row: row)
+        }
       }
-      let lines = fragments(cells, columns: columns, x: x, padding: padding)
-      let color = isHeader ? table.style.headerRuleColor : table.style.ruleColor
-      let finished = ruled(
-        lines, x: x, width: columns.reduce(0, +), style: table.style, color: color,
-        background: isHeader ? table.style.headerBackground : nil)
+      let bands = layout.bands(rowCount: group.count)
       if isHeader {
-        flow.headers.append(finished.map(\.asArtifact))
+        flow.headers.append(bands.map(\.fragment.asArtifact))
         header = flow.headers.count - 1
       }
-      for (line, fragment) in finished.enumerated() {
+      let first = breakCost(before: group, of: rows.count, hasHeader: !table.header.isEmpty)
+      for (index, band) in bands.enumerated() {
+        let inside = band.beginsRow ? BreakCost.unwelcome : BreakCost.never
         append(
-          fragment, breakCost: Self.breakCost(before: line, of: index, among: rows.count),
-          header: isHeader ? nil : header)
+          band.fragment, breakCost: index == 0 ? first : inside, header: isHeader ? nil : header)
       }
     }
   }
 
-  /// - Parameters:
-  ///   - line: of the row.
-  ///   - row: counted from the header, 0.
-  private static func breakCost(before line: Int, of row: Int, among count: Int) -> Double {
-    if line == 0, row == 0 { return BreakCost.free }
-    if line > 0 || row == 1 { return BreakCost.never }
-    return row == 2 || row == count - 1 ? BreakCost.besideEndRow : BreakCost.free
+  private func breakCost(before group: Range<Int>, of count: Int, hasHeader: Bool) -> Double {
+    let body = hasHeader ? 1 : 0
+    if group.lowerBound == 0 { return BreakCost.free }
+    if group.lowerBound == body { return BreakCost.never }
+    return group.lowerBound == body + 1 || group.upperBound == count
+      ? BreakCost.besideEndRow : BreakCost.free
   }
 
-  private struct Cell {
-    var composer: LineComposer
-    var box: TextBox
-    var elements: [ElementID]
-  }
-
-  /// Text that is not wider than this, in points, is not broken if it can be helped.
-  private static let shortText = 72.0
-
-  private func columnWidths(
-    _ rows: [[LineComposer]], padding: Insets, available: Double
-  ) -> [Double] {
-    let count = rows.map(\.count).max() ?? 0
-    var minimum = [Double](repeating: 0, count: count)
-    var natural = minimum
-    var comfortable = minimum
-    let sides = padding.left + padding.right
-    for row in rows {
-      for (column, cell) in row.enumerated() {
-        // A tenth of a point keeps a line that just fits from breaking through rounding.
-        minimum[column] = max(minimum[column], cell.text.longestWord + sides + 0.1)
-        let width = cell.text.naturalWidth
-        natural[column] = max(natural[column], width + sides + 0.1)
-        comfortable[column] = max(
-          minimum[column], comfortable[column], min(width, Self.shortText) + sides + 0.1)
+  /// Rows that a cell holds together are one group.
+  private static func groups(_ rows: [[TableBox.Cell]]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var start = 0
+    while start < rows.count {
+      var end = start + 1
+      var row = start
+      while row < end {
+        for cell in rows[row] { end = max(end, min(rows.count, row + cell.span.rows)) }
+        row += 1
       }
+      groups.append(start..<end)
+      start = end
     }
-    if comfortable.reduce(0, +) <= available { minimum = comfortable }
-    return TableColumns.widths(minimum: minimum, natural: natural, available: available)
+    return groups
   }
 
-  private func fragments(
-    _ cells: [Cell], columns: [Double], x: Double, padding: Insets
-  ) -> [Fragment] {
-    var fragments: [Fragment] = []
-    var left = x
-    for (cell, column) in zip(cells, columns) {
-      let side = min(padding.left, column / 4)
-      let width = max(1, column - side - min(padding.right, column / 4))
-      let lines = LineBreaker(cell.composer.text).lines(width: width)
-      for (index, line) in lines.enumerated() {
-        if index == fragments.count {
-          fragments.append(Fragment(height: cell.box.style.lineHeight))
-        }
-        let indent = indent(of: line, alignment: cell.box.alignment, width: width)
-        cell.composer.compose(
-          line, x: left + side + indent, y: 0, element: { cell.elements[$0] },
-          into: &fragments[index])
-      }
-      left += column
+  /// The cell's content in a column of its own.
+  private mutating func set(
+    _ cell: TableBox.Cell, in row: ElementID, isHeader: Bool, edges: [Double],
+    _ style: BlockStyles.TableStyle
+  ) -> TableRows.Cell {
+    let role: StructureRole =
+      isHeader
+      ? .tableHeaderCell(span: cell.span)
+      : cell.isHeader ? .tableHeaderCell(scope: .row, span: cell.span) : .tableCell(span: cell.span)
+    let element = flow.structure.add(role, to: row)
+    let last = min(cell.column + cell.span.columns, edges.count - 1)
+    let column = edges[last] - edges[cell.column]
+    let side = min(style.padding.left, column / 4)
+    let width = max(1, column - side - min(style.padding.right, column / 4))
+    var inner = FlowBuilder(
+      engine: engine, pictureLimit: Size(width: width, height: pictureLimit.height))
+    swap(&inner.flow.structure, &flow.structure)
+    for box in cell.boxes {
+      inner.add(box, x: edges[cell.column] + side, width: width, parent: element)
     }
-    if fragments.isEmpty {
-      fragments = [Fragment(height: cells.first?.box.style.lineHeight ?? 0)]
-    }
-    return fragments
-  }
-
-  /// Adds padding above and below, the rule under the row and the header's background.
-  private func ruled(
-    _ lines: [Fragment], x: Double, width: Double, style: BlockStyles.TableStyle, color: Color,
-    background: Color?
-  ) -> [Fragment] {
-    var lines = lines
-    lines[0].shiftDown(by: style.padding.top)
-    let last = lines.count - 1
-    lines[last].height += style.padding.bottom
-    let rule = Rect(
-      x: x, y: lines[last].height - style.ruleWidth, width: width, height: style.ruleWidth)
-    lines[last].items.append(PageItem(.fill(rule, color: color, radius: 0), element: nil))
-    if let background {
-      for index in lines.indices {
-        let fill = Rect(x: x, y: 0, width: width, height: lines[index].height)
-        lines[index].items.insert(
-          PageItem(.fill(fill, color: background, radius: 0), element: nil), at: 0)
-      }
-    }
-    return lines
+    swap(&inner.flow.structure, &flow.structure)
+    return TableRows.Cell(flow: inner.flow, columns: cell.column..<last, rows: cell.span.rows)
   }
 }
 

@@ -26,8 +26,14 @@ package struct LanguageSpans {
       text.content = cut(text.content)
       box.kind = .text(text)
     case .table(var table):
-      table.header = table.header.map(cut)
-      table.rows = table.rows.map { $0.map(cut) }
+      for index in table.header.indices {
+        table.header[index].boxes = cut(table.header[index].boxes)
+      }
+      for row in table.rows.indices {
+        for index in table.rows[row].indices {
+          table.rows[row][index].boxes = cut(table.rows[row][index].boxes)
+        }
+      }
       box.kind = .table(table)
     case .row(var row):
       row.left = cut(row.left)

@@ -17,8 +17,8 @@ package enum LayoutDump {
       case .flow(let children): add(children, depth: depth + 1, to: &lines)
       case .text(let text): lines.append(indent + "  " + content(text))
       case .table(let table):
-        for row in [table.header] + table.rows {
-          lines.append(indent + "  row " + row.map(content).joined(separator: " | "))
+        for row in [table.header] + table.rows where !row.isEmpty {
+          lines.append(indent + "  row " + row.map(cell).joined(separator: " | "))
         }
       case .row(let row):
         lines.append(indent + "  " + content(row.left) + " " + content(row.right))
@@ -32,6 +32,13 @@ package enum LayoutDump {
       case .image, .rule, .separator, .pageBreak: break
       }
     }
+  }
+
+  private static func cell(_ cell: TableBox.Cell) -> String {
+    cell.boxes.map { box in
+      if case .text(let text) = box.kind { content(text) } else { name(box) }
+    }
+    .joined(separator: " ")
   }
 
   private static func name(_ box: Box) -> String {

@@ -114,6 +114,11 @@ package struct ShapedText: Sendable {
     widths(of: .allowed)
   }
 
+  /// The same where long addresses are broken at their signs.
+  package var longestPiece: Double {
+    widths(of: .inLongAddress)
+  }
+
   private func widths(of opportunity: BreakOpportunity) -> Double {
     var widest = 0.0
     var width = 0.0

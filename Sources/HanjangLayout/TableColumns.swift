@@ -13,11 +13,23 @@ package enum TableColumns {
       return natural.map { $0 + (available - wanted) * $0 / wanted }
     }
     if least >= available {
-      return minimum.map { $0 * available / least }
+      return capped(minimum, available: available)
     }
     let spare = available - least
     let slack = zip(minimum, natural).map { max(0, $1 - $0) }
     let total = max(slack.reduce(0, +), 1e-9)
     return zip(minimum, slack).map { $0 + spare * $1 / total }
+  }
+
+  /// The widest columns give way, down to one width that they share; narrow ones keep theirs.
+  private static func capped(_ minimum: [Double], available: Double) -> [Double] {
+    var rest = available
+    var cap = available
+    for (index, width) in minimum.sorted().enumerated() {
+      cap = rest / Double(minimum.count - index)
+      if width > cap { break }
+      rest -= width
+    }
+    return minimum.map { min($0, cap) }
   }
 }

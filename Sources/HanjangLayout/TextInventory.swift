@@ -32,10 +32,7 @@ package struct TextInventory: Sendable {
       case .flow(let children): add(children)
       case .text(let text): add(text)
       case .table(let table):
-        for cell in table.header { add(cell) }
-        for row in table.rows {
-          for cell in row { add(cell) }
-        }
+        for cell in table.header + table.rows.joined() { add(cell.boxes) }
       case .row(let row):
         add(row.left)
         add(row.right)

@@ -153,6 +153,8 @@ package struct BlockStyles: Hashable, Sendable {
     package var ruleColor: Color
     package var headerRuleColor: Color
     package var headerBackground: Color
+    /// How small text is made, at most, so that words need not be broken; a factor on its size.
+    package var minimumScale: Double
   }
 
   package struct Picture: Hashable, Sendable {

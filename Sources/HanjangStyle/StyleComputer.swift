@@ -121,7 +121,8 @@ struct StyleComputer {
       padding: insets("blocks.table.padding"), ruleWidth: length("blocks.table.rule-width"),
       ruleColor: color("blocks.table.rule-color"),
       headerRuleColor: color("blocks.table.header-rule-color"),
-      headerBackground: color("blocks.table.header-background"))
+      headerBackground: color("blocks.table.header-background"),
+      minimumScale: number("blocks.table.minimum-scale"))
   }
 
   private func picture() -> BlockStyles.Picture {

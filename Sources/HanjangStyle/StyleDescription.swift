@@ -84,6 +84,8 @@ enum StyleDescription {
     "blocks.table.rule-color": "Of the rules between rows.",
     "blocks.table.header-rule-color": "Of the rule below the head.",
     "blocks.table.header-background": "The ground of the head.",
+    "blocks.table.minimum-scale":
+      "How small a wide table's text may be made before its words are broken.",
     "blocks.picture.alignment": "Of pictures that are narrower than the column.",
     "blocks.picture.gap": "Above and below pictures.",
     "blocks.picture.side-gap": "Between pictures side by side.",

@@ -151,6 +151,7 @@ package enum StyleProperty: Sendable {
     "table": [
       "padding": .insets, "rule-width": .length(0...20), "rule-color": .color,
       "header-rule-color": .color, "header-background": .color,
+      "minimum-scale": .number(0.3...1),
     ],
     "picture": [
       "alignment": .choice(["start", "center"]), "gap": .gap, "side-gap": .length(0...100),

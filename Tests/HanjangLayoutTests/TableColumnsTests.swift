@@ -16,6 +16,8 @@ import Testing
     Case(minimum: [10, 10], natural: [50, 30], available: 50, expected: [30, 20]),
     // Too narrow even for words.
     Case(minimum: [40, 40], natural: [60, 60], available: 40, expected: [20, 20]),
+    // The widest gives way first.
+    Case(minimum: [10, 90, 20], natural: [10, 90, 20], available: 60, expected: [10, 30, 20]),
   ])
   func columnsShareTheWidth(_ example: Case) {
     let widths = TableColumns.widths(
