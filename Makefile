@@ -15,6 +15,9 @@ sample: release ## export every sample to out/
 	  $(BINARY) export "$$file" -o "$$pdf" && echo "$$pdf" || exit 1; \
 	done
 
+pictures: release ## draw the pages that the README shows, in docs/images/
+	@scripts/pictures $(BINARY)
+
 test: setup ## run all tests
 	$(SWIFT) test
 
@@ -69,5 +72,5 @@ install: release ## install below PREFIX (/usr/local): the binary, completions a
 clean: ## remove what was built
 	rm -rf .build out
 
-.PHONY: help sample conformance extractors test setup build release lint format check bench scale-test batch-test \
-	install clean
+.PHONY: help sample pictures conformance extractors test setup build release lint format check bench \
+	scale-test batch-test install clean
