@@ -19,10 +19,20 @@ package struct BatchConfiguration: Sendable {
   private static let sizeLimit = 256 << 10
 
   /// The options of `hanjang export` that a configuration may set, each with a value.
-  private static let options = ["style", "kind", "lang", "encoding", "set"]
+  private static let options = [
+    "style", "kind", "lang", "encoding", "set", "pdf-standard", "verify",
+  ]
+
+  /// What concerns the folder as a whole, and not one document.
+  private static let folderOptions = ["name", "include", "exclude", "files"]
 
   /// Options as they stand on a command line.
   package private(set) var defaults: [String] = []
+  /// What the command line's go before.
+  package private(set) var pattern: NamePattern?
+  package private(set) var include: [Glob] = []
+  /// Besides those of the command line.
+  package private(set) var exclude: [Glob] = []
   private var overrides: [(glob: Glob, arguments: [String])] = []
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var path: String?
@@ -75,10 +85,12 @@ package struct BatchConfiguration: Sendable {
         return
       }
       for (key, value) in mapping {
-        if key.scalar?.string == "files" {
-          readFiles(value)
-        } else {
-          defaults += arguments(key, value, known: Self.options + ["files"])
+        switch key.scalar?.string {
+        case "files": readFiles(value)
+        case "name": readPattern(value)
+        case "include": include += globs(value)
+        case "exclude": exclude += globs(value)
+        default: defaults += arguments(key, value, known: Self.options + Self.folderOptions)
         }
       }
     } catch {
@@ -87,6 +99,21 @@ package struct BatchConfiguration: Sendable {
           .error, id: "configuration-malformed", error.message,
           at: error.position.map { SourceRange($0, $0) }, path: path))
     }
+  }
+
+  private mutating func readPattern(_ node: YAMLNode) {
+    do throws(NamePattern.Problem) {
+      pattern = try NamePattern(node.scalar?.string ?? "")
+    } catch {
+      complain("name: \(error.message)", at: node)
+    }
+  }
+
+  /// One pattern, or a list of them.
+  private mutating func globs(_ node: YAMLNode) -> [Glob] {
+    let patterns = (node.sequence ?? [node]).compactMap { $0.scalar?.string }
+    if patterns.isEmpty { complain("patterns are expected, such as [drafts/**]", at: node) }
+    return patterns.map { Glob($0) }
   }
 
   private mutating func readFiles(_ node: YAMLNode) {
@@ -117,6 +144,7 @@ package struct BatchConfiguration: Sendable {
       complain("\(name) should be one value", at: value)
       return []
     }
+    if name == "verify" { return text == "true" ? ["--verify"] : [] }
     guard name == "style", StyleFinder.isPath(text) else { return ["--\(name)=\(text)"] }
     guard let style = ownFile(text) else {
       complain("style \(text) is no file in the folder of \(Self.fileName)", at: value)

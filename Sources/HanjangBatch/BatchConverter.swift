@@ -50,8 +50,10 @@ package struct BatchConverter {
   package mutating func run() throws(FileError) {
     defer { pool.stop() }
     if let path = configuration.path { try tell(.note("options come from \(path)")) }
-    let found = FolderScanner.scan(
-      options.root, output: options.output, selection: options.selection)
+    var selection = options.selection
+    if selection.include.isEmpty { selection.include = configuration.include }
+    selection.exclude += configuration.exclude
+    let found = FolderScanner.scan(options.root, output: options.output, selection: selection)
     for note in found.notes { try tell(.note(note)) }
     for failure in found.failures {
       try tell(
@@ -61,7 +63,7 @@ package struct BatchConverter {
             failure.message)))
     }
     let fields = try describe(found.paths)
-    let names = OutputNames(found.paths, pattern: options.pattern, fields: fields)
+    let names = OutputNames(found.paths, pattern: pattern, fields: fields)
     for note in names.notes { try tell(.note(note)) }
     let paths = found.paths.filter { options.shard.contains($0) }
     let pending = try planned(paths, names: names, fields: fields)
@@ -71,6 +73,8 @@ package struct BatchConverter {
     try tidy(Set(paths.map { ExactPath($0) }), names: names)
     try manifest.compact()
   }
+
+  private var pattern: NamePattern? { options.pattern ?? configuration.pattern }
 
   // MARK: What is to be done
 
@@ -130,7 +134,7 @@ package struct BatchConverter {
   private mutating func describe(
     _ paths: [String]
   ) throws(FileError) -> [ExactPath: [String: String]] {
-    guard options.pattern != nil else { return [:] }
+    guard pattern != nil else { return [:] }
     var fields: [ExactPath: [String: String]] = [:]
     var open: [Plan] = []
     for path in paths {

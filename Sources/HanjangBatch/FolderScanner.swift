@@ -115,7 +115,7 @@ package struct FolderScanner {
     of path: String, folder: String
   ) -> [(name: String, kind: Kind)]? {
     guard let stream = opendir(path) else {
-      found.failures.append((folder.isEmpty ? root : folder, FileError.reason(errno)))
+      found.failures.append((folder.isEmpty ? "." : folder, FileError.reason(errno)))
       return nil
     }
     defer { closedir(stream) }

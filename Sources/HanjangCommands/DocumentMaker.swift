@@ -71,6 +71,10 @@ final class DocumentMaker {
     let defaults = try self.arguments(job.defaults)
     var options = try arguments.options(environment)
     options.defaults = try defaults.defaults()
+    options.verifies = arguments.verify || defaults.verify
+    if arguments.standards.isEmpty, !defaults.standards.isEmpty {
+      options.standards = (try? StandardRequest(defaults.standards)) ?? options.standards
+    }
     return (options, arguments.encoding ?? defaults.encoding)
   }
 

@@ -26,11 +26,23 @@ enum Interruption {
     #endif
     var signals = sigset_t()
     sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] {
+    for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) {
       sigaction(signal, &action, nil)
       sigaddset(&signals, signal)
     }
     // Who started the program may have blocked them.
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+
+  /// As `nohup` has it.
+  private static func isIgnored(_ signal: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(signal, nil, &action)
+    #if canImport(Glibc)
+      let handler = action.__sigaction_handler.sa_handler
+    #else
+      let handler = action.__sigaction_u.__sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }

@@ -88,7 +88,8 @@ import Testing
     ("styel: wanted", 1), ("allow-path: /", 1), ("output: x", 1), ("- a", 1), ("style: [a]", 1),
     ("lang: ko\nfiles: [a]", 2), ("files:\n  a: b", 2), ("files:\n  a: {files: {}}", 2),
     ("style: ../x.yaml", 1), ("style: /etc/x.yaml", 1), ("style: missing.yaml", 1), ("set: x", 1),
-    ("a: [}", 1),
+    ("a: [}", 1), ("name: x.pdf", 1), ("exclude: {a: b}", 1),
+    ("files:\n  a: {name: '{name}.pdf'}", 2),
   ])
   func whatItMayNotSayIsAnErrorAtItsLine(_ text: String, line: Int) {
     let found = configuration(text).diagnostics

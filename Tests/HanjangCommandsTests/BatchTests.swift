@@ -131,10 +131,12 @@ import Testing
       "hanjang.yaml",
       """
       set: {page.size: A5}
+      exclude: d.*
       files:
         letters/*: {set: {page.size: B5}}
       """)
     try folder.write("a.md", "글\n")
+    try folder.write("d.md", "글\n")
     try folder.write("letters/b.md", "글\n")
     try folder.write("letters/c.md", "---\npage: {size: A3}\n---\n글\n")
     func sizes() throws -> [String] {
