@@ -68,7 +68,10 @@ struct EntryReader {
       return true
     }
     // `개인 프로젝트`, `자격증`: a title within its section.
-    if let own = vocabulary.section(text), own.holdsEntries, own != .career || kind == .career {
+    // A project may be called Paper: its period then stands below it.
+    if let own = vocabulary.section(text), own.holdsEntries, own != .career || kind == .career,
+      !isDatedBelow(body)
+    {
       var reader = EntryReader(kind: own, mixing: [own], vocabulary: vocabulary)
       return reader.parts(of: body).contains { part in
         if case .entry = part { true } else { false }
@@ -92,6 +95,13 @@ struct EntryReader {
         || Self.employments.contains { content.plainText.contains($0) }
     }
     return true
+  }
+
+  private func isDatedBelow(_ body: [Block]) -> Bool {
+    guard case .paragraph(let content)? = body.first(where: \.isVisible)?.kind,
+      let line = RichLine.lines(of: content).first
+    else { return false }
+    return isPeriod(line)
   }
 
   private func isYear(_ text: String) -> Bool {

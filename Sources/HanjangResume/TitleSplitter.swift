@@ -12,12 +12,28 @@ struct TitleSplitter {
   func split(_ line: RichLine) -> (title: [Inline], rest: [Inline]) {
     guard kind != .generic else { return (line.slice(line.all), []) }
     if let (inner, rest) = bracketed(line) { return (inner, rest) }
+    // A bar behind the school's name, in two languages as it may be, is meant.
+    if kind == .education, let (left, right) = line.halves(atLoose: "|"),
+      isTranslated(line.text(left))
+    {
+      return (line.slice(left), line.slice(right))
+    }
     if kind == .education, let halves = SchoolTitle(line).halves { return halves }
     guard let (left, right) = parts(of: line) else { return (line.slice(line.all), []) }
     if isReversed(line.text(left), line.text(right)) {
       return (line.slice(right), line.slice(left))
     }
     return (line.slice(left), line.slice(right))
+  }
+
+  /// `한빛대학교 (Hanbit University)`.
+  private func isTranslated(_ school: String) -> Bool {
+    guard school.hasSuffix(")"), let open = school.lastIndex(of: "("), isOrganization(school) else {
+      return false
+    }
+    return school[open...].contains { "aeiou".contains($0) }
+      && !school[open...].unicodeScalars.contains(where: \.isHangulSyllable)
+      && school[..<open].unicodeScalars.contains(where: \.isHangulSyllable)
   }
 
   /// Whether the organisation, or the project, stands behind.
