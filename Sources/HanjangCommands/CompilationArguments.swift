@@ -38,6 +38,13 @@ struct CompilationArguments: ParsableArguments {
         + "(default: ua-1 where it can be)", valueName: "name,…"))
   var standards: [String] = []
 
+  @Option(
+    name: .customLong("allow-path"),
+    help: ArgumentHelp(
+      "A folder beside the document's own from which pictures may be read; may be repeated.",
+      valueName: "folder"), completion: .directory)
+  var allowedFolders: [String] = []
+
   @Flag(help: "Read the finished PDF back and compare its text with the document's.")
   var verify = false
 
@@ -61,6 +68,7 @@ struct CompilationArguments: ParsableArguments {
     if let lang { words.append("--lang=\(lang)") }
     if let encoding { words.append("--encoding=\(encoding)") }
     words += standards.map { "--pdf-standard=\($0)" }
+    words += allowedFolders.map { "--allow-path=\($0)" }
     if verify { words.append("--verify") }
     return words
   }
@@ -83,6 +91,7 @@ struct CompilationArguments: ParsableArguments {
     options.language = lang
     options.kind = kind?.manuscriptKind
     options.verifies = verify
+    options.allowedFolders = allowedFolders
     options.standards = (try? StandardRequest(standards)) ?? .standard
     options.today = environment.today
     options.sourceDateEpoch = environment.sourceDateEpoch

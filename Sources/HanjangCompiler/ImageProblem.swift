@@ -39,7 +39,7 @@ package enum ImageProblem: Error, Hashable, Sendable {
       case .hasTooManyPixels(let width, let height):
         "has \(width) × \(height) pixels, more than are read"
       case .isLonger(let limit): "is larger than \(limit >> 20) MB"
-      case .isUnsafe: "refers to what is not read for safety"
+      case .isUnsafe: "holds what is not drawn for safety, or takes too long"
       case .lacks(let package): "cannot be read without \(package), which is not installed"
       }
     }

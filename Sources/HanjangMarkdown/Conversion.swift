@@ -58,6 +58,22 @@ final class Conversion {
     diagnostics.append(.unsupportedMedia(tag: name, at: range))
   }
 
+  /// A link, or its content alone where readers could not or must not follow it.
+  func linked(
+    _ address: String, title: String, content: [Inline], at range: SourceRange
+  ) -> [Inline] {
+    switch LinkDestination.target(of: address) {
+    case .link(let destination):
+      let link = Inline.Kind.link(destination: destination, title: title, content: content)
+      return [Inline(link, range: range)]
+    case .file: diagnostics.append(.linkToFile(CleanText.of(address), at: range))
+    case .forbidden(let scheme):
+      diagnostics.append(.forbiddenLink(scheme: scheme, at: range))
+    case .nothing: break
+    }
+    return content
+  }
+
   func complain(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// What a piece of HTML says; the plainest is read without the library.

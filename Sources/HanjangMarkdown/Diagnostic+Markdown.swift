@@ -49,6 +49,20 @@ extension Diagnostic {
       .warning, id: "no-html-parser", "libxml2 is not installed: HTML is set as it is written")
   }
 
+  package static func forbiddenLink(scheme: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "forbidden-link",
+      "links by \(scheme): are not made: the text stays, without a link", at: range,
+      notes: ["http, https, mailto, tel and #heading are"])
+  }
+
+  package static func linkToFile(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "link-to-file",
+      "the link to \(path.prefix(120)) is left out: readers of the PDF don't have that file",
+      at: range, notes: ["write the whole address, such as https://example.com/\(path.prefix(40))"])
+  }
+
   package static func tooComplex(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, id: "too-complex", "the document has more \(what) than can be set: part it", at: range

@@ -163,7 +163,12 @@ struct FrontMatterReader {
 
   private mutating func addLink(_ name: String, _ node: YAMLNode) {
     guard let url = text(node, of: "links"), !url.value.isEmpty else { return }
-    let full = url.value.contains("://") ? url.value : "https://\(url.value)"
+    let isWhole = !LinkDestination.isRelative(url.value)
+    let full = isWhole ? url.value : "https://\(url.value)"
+    guard case .link = LinkDestination.target(of: full) else {
+      complain("links", "addresses such as https://example.com", node)
+      return
+    }
     frontMatter.resume.links.append(
       FrontMatter.Resume.Link(name: CleanText.of(name), url: full, range: url.range))
   }

@@ -69,10 +69,8 @@ extension HTMLTreeBuilder {
     guard let target = frame.tag.attributes["href"]?.trimmed, !target.isEmpty,
       !content.allSatisfy(\.isBlank)
     else { return content }
-    let link = Inline.Kind.link(
-      destination: LinkDestination.encoded(target), title: frame.tag.attributes["title"] ?? "",
-      content: content)
-    return [Inline(link, range: frame.range)]
+    return conversion.linked(
+      target, title: frame.tag.attributes["title"] ?? "", content: content, at: frame.range)
   }
 }
 

@@ -96,27 +96,22 @@ struct InlineConverter {
     guard case .text(let shown)? = content.first?.kind, content.count == 1,
       node.range == nil || (shown.hasPrefix("www.") && address == "http://" + shown)
     else {
-      return [linked(address, title: node.title, content: content, at: range)]
+      return linked(address, title: node.title, content: content, at: range)
     }
     let head = AutolinkRepair.head(of: shown)
     guard head != shown, address.hasSuffix(shown) else {
-      return [linked(address, title: "", content: content, at: range)]
+      return linked(address, title: "", content: content, at: range)
     }
     let target = String(address.dropLast(shown.count)) + head
     let tail = Inline(.text(String(shown.dropFirst(head.count))), range: range)
-    return [
-      linked(target, title: "", content: [Inline(.text(head), range: range)], at: range), tail,
-    ]
+    let text = [Inline(.text(head), range: range)]
+    return linked(target, title: "", content: text, at: range) + [tail]
   }
 
   private func linked(
     _ address: String, title: String, content: [Inline], at range: SourceRange
-  ) -> Inline {
-    Inline(
-      .link(
-        destination: LinkDestination.encoded(address), title: CleanText.of(title),
-        content: content),
-      range: range)
+  ) -> [Inline] {
+    conversion.linked(address, title: CleanText.of(title), content: content, at: range)
   }
 }
 

@@ -22,6 +22,52 @@ package enum LinkDestination {
     return result
   }
 
+  /// What an address in a document leads to.
+  enum Target: Equatable {
+    case link(String)
+    /// A file beside the document, which the PDF's readers don't have.
+    case file
+    /// Something that no document is let to start; the scheme, such as `javascript`.
+    case forbidden(scheme: String)
+    case nothing
+  }
+
+  static func target(of address: String) -> Target {
+    let address = CleanText.of(address)
+    guard !address.isEmpty else { return .nothing }
+    if address.hasPrefix("#") { return .link(encoded(address)) }
+    if address.hasPrefix("//") { return .link(encoded("https:" + address)) }
+    guard isRelative(address) else {
+      let scheme = address.prefix { $0 != ":" }.lowercased()
+      return schemes.contains(scheme) ? .link(encoded(address)) : .forbidden(scheme: scheme)
+    }
+    return startsWithHost(address) ? .link(encoded("https://" + address)) : .file
+  }
+
+  private static let schemes: Set<String> = ["http", "https", "mailto", "tel"]
+
+  /// Whether the address lacks nothing but its scheme, as `github.com/example` does.
+  private static func startsWithHost(_ address: String) -> Bool {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    let host = path.prefix { $0 != "/" }
+    guard let dot = host.lastIndex(of: "."), dot != host.startIndex else { return false }
+    let domain = host[host.index(after: dot)...]
+    let isName = host.utf8.allSatisfy { byte in
+      Unicode.Scalar(byte).properties.isAlphabetic && byte < 0x80 || (48...57).contains(byte)
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+    guard isName, domain.count >= 2, domain.allSatisfy(\.isLetter) else { return false }
+    // With nothing behind it, it may be the name of a file as well.
+    return host.endIndex < path.endIndex || host.hasPrefix("www.")
+      || domains.contains(domain.lowercased())
+  }
+
+  /// No endings of files.
+  private static let domains: Set<String> = [
+    "com", "net", "org", "io", "kr", "dev", "me", "ai", "app", "page", "site", "tech", "blog",
+    "xyz", "info", "link", "co", "us", "jp", "edu",
+  ]
+
   /// `%20` and the like resolved, where the outcome is UTF-8.
   static func percentDecoded(_ address: String) -> String {
     guard address.contains("%") else { return address }

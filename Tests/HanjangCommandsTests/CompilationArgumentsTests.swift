@@ -8,7 +8,7 @@ import Testing
   /// workers of a batch would not know of it.
   private static let all = [
     "--style=career", "--set=page.size=A5", "--set=page.margin=9mm", "--kind=letter", "--lang=en",
-    "--encoding=cp949", "--pdf-standard=a-2u", "--verify",
+    "--encoding=cp949", "--pdf-standard=a-2u", "--allow-path=../pictures", "--verify",
   ]
 
   @Test func workersHearOfAllArguments() throws {

@@ -139,6 +139,9 @@ struct PicturePreparation: Sendable {
         return .drawing(vector)
       }
     }
-    return drawing.pixels(width: width, height: height).map { .pixels($0) } ?? .broken
+    let scale = min(1, (source.mostPixels / Double(width * height)).squareRoot())
+    let (width, height) = (Int(Double(width) * scale), Int(Double(height) * scale))
+    return drawing.pixels(width: max(1, width), height: max(1, height)).map { .pixels($0) }
+      ?? .broken
   }
 }

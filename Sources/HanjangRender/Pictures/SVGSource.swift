@@ -4,14 +4,16 @@ struct SVGSource {
   private(set) var hasText = false
   /// Whether it has what librsvg turns into coarse pixels on a page.
   private(set) var needsPixels = false
-  /// Whether a picture in it is not to be trusted.
+  /// Whether it refers to a picture that is not to be trusted, or would take seconds.
   private(set) var isDangerous = false
+  /// The most pixels that it is drawn in.
+  private(set) var mostPixels = 16e6
 
   /// Whether the file is XML whose first element is `svg`.
   static func isSVG(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let head = bytes[start...].prefix(1 << 16)
-    guard let first = head.first(where: { !isSpace($0) }), first == UInt8(ascii: "<") else {
+    guard let first = head.first(where: { !SVGTag.isSpace($0) }), first == UInt8(ascii: "<") else {
       return false
     }
     var rest = head
@@ -32,26 +34,22 @@ struct SVGSource {
     needsPixels = ["filter", "mask"].contains { word in
       ["<\(word)", "\(word)=", "\(word):", ":\(word)"].contains { text.contains($0) }
     }
-    var rest = text
-    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-      rest = rest[(open + 1)...]
-      let name = Self.elementName(rest)
-      switch name {
+    var work = SVGWork()
+    for tag in SVGTags(bytes) {
+      work.add(tag)
+      switch tag.name {
       case "text", "tspan", "textPath", "tref": hasText = true
-      case "image", "feImage": isDangerous = isDangerous || !Self.isHarmless(image: rest)
+      case "image", "feImage": isDangerous = isDangerous || !Self.isHarmless(image: tag)
       default: break
       }
     }
+    mostPixels = work.mostPixels
     // Entities could hide elements from this reading.
-    if let entity = text.range(of: "<!ENTITY"), Self.hidesMarkup(text[entity...]) {
-      isDangerous = true
-    }
+    if work.isTooMuch || Self.hidesMarkup(text) { isDangerous = true }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
-
   private static func behind(comment: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    comment.range(of: "-->").map { comment[($0 + 3)...] } ?? []
+    comment.range(of: Array("-->".utf8)).map { comment[($0 + 3)...] } ?? []
   }
 
   /// The name that follows a `<`, without its prefix.
@@ -67,7 +65,7 @@ struct SVGSource {
   /// Whether the values of entities are plain text, such as the addresses that Illustrator writes.
   private static func hidesMarkup(_ text: ArraySlice<UInt8>) -> Bool {
     var rest = text
-    while let entity = rest.range(of: "<!ENTITY") {
+    while let entity = rest.range(of: Array("<!ENTITY".utf8)) {
       rest = rest[(entity + 8)...]
       let declaration = rest.prefix { $0 != UInt8(ascii: ">") }
       if declaration.contains(where: { "&<%".utf8.contains($0) }) { return true }
@@ -78,32 +76,12 @@ struct SVGSource {
   // MARK: Pictures within
 
   /// Whether what `<image` refers to is a picture in the document that decoders may be given.
-  private static func isHarmless(image tag: ArraySlice<UInt8>) -> Bool {
-    let tag = tag.prefix { $0 != UInt8(ascii: ">") }
-    guard let place = tag.range(of: "href") else { return true }
-    let behind = tag[(place + 4)...].drop { isSpace($0) || $0 == UInt8(ascii: "=") }
-    guard let quote = behind.first, "\"'".utf8.contains(quote) else { return false }
-    let value = behind.dropFirst().prefix { $0 != quote }
+  private static func isHarmless(image tag: SVGTag) -> Bool {
+    guard let value = tag.value(of: "href") else { return !tag.attributes.contains("href") }
     guard !value.contains(UInt8(ascii: "&")) else { return false }
     // librsvg opens no other address.
     guard value.starts(with: Array("data:".utf8)) else { return true }
     guard let bytes = DataAddress.bytes(value, limit: 64 << 20) else { return false }
     return (try? PictureHeader.read(bytes)) != nil
   }
-}
-
-extension ArraySlice<UInt8> {
-  /// Where `word` first stands.
-  fileprivate func range(of word: String) -> Int? {
-    let wanted = Array(word.utf8)
-    guard let first = wanted.first else { return nil }
-    var rest = self
-    while let place = rest.firstIndex(of: first) {
-      if self[place...].starts(with: wanted) { return place }
-      rest = self[(place + 1)...]
-    }
-    return nil
-  }
-
-  fileprivate func contains(_ word: String) -> Bool { range(of: word) != nil }
 }

@@ -1,0 +1,112 @@
+/// A tag in the text of an SVG, read without resolving anything.
+struct SVGTag {
+  /// Without its prefix.
+  var name: String
+  var isClosing: Bool
+  /// Whether it closes itself.
+  var isEmpty: Bool
+  var attributes: ArraySlice<UInt8>
+
+  /// The value of the attribute `name`, whatever its prefix; nil without one.
+  func value(of name: String) -> ArraySlice<UInt8>? {
+    var rest = attributes
+    let wanted = Array(name.utf8)
+    while let place = rest.range(of: wanted) {
+      let isWhole = place == attributes.startIndex || !Self.isNameByte(attributes[place - 1])
+      let hasPrefix = place > attributes.startIndex && attributes[place - 1] == UInt8(ascii: ":")
+      rest = rest[(place + wanted.count)...]
+      guard isWhole || hasPrefix else { continue }
+      let behind = rest.drop(while: Self.isSpace)
+      guard behind.first == UInt8(ascii: "=") else { continue }
+      let start = behind.dropFirst().drop(while: Self.isSpace)
+      guard let quote = start.first, "\"'".utf8.contains(quote) else { continue }
+      return start.dropFirst().prefix { $0 != quote }
+    }
+    return nil
+  }
+
+  func number(of name: String) -> Double? {
+    value(of: name).flatMap { text in
+      let first = text.split(whereSeparator: { Self.isSpace($0) || $0 == UInt8(ascii: ",") }).first
+      return first.flatMap { Double(String(decoding: $0, as: UTF8.self)) }
+    }
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+
+  fileprivate static func isNameByte(_ byte: UInt8) -> Bool {
+    (byte >= 0x30 && byte <= 0x3A) || (byte >= 0x41 && byte <= 0x5A)
+      || (byte >= 0x61 && byte <= 0x7A) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+}
+
+/// Cuts the text of an SVG into its tags; comments, declarations and character data are passed over.
+struct SVGTags: Sequence, IteratorProtocol {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) {
+    rest = bytes[...]
+  }
+
+  mutating func next() -> SVGTag? {
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[(open + 1)...]
+      if skip("!--", to: "-->") || skip("![CDATA[", to: "]]>") || skip("?", to: "?>") { continue }
+      // What a document type declares is read too: entities may hold tags.
+      if rest.first == UInt8(ascii: "!") { continue }
+      return tag()
+    }
+    return nil
+  }
+
+  private mutating func skip(_ start: String, to end: String) -> Bool {
+    guard rest.starts(with: start.utf8) else { return false }
+    let end = Array(end.utf8)
+    rest = rest.range(of: end).map { rest[($0 + end.count)...] } ?? []
+    return true
+  }
+
+  private mutating func tag() -> SVGTag {
+    let isClosing = rest.first == UInt8(ascii: "/")
+    if isClosing { rest = rest.dropFirst() }
+    let name = rest.prefix(64).prefix(while: SVGTag.isNameByte)
+    let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
+    let end = tagEnd(from: name.endIndex)
+    let attributes = rest[name.endIndex..<end]
+    rest = rest[end...]
+    return SVGTag(
+      name: String(decoding: local, as: UTF8.self), isClosing: isClosing,
+      isEmpty: attributes.last == UInt8(ascii: "/"), attributes: attributes)
+  }
+
+  /// Where the tag's `>` stands, outside of quotes.
+  private func tagEnd(from start: Int) -> Int {
+    var quote: UInt8?
+    for place in start..<rest.endIndex {
+      let byte = rest[place]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") {
+        return place
+      }
+    }
+    return rest.endIndex
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where `word` first stands.
+  func range(of word: [UInt8]) -> Int? {
+    guard let first = word.first else { return nil }
+    var rest = self
+    while let place = rest.firstIndex(of: first) {
+      if self[place...].starts(with: word) { return place }
+      rest = self[(place + 1)...]
+    }
+    return nil
+  }
+
+  func contains(_ word: String) -> Bool { range(of: Array(word.utf8)) != nil }
+}
