@@ -33,7 +33,8 @@ package enum LinkDestination {
   }
 
   static func target(of address: String) -> Target {
-    let address = CleanText.of(address)
+    // Browsers overlook control characters, which could hide a scheme.
+    let address = CleanText.of(address.filter { !$0.isNewline && $0 != "\t" })
     guard !address.isEmpty else { return .nothing }
     if address.hasPrefix("#") { return .link(encoded(address)) }
     if address.hasPrefix("//") { return .link(encoded("https:" + address)) }

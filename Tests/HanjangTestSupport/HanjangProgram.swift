@@ -56,6 +56,11 @@ package struct TemporaryFolder: Sendable {
     return file.path
   }
 
+  package func write(_ name: String, _ bytes: [UInt8]) throws {
+    try write(name, "")
+    try Data(bytes).write(to: url.appending(path: name))
+  }
+
   package func copy(_ source: String, to name: String) throws {
     let file = url.appending(path: name)
     try FileManager.default.createDirectory(

@@ -1,0 +1,119 @@
+import Foundation
+import HanjangCompiler
+import HanjangCore
+import HanjangRender
+import HanjangTestSupport
+import Testing
+
+/// Files from people who mean harm: each is told of, and none takes long.
+@Suite struct HostileFileTests {
+  private let folder = TemporaryFolder()
+
+  private func warnings(_ text: String, allowed: [String] = []) throws -> [String] {
+    var options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
+    options.folder = folder.path("doc")
+    options.allowedFolders = allowed
+    let file = SourceFile(path: "test.md", text: text)
+    let compilation = try Compiler(options: options).compile(file)
+    #expect(compilation.output != nil)
+    let told = compilation.diagnostics.filter { $0.severity > .note }
+    #expect(told.allSatisfy { $0.range != nil })
+    return told.map(\.id)
+  }
+
+  private static let header = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'>"
+
+  private static let pictures: [(name: String, bytes: [UInt8], id: String)] = [
+    ("huge.png", SamplePicture.png(50_000, 50_000, colors: 2, data: []), "image-too-large"),
+    ("cut.png", Array(SamplePicture.png(24, 16).dropLast(40)), "broken-image"),
+    ("false.png", SamplePicture.png(9, 9, colors: 2, data: [1, 2, 3]), "broken-image"),
+    ("cut.jpg", Array(SamplePicture.jpegOnItsSide.dropLast(20)), "broken-image"),
+    ("cut-inks.jpg", Array(SamplePicture.jpegInFourInks.dropLast(20)), "broken-image"),
+    ("cut.webp", Array(SamplePicture.webp.dropLast(8)), "broken-image"),
+    ("cut.gif", Array(SamplePicture.gif.prefix(40)), "broken-image"),
+    ("bomb.gif", Array("GIF89a".utf8) + [255, 255, 255, 255, 0, 0, 0, 0x3B], "image-too-large"),
+    ("lying.bmp", SamplePicture.bmp(9_000, 9_000, count: 90), "broken-image"),
+    ("huge.bmp", SamplePicture.bmp(60_000, 60_000, count: 90), "image-too-large"),
+    ("text.png", Array("no picture".utf8), "unsupported-image"),
+    ("empty.png", [], "unsupported-image"),
+    ("cut.svg", Array((header + "<rect").utf8), "broken-image"),
+    (
+      "entity.svg",
+      Array(
+        ("<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + header
+          + "<text>&x;</text></svg>").utf8), "broken-image"
+    ),
+    ("laughs.svg", laughs, "unsafe-image"), ("copies.svg", copies, "unsafe-image"),
+    (
+      "octaves.svg",
+      Array((header + "<filter><feTurbulence numOctaves='9999999'/></filter></svg>").utf8),
+      "unsafe-image"
+    ),
+    (
+      "inner.svg",
+      Array(
+        (header + "<image href='data:image/png;base64,"
+          + Data(SamplePicture.png(50_000, 50_000, colors: 2, data: [])).base64EncodedString()
+          + "'/></svg>").utf8), "unsafe-image"
+    ),
+  ]
+
+  private static let laughs: [UInt8] = {
+    let entities = (1...9).map {
+      "<!ENTITY l\($0) '\(String(repeating: "&l\($0 - 1);", count: 10))'>"
+    }
+    return Array(
+      ("<!DOCTYPE svg [<!ENTITY l0 'lol'>\(entities.joined())]>" + header
+        + "<text>&l9;</text></svg>").utf8)
+  }()
+
+  private static let copies: [UInt8] = {
+    let groups = (1...9).map {
+      "<g id='u\($0)'>\(String(repeating: "<use href='#u\($0 - 1)'/>", count: 10))</g>"
+    }
+    return Array((header + "<rect id='u0'/>\(groups.joined())</svg>").utf8)
+  }()
+
+  @Test(arguments: pictures.indices) func pictureIsToldOf(_ index: Int) throws {
+    defer { folder.remove() }
+    let picture = Self.pictures[index]
+    try folder.write("doc/\(picture.name)", picture.bytes)
+    #expect(try warnings("글 ![대체](\(picture.name)) 글") == [picture.id], "\(picture.name)")
+  }
+
+  @Test(arguments: [
+    "../out.png", "sub/../../out.png", "..%2Fout.png", "link.png", "links/out.png",
+    "/etc/passwd", "../../../../../../etc/passwd",
+  ])
+  func nothingOutsideTheFolderIsRead(_ source: String) throws {
+    defer { folder.remove() }
+    try folder.write("out.png", SamplePicture.png(24, 16))
+    try folder.write("doc/in.png", SamplePicture.png(24, 16))
+    let files = FileManager.default
+    try files.createSymbolicLink(
+      atPath: folder.path("doc/link.png"), withDestinationPath: "../out.png")
+    try files.createSymbolicLink(
+      atPath: folder.path("doc/links"), withDestinationPath: "..")
+    #expect(try warnings("![a](\(source)) ![b](in.png)") == ["image-outside-folder"])
+  }
+
+  @Test func furtherFoldersAreReadWhereTheUserAllowsIt() throws {
+    defer { folder.remove() }
+    try folder.write("doc/in.png", SamplePicture.png(24, 16))
+    try folder.write("more/out.png", SamplePicture.png(24, 16))
+    try folder.write("other/out.png", SamplePicture.png(24, 16))
+    let allowed = [folder.path("more")]
+    let text = "![a](../more/out.png) ![b](\(folder.path("more/out.png"))) ![c](../other/out.png)"
+    #expect(try warnings(text, allowed: allowed) == ["image-outside-folder"])
+  }
+
+  @Test(arguments: ["사진.png", "/사진.png", "./사진.png?raw=true", "그림\\사진.png", "%EC%82%AC진.png"])
+  func namesAreFoundAsPeopleWriteThem(_ source: String) throws {
+    defer { folder.remove() }
+    // As macOS composes it.
+    try folder.write(
+      "doc/\("사진".decomposedStringWithCanonicalMapping).png", SamplePicture.png(24, 16))
+    try folder.write("doc/그림/사진.png", SamplePicture.png(24, 16))
+    #expect(try warnings("![a](<\(source)>)").isEmpty)
+  }
+}
