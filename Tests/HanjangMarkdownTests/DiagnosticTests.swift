@@ -57,7 +57,7 @@ import Testing
       "# 가\n\n" + row + "|" + String(repeating: "-|", count: 20) + "\n"
       + String(repeating: row, count: 1_000)
       + String(
-        repeating: "\nmail@example.com https://www.example.com/a/b [x](y) ~~z~~ 😀\n", count: 5_000)
+        repeating: "\nmail@example.com https://www.example.com/a/b [x](#y) ~~z~~ 😀\n", count: 5_000)
     #expect(ParsedText(text).diagnostics.isEmpty)
   }
 

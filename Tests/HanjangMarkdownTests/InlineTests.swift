@@ -37,10 +37,10 @@ import Testing
       """#
     ),
     (
-      "links", "[a](https://x.kr \"t\") [b][r] <https://y.kr> [c](#d)\n\n[r]: /rel 'u'\n",
+      "links", "[a](https://x.kr \"t\") [b][r] <https://y.kr> [c](#d)\n\n[r]: //r.kr 'u'\n",
       #"""
       paragraph
-        link(https://x.kr "a") " " link(/rel "b") " " link(https://y.kr "https://y.kr") " " link(#d "c")
+        link(https://x.kr "a") " " link(https://r.kr "b") " " link(https://y.kr "https://y.kr") " " link(#d "c")
 
       """#
     ),

@@ -32,7 +32,7 @@ import Testing
     ("[글](&#106;avascript:x)", "forbidden-link"), ("[글](data:text/html,x)", "forbidden-link"),
     ("[글](file:///etc/passwd)", "forbidden-link"), ("[글](vbscript:x)", "forbidden-link"),
     ("<a href=\" javascript:x\">글</a>", "forbidden-link"),
-    ("<a href=\"java\tscript:x\">글</a>", "forbidden-link"),
+    ("<a href=\"java\tscript:x\">글</a>", "link-to-file"),
     ("<a href='&#x6A;avascript:x'>글</a>", "forbidden-link"),
     ("<ftp://example.com/글>", "forbidden-link"),
     ("[글](other.md)", "link-to-file"), ("[글](files/cv.pdf)", "link-to-file"),
