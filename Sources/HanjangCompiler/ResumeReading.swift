@@ -1,7 +1,9 @@
 package import HanjangCore
 package import HanjangMarkdown
+import HanjangLayout
 import HanjangRender
 package import HanjangResume
+import HanjangStyle
 
 /// Recognises a document as its front matter and the command line ask for.
 package enum ResumeReading {
@@ -21,6 +23,9 @@ package enum ResumeReading {
         diagnostics.append(.unknownKind(written.value, at: written.range))
       }
     }
+    for name in matter.order where !SectionOrder.knows(name, in: document) {
+      diagnostics.append(.unknownOrder(name))
+    }
     let unknown = matter.sections.values.filter { SectionKind(rawValue: $0.lowercased()) == nil }
     for name in unknown.sorted() { diagnostics.append(.unknownSectionName(name)) }
     let manuscript = ResumeRecognizer(kind: wanted ?? fallback, aliases: matter.sections).recognize(
@@ -37,6 +42,16 @@ extension Diagnostic {
     let known = Manuscript.Kind.allCases.map(\.rawValue).joined(separator: ", ")
     return Diagnostic(
       .warning, id: "unknown-kind", "kind: \(kind) is none of \(known): it is guessed", at: range)
+  }
+
+  fileprivate static func unknownOrder(_ name: String) -> Diagnostic {
+    let known = SectionKind.allCases.map(\.rawValue)
+    let nearest = Spelling.nearest(to: name, among: Set(known))
+    return Diagnostic(
+      .warning, id: "unknown-section-name",
+      "order: \(name) is neither a title of a section nor one of wanted, author, "
+        + known.joined(separator: ", "), at: nil,
+      notes: nearest.map { ["did you mean \($0)?"] } ?? [])
   }
 
   fileprivate static func unknownSectionName(_ name: String) -> Diagnostic {

@@ -257,7 +257,14 @@ struct FrontMatterReader {
       return
     }
     for (key, value) in mapping {
-      guard let name = key.scalar?.string, let entry = text(value, of: "page") else { continue }
+      guard let name = key.scalar?.string else { continue }
+      // `margin: [20mm, 15mm]`
+      if let parts = value.sequence?.compactMap({ $0.scalar?.string }), !parts.isEmpty {
+        frontMatter.page[name] = FrontMatter.Entry(
+          parts.joined(separator: " "), range: range(value))
+        continue
+      }
+      guard let entry = text(value, of: "page") else { continue }
       frontMatter.page[name] = entry
     }
   }

@@ -118,8 +118,10 @@ struct BodyReader {
   /// A bold-only paragraph, or the bold first line of one, as the title of what follows.
   private mutating func boldTitle(of block: Block) -> Entry.Part? {
     guard kind != .summary, case .paragraph(let content) = block.kind else { return nil }
-    let lines = RichLine.lines(of: content)
-    guard let first = lines.first, first.scalars.count <= 100 else { return nil }
+    var lines = RichLine.lines(of: content)
+    guard let first = lines.first?.withoutPictograms, first.scalars.count <= 100 else { return nil }
+    // A bullet of the author's own would stand beside the style's.
+    lines[0] = first
     let extraction = PeriodExtraction.extract(from: first, in: .title, vocabulary: vocabulary)
     let title = extraction?.rest ?? first
     guard let bold = title.inlines.boldContent, !isLabel(bold.plainText) else { return nil }

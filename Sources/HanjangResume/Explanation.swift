@@ -9,7 +9,8 @@ package struct Explanation {
 
   /// A line each: `line:column  kind "text" → rule N: what it became`.
   package static func text(of document: Document, _ manuscript: Manuscript) -> String {
-    var explanation = Explanation(claims: Dictionary(grouping: manuscript.claims, by: \.position))
+    let claims = manuscript.claims + manuscript.sections.flatMap(skills)
+    var explanation = Explanation(claims: Dictionary(grouping: claims, by: \.position))
     explanation.lines.append("kind: \(manuscript.kind.rawValue)")
     explanation.add(document.blocks)
     return explanation.lines.joined(separator: "\n") + "\n"
@@ -17,6 +18,17 @@ package struct Explanation {
 
   private init(claims: [SourcePosition: [Claim]]) {
     self.claims = claims
+  }
+
+  private static func skills(of section: Section) -> [Claim] {
+    section.parts.flatMap { part -> [Claim] in
+      guard case .skills(let groups, source: nil) = part else { return [] }
+      return groups.compactMap { group in
+        group.range.map {
+          Claim(position: $0.start, rule: 1, became: "\(group.names.count) skills")
+        }
+      }
+    }
   }
 
   private mutating func add(_ blocks: [Block]) {
@@ -33,9 +45,17 @@ package struct Explanation {
         }
       case .list(let list): for item in list.items { add(item) }
       case .table(let table):
-        for row in [table.header] + table.rows {
+        let isTaken = table.rows.contains { row in
+          row.first.map { claims[$0.range.start] != nil } ?? false
+        }
+        for (index, row) in ([table.header] + table.rows).enumerated() {
           guard let first = row.first else { continue }
           let text = row.map(\.content.plainText).joined(separator: " | ")
+          if index == 0, isTaken, claims[first.range.start] == nil {
+            let place = "\(first.range.start.line):\(first.range.start.column)"
+            lines.append("\(place)\trow\t\(text)\t→ the names of columns, which are not printed")
+            continue
+          }
           add("row", [Inline(.text(text), range: first.range)], at: first.range)
         }
       case .code: add("code", [], at: block.range)

@@ -1,3 +1,4 @@
+import HanjangCore
 import Testing
 
 /// The form of Wanted's résumé: each measure of its description, on a sample at natural gaps.
@@ -245,5 +246,36 @@ import Testing
     {
       #expect(pages.dump.contains(" \(destination)\n"))
     }
+  }
+}
+
+/// What a document asks of its order and its page.
+@Suite struct DocumentSettingTests {
+  private static let rest =
+    "# 홍길동\n이메일: a@example.com\n\n## 경력\n\n글\n\n## 나의 글\n\n글\n\n## 학력\n\n글\n"
+
+  @Test(
+    arguments: [
+      ("[education, career]", nil), ("wanted", nil), ("[학력, 나의 글]", nil), ("author", nil),
+      ("[carer]", "did you mean career?"), ("[없는 제목]", nil),
+    ] as [(String, String?)])
+  func unknownSectionInAnOrderIsTold(_ order: String, note: String?) throws {
+    let pages = try DumpedPages("---\norder: \(order)\n---\n" + Self.rest)
+    let told = pages.diagnostics.filter { $0.severity > .note }
+    let isWrong = note != nil || order == "[없는 제목]"
+    #expect(told.map(\.id) == (isWrong ? ["unknown-section-name"] : []))
+    if let note { #expect(told.first?.notes == [note]) }
+  }
+
+  @Test func titlesOrderSections() throws {
+    let pages = try DumpedPages("---\norder: [학력, 나의 글]\n---\n" + Self.rest)
+    let titles = pages.stretches.filter { $0.x < 57 && ["경력", "나의 글", "학력"].contains($0.text) }
+    #expect(titles.map(\.text) == ["학력", "나의 글", "경력"])
+  }
+
+  @Test func marginsCanBeAList() throws {
+    let pages = try DumpedPages("---\npage: {margin: [30mm, 25mm]}\n---\n" + Self.rest)
+    let name = try pages.stretch("홍길동")
+    #expect(abs(name.x - 70.87) < 0.1 && abs(name.top(lineHeight: 24.5) - 85.04) < 0.5)
   }
 }
