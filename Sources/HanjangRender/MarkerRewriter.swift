@@ -12,6 +12,8 @@ struct MarkerRewriter {
   private struct Mark {
     var isHidden = false
     var isWritten = true
+    /// Where the ground's drawing begins in the output.
+    var groundStart: Int?
   }
 
   private var open: [Mark] = []
@@ -135,7 +137,7 @@ struct MarkerRewriter {
     }
     let mark = marks[number]
     guard (mark.element == nil) == isArtifact else { return false }
-    if isTagged {
+    if isTagged, !mark.isGround {
       let text =
         isArtifact
         ? "/Artifact \(mark.artifact.properties) BDC"
@@ -143,7 +145,10 @@ struct MarkerRewriter {
       output += text.utf8
     }
     if mark.isHidden { output += "\n3 Tr".utf8 }
-    open.append(Mark(isHidden: mark.isHidden, isWritten: isTagged))
+    open.append(
+      Mark(
+        isHidden: mark.isHidden, isWritten: isTagged && !mark.isGround,
+        groundStart: mark.isGround ? output.count : nil))
     position = end
     seen += 1
     return true
@@ -176,7 +181,17 @@ struct MarkerRewriter {
     guard isToken("EMC"), let mark = open.popLast() else { return false }
     if mark.isHidden { output += "0 Tr\n".utf8 }
     if mark.isWritten { output += "EMC".utf8 }
+    if let start = mark.groundStart { endGround(from: start) }
     position += 3
     return true
+  }
+
+  /// Ends the ground's path unpainted: `f`, the last operator, becomes `n`. What else cairo has set
+  /// it counts on.
+  private mutating func endGround(from start: Int) {
+    let last = output[start...].lastIndex { Self.isRegular($0) }
+    if let last, output[last] == UInt8(ascii: "f"), !Self.isRegular(output[last - 1]) {
+      output[last] = UInt8(ascii: "n")
+    }
   }
 }

@@ -31,6 +31,7 @@ struct PDFRenderer {
     for page in pages {
       surface.setPageSize(width: page.size.width, height: page.size.height)
       marks.append([])
+      drawGround(of: page, on: surface.context)
       draw(page, on: surface.context)
       cairo_show_page(surface.context)
     }
@@ -52,7 +53,7 @@ struct PDFRenderer {
 
   private mutating func draw(_ page: Page, on context: OpaquePointer) {
     var open: LeafMark?
-    // Where nothing is drawn on a page, cairo leaves its markers out.
+    // Where nothing is drawn between markers, cairo leaves them out.
     for item in page.items where item.isVisible {
       let mark = LeafMark(
         element: item.element, artifact: item.element == nil ? item.artifact : .layout)
@@ -69,6 +70,18 @@ struct PDFRenderer {
       draw(item, on: context)
     }
     end(&open, on: context)
+  }
+
+  /// A rectangle over the whole page, which the finisher takes back. cairo adds the place of all that
+  /// is drawn to a region, which takes longer the more pieces the region has; this is one. It is a
+  /// little smaller than the page: what covers all makes cairo forget what came before it.
+  private mutating func drawGround(of page: Page, on context: OpaquePointer) {
+    var mark: LeafMark? = LeafMark(element: nil, isGround: true)
+    if let mark { begin(mark, on: context) }
+    setColor(.white, on: context)
+    cairo_rectangle(context, 0.25, 0.25, page.size.width - 0.5, page.size.height - 0.5)
+    cairo_fill(context)
+    end(&mark, on: context)
   }
 
   private mutating func begin(_ mark: LeafMark, on context: OpaquePointer) {
