@@ -18,7 +18,7 @@ struct PicturePainter {
     let budget = PictureBudget(pictures, uses, resolution: resolution)
     preparation = PicturePreparation(
       pictures: pictures, uses: uses, budget: budget, keepsJPEG: keepsJPEG)
-    prepared = preparation.photos()
+    prepared = preparation.largePictures()
     remaining = uses.mapValues(\.count)
   }
 

@@ -36,27 +36,56 @@ struct PicturePreparation: Sendable {
   /// Whether a JPEG can go in as it is; a page that is drawn as pixels needs its pixels.
   let keepsJPEG: Bool
 
-  /// The photos of a document, made smaller on all processors: what they become is small, so that
-  /// all can be kept; other pictures wait until they are drawn.
-  func photos() -> [Int: PreparedPicture] {
-    let photos = uses.keys.filter { pictures.indices.contains($0) }.sorted()
-      .filter { pictures[$0].format == .jpeg }
-    guard keepsJPEG, !photos.isEmpty else { return [:] }
+  /// The large pictures of a document, made smaller on all processors: photos become small, so that
+  /// all can be kept, others as far as there is room; the rest waits until it is drawn.
+  func largePictures() -> [Int: PreparedPicture] {
+    guard keepsJPEG else { return [:] }
+    let known = uses.keys.filter { pictures.indices.contains($0) }.sorted()
     let found = Mutex<[Int: PreparedPicture]>([:])
-    let next = Atomic(0)
-    // Each holds a file and its pixels.
-    DispatchQueue.concurrentPerform(iterations: min(photos.count, Self.workerCount)) { _ in
-      while true {
-        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard place < photos.count else { return }
-        let made = prepared(photos[place])
-        found.withLock { $0[photos[place]] = made }
+    let room = Atomic(Self.keptBytes)
+    prepare(known.filter { pictures[$0].format == .jpeg }, workers: 4) { index, picture in
+      found.withLock { $0[index] = picture }
+    }
+    let others = known.filter { isLargeRaster($0) }
+    // Each worker holds all pixels of one.
+    let largest = others.map { pictures[$0].width * pictures[$0].height }.max() ?? 0
+    prepare(others, workers: largest > Self.hugePicture ? 1 : 2) { index, picture in
+      if case .pixels(let image) = picture {
+        let size = image.stride * image.height
+        guard room.subtract(size, ordering: .relaxed).newValue >= 0 else { return }
       }
+      found.withLock { $0[index] = picture }
     }
     return found.withLock { $0 }
   }
 
-  private static let workerCount = 4
+  /// How many bytes of pixels wait until they are drawn.
+  private static let keptBytes = 48 << 20
+
+  /// In pixels.
+  private static let hugePicture = 25_000_000
+
+  private func isLargeRaster(_ index: Int) -> Bool {
+    let picture = pictures[index]
+    switch picture.format {
+    case .png, .gif, .webp, .bmp: return picture.width * picture.height > 500_000
+    case .jpeg, .svg: return false
+    }
+  }
+
+  private func prepare(
+    _ indices: [Int], workers: Int, keep: @Sendable (Int, PreparedPicture) -> Void
+  ) {
+    guard !indices.isEmpty else { return }
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(indices.count, workers)) { _ in
+      while true {
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard place < indices.count else { return }
+        keep(indices[place], prepared(indices[place]))
+      }
+    }
+  }
 
   func prepared(_ index: Int) -> PreparedPicture {
     guard let use = uses[index], pictures.indices.contains(index) else { return .broken }
