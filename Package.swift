@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 
 let styles = [
   "article", "base", "career", "international", "letter", "portfolio", "wanted", "wanted-classic",
+  "wanted-compact",
 ]
 
 /// What `hanjang new` writes.

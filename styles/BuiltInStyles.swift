@@ -10,5 +10,6 @@ public enum BuiltInStyles {
     "portfolio": PackageResources.portfolio_yaml,
     "wanted": PackageResources.wanted_yaml,
     "wanted-classic": PackageResources.wanted_classic_yaml,
+    "wanted-compact": PackageResources.wanted_compact_yaml,
   ]
 }
