@@ -45,6 +45,14 @@ struct CompilationArguments: ParsableArguments {
       valueName: "folder"), completion: .directory)
   var allowedFolders: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Set the document on so many pages at most, closer if need be.", valueName: "pages"))
+  var fit: Int?
+
+  @Option(help: ArgumentHelp("Fail where there are more pages.", valueName: "pages"))
+  var maxPages: Int?
+
   @Flag(help: "Read the finished PDF back and compare its text with the document's.")
   var verify = false
 
@@ -53,6 +61,9 @@ struct CompilationArguments: ParsableArguments {
       _ = try StandardRequest(standards)
     } catch {
       throw ValidationError("--pdf-standard: \(error.message)")
+    }
+    for (name, count) in [("--fit", fit), ("--max-pages", maxPages)] {
+      if let count, count < 1 { throw ValidationError("\(name) should be 1 or more, not \(count)") }
     }
     if let lang, !LanguageTag.isValid(lang) {
       throw ValidationError("--lang should be a language tag such as ko or en-US, not \(lang)")
@@ -69,6 +80,8 @@ struct CompilationArguments: ParsableArguments {
     if let encoding { words.append("--encoding=\(encoding)") }
     words += standards.map { "--pdf-standard=\($0)" }
     words += allowedFolders.map { "--allow-path=\($0)" }
+    if let fit { words.append("--fit=\(fit)") }
+    if let maxPages { words.append("--max-pages=\(maxPages)") }
     if verify { words.append("--verify") }
     return words
   }
@@ -79,6 +92,8 @@ struct CompilationArguments: ParsableArguments {
     if let style { defaults.style = try StyleFinder.find(style) }
     defaults.overrides = set
     defaults.language = lang
+    defaults.fit = fit
+    defaults.maxPages = maxPages
     defaults.kind = kind?.manuscriptKind
     return defaults
   }
@@ -89,6 +104,8 @@ struct CompilationArguments: ParsableArguments {
     if let style { options.style = try StyleFinder.find(style) }
     options.overrides = set
     options.language = lang
+    options.fit = fit
+    options.maxPages = maxPages
     options.kind = kind?.manuscriptKind
     options.verifies = verify
     options.allowedFolders = allowedFolders

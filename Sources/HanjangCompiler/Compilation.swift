@@ -43,6 +43,10 @@ extension Compiler {
     /// A BCP 47 tag; nil: what front matter names, else `ko`.
     package var language: String?
     package var dump: DumpStage?
+    /// Set on so many pages at most, closer if need be.
+    package var fit: Int?
+    /// An error where there are more pages.
+    package var maxPages: Int?
     package var explains = false
     /// Seconds since 1970: what open periods run to.
     package var today: Int64 = 0
@@ -78,6 +82,8 @@ extension Compiler {
     package var overrides: [String] = []
     package var language: String?
     package var kind: Manuscript.Kind?
+    package var fit: Int?
+    package var maxPages: Int?
 
     package init() {}
   }

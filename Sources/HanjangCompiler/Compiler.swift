@@ -44,7 +44,7 @@ package struct Compiler {
       document, photo: manuscript.header.photo, options: options, diagnostics: &diagnostics)
     let fields = DocumentFields(document, manuscript, file: file, options: options)
     style = style.onPaper(for: fields.language, document.frontMatter)
-    let layout = DocumentLayout(
+    var layout = DocumentLayout(
       document: document, manuscript: manuscript, style: style, pictures: pictures.bySource,
       fields: fields)
     let boxes = layout.boxes()
@@ -56,7 +56,7 @@ package struct Compiler {
     let engine = try engine(
       for: inventory, fontFiles: style.fontFiles, language: fields.language)
     clock.mark("fonts")
-    let pages = layout.pages(of: boxes, engine: engine)
+    guard let pages = pages(of: &layout, boxes: boxes, engine: engine) else { return failed() }
     clock.mark("layout")
     if options.dump == .pages { return dumped(PageDump.text(of: pages), pages: pages.pages.count) }
     if options.dump == .text { return dumped(TextDump.text(of: pages), pages: pages.pages.count) }

@@ -8,9 +8,11 @@ import HanjangStyle
 struct DocumentLayout {
   let document: Document
   let manuscript: Manuscript
-  let style: ComputedStyle
+  var style: ComputedStyle
   let pictures: [String: LoadedPicture]
   let fields: DocumentFields
+  /// Whether the number of pages goes before their looks.
+  var wantsFewPages = false
 
   private var isResume: Bool { style.setsResumes && manuscript.kind != .article }
 
@@ -59,12 +61,24 @@ struct DocumentLayout {
     return assembled(self.boxes(pageNumbers: numbers), engine: engine)
   }
 
-  private func assembled(_ boxes: [Box], engine: any TextEngine) -> PagedDocument {
+  /// Of a page, without its margins, in points.
+  var contentHeight: Double {
+    style.page.size.height - style.page.margins.top - style.page.margins.bottom
+  }
+
+  func flow(of boxes: [Box], engine: any TextEngine) -> Flow {
     let page = style.page
-    let flow = FlowBuilder.flow(
+    var flow = FlowBuilder.flow(
       boxes, width: page.size.width - page.margins.left - page.margins.right,
-      height: page.size.height - page.margins.top - page.margins.bottom, engine: engine)
-    return PageAssembler(flow: flow, style: style, engine: engine).assemble(
-      fields: fields.furniture)
+      height: contentHeight, engine: engine)
+    if wantsFewPages { flow.loosen(to: style.fit.gap) }
+    return flow
+  }
+
+  private func assembled(_ boxes: [Box], engine: any TextEngine) -> PagedDocument {
+    PageAssembler(
+      flow: flow(of: boxes, engine: engine), style: style, engine: engine,
+      wantsFewPages: wantsFewPages
+    ).assemble(fields: fields.furniture)
   }
 }

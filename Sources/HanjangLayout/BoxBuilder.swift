@@ -59,25 +59,41 @@ package struct BoxBuilder {
 
   func notes(_ footnotes: [Footnote]) -> [Box] {
     guard !footnotes.isEmpty else { return [] }
+    let looks = style.blocks
+    if looks.footnotes.standAtFoot {
+      let feet = FootnotesBox(
+        notes: noteBoxes(footnotes), ruleWidth: looks.rule.width, ruleLength: Self.footRuleLength,
+        ruleColor: looks.rule.color,
+        gaps: (looks.rule.gap.natural, looks.footnotes.gap.natural + 2))
+      return [Box(.footnotes(feet))]
+    }
     var rule = Box(
       .rule(width: style.blocks.rule.width, color: style.blocks.rule.color))
     rule.before = style.blocks.rule.gap
     rule.after = style.blocks.footnotes.gap
     rule.keptLines = 1
+    return [rule] + noteBoxes(footnotes)
+  }
+
+  /// Of the rule above a page's notes, in points: short, as it parts nothing but them.
+  private static let footRuleLength = 120.0
+
+  private func noteBoxes(_ footnotes: [Footnote]) -> [Box] {
     let text = style.text.footnote
-    let notes = footnotes.enumerated().map { index, note in
+    return footnotes.enumerated().map { index, note in
       var children = boxes(note.blocks, text: text, depth: 0)
       if children.isEmpty { children = [Box(.text(TextBox(TextContent(), style: text)))] }
       var box = Box(.flow(children))
       box.insets.left = style.blocks.footnotes.indent
-      let label = TextContent([TextSpan("\(index + 1)", style: text)])
-      box.marker = Box.Marker(content: label, gap: style.blocks.list.markerGap)
+      var label = TextSpan("\(index + 1)", style: text)
+      // From a note back to the text.
+      label.link = .anchor(FootnoteAnchor.reference(index + 1))
+      box.marker = Box.Marker(content: TextContent([label]), gap: style.blocks.list.markerGap)
       box.before = style.blocks.footnotes.gap
       box.role = .note
       box.anchor = FootnoteAnchor.note(index + 1)
       return box
     }
-    return [rule] + notes
   }
 
   // MARK: Blocks

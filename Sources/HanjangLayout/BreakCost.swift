@@ -38,6 +38,8 @@ enum PageFaults {
   static let stretched = 60.0
   /// A note goes on overleaf.
   static let splitNote = 300.0
+  /// It doesn't even begin on the page of its reference, in addition.
+  static let deferredNote = 3_000.0
 }
 
 /// The cost of an arrangement of pages; what is to the left decides first.

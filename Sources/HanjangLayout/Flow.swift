@@ -39,6 +39,8 @@ package struct FlowUnit: Sendable {
   package var isForcedBreak = false
   /// Neither drawn nor counted where it starts a page.
   package var isSeparator = false
+  /// Whether it is a line of the same paragraph as the unit before.
+  package var isContinuation = false
   /// The header that is set again where the unit starts a page, as an index of `Flow.headers`.
   package var header: Int?
   /// How many of `Flow.notes` belong to this unit and those before it.
@@ -69,4 +71,13 @@ package struct Flow: Sendable {
   package var noteRule = Fragment(height: 0)
 
   package init() {}
+
+  /// Lets gaps shrink to a `share` of their natural sizes; those that part no more than lines, of
+  /// up to 4 points, stay as they are.
+  package mutating func loosen(to share: Double) {
+    for index in units.indices where units[index].gap.natural > 4 {
+      let gap = units[index].gap
+      units[index].gap.minimum = min(gap.minimum, max(gap.natural * share, 4))
+    }
+  }
 }

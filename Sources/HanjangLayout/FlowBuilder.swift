@@ -126,7 +126,7 @@ package struct FlowBuilder {
     isTall: Bool = false
   ) {
     var fragment = fragment
-    fragment.anchors += waitingAnchors
+    fragment.anchors += waitingAnchors + fragment.notes.map { FootnoteAnchor.reference($0) }
     waitingAnchors = []
     var unit = FlowUnit(
       fragment: fragment, gap: pendingGap,
@@ -177,6 +177,7 @@ package struct FlowBuilder {
         line, x: left, y: overhang.above, element: { elements[$0] }, into: &fragment)
       fragment.baseline = composer.baseline + overhang.above
       append(fragment, breakCost: breakCost(before: index, of: lines, in: composer.text, box))
+      flow.units[flow.units.count - 1].isContinuation = index > 0 && box.breaking == .paragraph
     }
   }
 
@@ -274,7 +275,8 @@ package struct FlowBuilder {
     guard let line = LineBreaker(composer.text).lines(width: .infinity).first else { return }
     var fragment = Fragment(height: 0)
     let left = textEdge - marker.gap - line.width
-    composer.compose(line, x: left, y: 0, element: { _ in element }, into: &fragment)
+    let elements = element.map { spanElements(marker.content, parent: $0) }
+    composer.compose(line, x: left, y: 0, element: { elements?[$0] }, into: &fragment)
     flow.units[index].fragment.items.insert(contentsOf: fragment.items, at: 0)
     flow.units[index].fragment.links.insert(contentsOf: fragment.links, at: 0)
   }

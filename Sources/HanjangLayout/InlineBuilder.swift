@@ -97,6 +97,7 @@ struct InlineBuilder {
   private func reference(_ look: TextSpan, _ number: Int) -> TextSpan {
     var look = marked(look, .superscript)
     look.link = .anchor(FootnoteAnchor.note(number))
+    look.footnote = number
     look.style.color = inline.linkColor
     return look
   }
@@ -144,4 +145,5 @@ extension String {
 /// The names of the places that footnote references and notes lead to.
 enum FootnoteAnchor {
   static func note(_ number: Int) -> String { "footnote-\(number)" }
+  static func reference(_ number: Int) -> String { "footnote-reference-\(number)" }
 }

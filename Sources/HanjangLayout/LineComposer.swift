@@ -38,6 +38,7 @@ package struct LineComposer {
       let visible = visibleWidth(piece, of: line)
       decorate(run, piece: piece, width: visible, element: element(piece.span), in: &fragment)
       left += run.width
+      if let note = spans[piece.span].footnote { fragment.notes.append(note) }
     }
   }
 

@@ -11,7 +11,13 @@ package struct PageAssembler {
   private var sections: [String] = []
   private var currentSection = ""
 
-  package init(flow: Flow, style: ComputedStyle, engine: any TextEngine) {
+  private let wantsFewPages: Bool
+
+  /// - Parameter wantsFewPages: whether the number of pages goes before their looks.
+  package init(
+    flow: Flow, style: ComputedStyle, engine: any TextEngine, wantsFewPages: Bool = false
+  ) {
+    self.wantsFewPages = wantsFewPages
     self.flow = flow
     self.style = style
     self.engine = engine
@@ -22,7 +28,8 @@ package struct PageAssembler {
     let page = style.page
     let height = page.size.height - page.margins.top - page.margins.bottom
     document.structure = flow.structure
-    for cut in Paginator(flow, height: height).cuts() { addPage(cut, height: height) }
+    let paginator = Paginator(flow, height: height, wantsFewPages: wantsFewPages)
+    for cut in paginator.cuts() { addPage(cut, height: height) }
     if document.pages.isEmpty { document.pages.append(Page(size: page.size)) }
     var furniture = PageFurniture(style: style, engine: engine)
     furniture.add(to: &document, fields: fields, sections: sections)

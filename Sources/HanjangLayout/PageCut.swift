@@ -21,6 +21,7 @@ struct PageStep {
   var breakCost: Double
   var isForcedBreak: Bool
   var isSeparator: Bool
+  var isContinuation: Bool
   var header: Int?
   var noteEnd: Int
   /// Whether a note begins with this line.
@@ -34,6 +35,7 @@ struct PageStep {
     breakCost = unit.breakCost
     isForcedBreak = unit.isForcedBreak
     isSeparator = unit.isSeparator
+    isContinuation = unit.isContinuation
     header = unit.header
     noteEnd = unit.noteEnd
     isNoteStart = unit.isNoteStart

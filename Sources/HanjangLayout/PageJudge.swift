@@ -74,22 +74,27 @@ struct PageJudge {
     if sum.least + notesHeight(note, wanted) <= height + Self.tolerance {
       return verdict(on: sum, end: end, note: note, noteEnd: wanted)
     }
+    guard isAlone || sum.least <= height + Self.tolerance else { return nil }
     // Notes go on overleaf: their lines fill what the text leaves as it is.
-    let minimum = leastNoteEnd(from: note, to: wanted)
-    var split = wanted
-    while split > minimum, !fits(sum.natural, note, split) { split -= 1 }
-    while split > minimum, notes[split].breakCost == BreakCost.never { split -= 1 }
-    if split < wanted, fits(sum.least, note, split) {
-      var verdict = verdict(on: sum, end: end, note: note, noteEnd: split)
-      verdict.cost.badness += PageFaults.splitNote
-      return verdict
+    let split = lastFitting(sum.natural, from: note, to: wanted)
+    var verdict = verdict(on: sum, end: end, note: note, noteEnd: split)
+    verdict.cost.badness += PageFaults.splitNote
+    if split < leastNoteEnd(from: note, to: wanted) {
+      verdict.cost.badness += PageFaults.deferredNote
     }
-    guard isAlone else { return nil }
-    return verdict(on: sum, end: end, note: note, noteEnd: lastFitting(sum, from: note, to: wanted))
+    return verdict
   }
 
   private func fits(_ content: Double, _ note: Int, _ noteEnd: Int) -> Bool {
     content + notesHeight(note, noteEnd) <= height + Self.tolerance
+  }
+
+  /// After as many note lines as there is room for below the text, and none left alone.
+  private func lastFitting(_ content: Double, from note: Int, to wanted: Int) -> Int {
+    var end = wanted
+    while end > note, !fits(content, note, end) { end -= 1 }
+    while end > note, end < notes.count, notes[end].breakCost == BreakCost.never { end -= 1 }
+    return end
   }
 
   /// A note begins on the page of its reference, with two lines if it has as many.
@@ -101,13 +106,6 @@ struct PageJudge {
     guard notes[last].isNoteStart else { return note }
     var end = min(last + 2, wanted)
     while end < wanted, notes[end].breakCost == BreakCost.never { end += 1 }
-    return end
-  }
-
-  /// As many lines of notes as there is room for beside a unit that leaves too little.
-  private func lastFitting(_ sum: PageSum, from note: Int, to wanted: Int) -> Int {
-    var end = wanted
-    while end > note, !fits(sum.natural, note, end) { end -= 1 }
     return end
   }
 
@@ -146,8 +144,7 @@ struct PageJudge {
     var cost = PageCost()
     var start = note
     while start < notes.count {
-      var end = notes.count
-      while end > start + 1, !fits(0, start, end) { end -= 1 }
+      let end = max(start + 1, lastFitting(0, from: start, to: notes.count))
       cuts.append(
         PageCut(units: steps.count..<steps.count, notes: start..<end, header: nil, gapRatio: 0))
       cost = cost + PageCost(pages: 1, badness: PageFaults.splitNote)

@@ -117,14 +117,20 @@ package struct Paginator {
       if index > first, sum.least > judge.height + PageJudge.tolerance { break }
       guard allowsAll || isAllowed(end) || index == first else { continue }
       guard
-        let verdict = judge.verdict(on: sum, end: end, note: note, isAlone: index == first)
+        var verdict = judge.verdict(on: sum, end: end, note: note, isAlone: index == first)
       else { break }
+      if index == first, leavesLineAlone(first) { verdict.cost.violations += 1 }
       guard allowsAll || verdict.cost.violations == 0 else { continue }
       let cut = PageCut(
         units: first..<shown, notes: note..<verdict.noteEnd, header: header,
         gapRatio: verdict.ratio)
       body(end, cut, counted(verdict.cost))
     }
+  }
+
+  /// Whether a page with this unit only has one line from the middle of a paragraph.
+  private func leavesLineAlone(_ unit: Int) -> Bool {
+    judge.steps[unit].isContinuation && unit + 1 < count && judge.steps[unit + 1].isContinuation
   }
 
   private func isAllowed(_ end: Int) -> Bool {

@@ -41,6 +41,8 @@ package struct TextSpan: Hashable, Sendable {
   package var rise = 0.0
   /// Stands on the line in the place of text, which is empty then.
   package var picture: SpanPicture?
+  /// The number of the note that it refers to.
+  package var footnote: Int?
   /// Where the text stands in the source; nil for what the program adds.
   package var range: SourceRange?
 

@@ -25,6 +25,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var date: Entry<Int64>?
   /// `page:` settings, each `size`, `margin` … as written, such as `["size": "letter"]`.
   package var page: [String: Entry<String>]
+  /// On how many pages at most the document is to be set.
+  package var fit: Entry<Int>?
 
   package var resume = Resume()
 

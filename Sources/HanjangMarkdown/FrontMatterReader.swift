@@ -79,6 +79,7 @@ struct FrontMatterReader {
       case "style": frontMatter.style = text(value, of: name)
       case "date": frontMatter.date = date(value)
       case "page": readPage(value)
+      case "fit": frontMatter.fit = pageCount(value)
       default: readResume(value, named: name)
       }
     }
@@ -248,6 +249,15 @@ struct FrontMatterReader {
       return nil
     }
     return FrontMatter.Entry(seconds, range: entry.range)
+  }
+
+  private mutating func pageCount(_ node: YAMLNode) -> FrontMatter.Entry<Int>? {
+    guard let entry = text(node, of: "fit") else { return nil }
+    guard let count = Int(entry.value), (1...10_000).contains(count) else {
+      complain("fit", "a number of pages such as 1", node)
+      return nil
+    }
+    return FrontMatter.Entry(count, range: entry.range)
   }
 
   private mutating func readPage(_ node: YAMLNode) {

@@ -10,9 +10,22 @@ package struct ComputedStyle: Hashable, Sendable {
   package var footer: FurnitureStyle
   /// Whether what is recognised as a résumé is set as one.
   package var setsResumes: Bool
+  package var fit: FitLimits
   package var resume: ResumeStyle
   /// Where the fonts lie that serve this style alone.
   package var fontFiles: [String] = []
+}
+
+/// How far `--fit` may go.
+package struct FitLimits: Hashable, Sendable {
+  /// The least part of its natural size that a gap keeps.
+  package var gap: Double
+  /// The least distance between baselines, as a multiple of the text's size.
+  package var lineHeight: Double
+  /// The least size of running text, in points.
+  package var textSize: Double
+  /// The least margin, in points.
+  package var margin: Double
 }
 
 /// The sheet, in points.
@@ -182,6 +195,8 @@ package struct BlockStyles: Hashable, Sendable {
   }
 
   package struct Footnotes: Hashable, Sendable {
+    /// At the foot of the page that refers to them, or at the document's end.
+    package var standAtFoot: Bool
     package var indent: Double
     package var gap: Gap
   }

@@ -8,7 +8,8 @@ struct StyleComputer {
     ComputedStyle(
       name: name, page: page(), text: text(), blocks: blocks(),
       header: furniture("header"), footer: furniture("footer"),
-      setsResumes: string("layout") == "resume", resume: resume(), fontFiles: sheet.fontFiles)
+      setsResumes: string("layout") == "resume", fit: fit(), resume: resume(),
+      fontFiles: sheet.fontFiles)
   }
 
   private func furniture(_ name: String) -> FurnitureStyle {
@@ -21,6 +22,13 @@ struct StyleComputer {
       slots: slots(name), first: slots("\(name).first"),
       firstPage: FurnitureStyle.FirstPage(rawValue: string("\(name).first-page")) ?? .same,
       baseline: length("\(name).baseline"), isShownOnSinglePage: boolean("\(name).on-single-page"))
+  }
+
+  private func fit() -> FitLimits {
+    FitLimits(
+      gap: number("fit.gap"), lineHeight: number("fit.line-height"),
+      textSize: length("fit.text-size"),
+      margin: length("fit.margin"))
   }
 
   private func page() -> PageStyle {
@@ -105,6 +113,7 @@ struct StyleComputer {
         width: length("blocks.rule.width"), color: color("blocks.rule.color"),
         gap: gap("blocks.rule.gap")),
       footnotes: BlockStyles.Footnotes(
+        standAtFoot: string("blocks.footnotes.place") == "page",
         indent: length("blocks.footnotes.indent"), gap: gap("blocks.footnotes.gap")),
       spaceGap: gap("blocks.space.gap"))
   }

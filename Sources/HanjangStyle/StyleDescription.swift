@@ -56,6 +56,10 @@ enum StyleDescription {
 
   private static let texts = [
     "layout": "Whether what is recognised as a résumé is set as one.",
+    "fit.gap": "What `--fit` leaves of a gap at least, as a part of its natural size.",
+    "fit.line-height": "How close `--fit` may set lines, as a multiple of the text's size.",
+    "fit.text-size": "How small `--fit` may set running text.",
+    "fit.margin": "How narrow `--fit` may make margins.",
     "page.size": "The sheet.", "page.margin": "The margins.",
     "page.letter-languages": "Documents in these languages are set on Letter.",
     "inline.strong-weight": "Of bold text.",
@@ -94,6 +98,7 @@ enum StyleDescription {
     "blocks.picture.resolution": "In pixels an inch; finer pictures are made coarser.",
     "blocks.rule.width": "Of `---`.", "blocks.rule.color": "Of `---`.",
     "blocks.rule.gap": "Above and below it.",
+    "blocks.footnotes.place": "At the foot of the page that refers to them, or at the end.",
     "blocks.footnotes.indent": "From the left edge to a note's text.",
     "blocks.footnotes.gap": "Between notes.",
     "blocks.space.gap": "What a `<br>` alone between blocks adds.",

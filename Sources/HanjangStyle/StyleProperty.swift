@@ -32,6 +32,12 @@ package enum StyleProperty: Sendable {
       for (name, property) in members { properties["\(group).\(name)"] = property }
     }
     add("page", ["size": .pageSize, "margin": .insets, "letter-languages": .names(least: 0)])
+    add(
+      "fit",
+      [
+        "gap": .number(0...1), "line-height": .number(1...3), "text-size": .length(8.5...100),
+        "margin": .length(0...500),
+      ])
     for role in textRoles { add("text.\(role)", ofText) }
     add("inline", ofInline)
     properties["layout"] = .choice(["article", "resume"])
@@ -159,7 +165,9 @@ package enum StyleProperty: Sendable {
       "resolution": .number(36...2_400),
     ],
     "rule": ["width": .length(0...20), "color": .color, "gap": .gap],
-    "footnotes": ["indent": .length(0...200), "gap": .gap],
+    "footnotes": [
+      "place": .choice(["page", "end"]), "indent": .length(0...200), "gap": .gap,
+    ],
     "space": ["gap": .gap],
   ]
 
@@ -174,7 +182,7 @@ package enum StyleProperty: Sendable {
 
   /// The paths that other names follow.
   static let groups: Set<String> = Set(
-    ["page", "text", "inline", "blocks", "resume"]
+    ["page", "fit", "text", "inline", "blocks", "resume"]
       + ["header", "footer", "header.first", "footer.first"] + textRoles.map { "text.\($0)" }
       + ofResume.keys.map { "resume.\($0)" } + ofBlocks.keys.map { "blocks.\($0)" }
       + (1...6).map { "blocks.heading-\($0)" })

@@ -8,7 +8,8 @@ import Testing
   /// workers of a batch would not know of it.
   private static let all = [
     "--style=career", "--set=page.size=A5", "--set=page.margin=9mm", "--kind=letter", "--lang=en",
-    "--encoding=cp949", "--pdf-standard=a-2u", "--allow-path=../pictures", "--verify",
+    "--encoding=cp949", "--pdf-standard=a-2u", "--allow-path=../pictures", "--fit=1",
+    "--max-pages=2", "--verify",
   ]
 
   @Test func workersHearOfAllArguments() throws {

@@ -79,6 +79,10 @@ enum ReferencePagination {
         used += units[index].fragment.height + (index > first ? units[index].gap.minimum : 0)
         if used > height, index > first { break }
         let end = index + 1
+        let isAlone =
+          end == first + 1 && end < units.count && units[first].isContinuation
+          && units[end].isContinuation
+        if isAlone { continue }
         let isEnd = end == units.count || units[end].isForcedBreak
         if isEnd || units[end].breakCost < BreakCost.never { reached[end] = true }
       }

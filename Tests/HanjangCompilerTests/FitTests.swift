@@ -1,0 +1,81 @@
+import Foundation
+import HanjangCompiler
+import HanjangCore
+import HanjangRender
+import HanjangTestSupport
+import Testing
+
+/// `--fit`, `fit:` and `--max-pages`.
+@Suite struct FitTests {
+  private func compile(
+    _ text: String, fit: Int? = nil, maxPages: Int? = nil, dump: DumpStage? = .pages
+  ) throws -> Compilation {
+    var options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
+    options.fit = fit
+    options.maxPages = maxPages
+    options.dump = dump
+    return try Compiler(options: options).compile(SourceFile(path: "test.md", text: text))
+  }
+
+  private static func sample(_ name: String) throws -> String {
+    let url = Golden.root.appending(path: "samples/\(name).md")
+    return try String(contentsOf: url, encoding: .utf8)
+  }
+
+  /// The sizes of text in a dump of pages, in points.
+  private func sizes(_ compilation: Compilation) -> [Double] {
+    String(decoding: compilation.output ?? [], as: UTF8.self).split(separator: "\n").compactMap {
+      let words = $0.split(separator: " ")
+      guard words.first == "text", let index = words.firstIndex(of: "size") else { return nil }
+      return Double(words[index + 1])
+    }
+  }
+
+  @Test(arguments: ["junior-developer", "career-changer", "english-article"])
+  func aPageAndAHalfFitsOnOnePage(_ name: String) throws {
+    let text = try Self.sample(name)
+    #expect(try compile(text).pageCount == 2)
+    let fitted = try compile(text, fit: 1)
+    #expect(fitted.pageCount == 1)
+    let told = try #require(fitted.diagnostics.first { $0.id == "fitted" })
+    #expect(told.message.hasPrefix("set on 1 page: gaps at their least"))
+    #expect(told.severity == .note)
+    let body = sizes(fitted).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    let commonest = try #require(body.max { $0.value < $1.value }?.key)
+    #expect(commonest >= 8.5)
+  }
+
+  @Test func whatFitsIsLeftAsItIs() throws {
+    let text = try Self.sample("junior-developer")
+    let (free, fitted) = (try compile(text), try compile(text, fit: 2))
+    #expect(free.output == fitted.output)
+    #expect(!fitted.diagnostics.contains { $0.id == "fitted" })
+  }
+
+  @Test func whatCannotFitIsAnErrorInLines() throws {
+    let text = (0..<200).map { "문단 \($0)\n\n" }.joined()
+    let compilation = try compile(text, fit: 1)
+    #expect(compilation.output == nil)
+    let told = try #require(compilation.diagnostics.first { $0.severity == .error })
+    #expect(told.id == "does-not-fit")
+    #expect(told.message.contains(" lines too long for 1 page"))
+  }
+
+  @Test func frontMatterAsksToo() throws {
+    let text = (0..<36).map { "문단 \($0)\n\n" }.joined()
+    #expect(try compile(text).pageCount == 2)
+    let fitted = try compile("---\nfit: 1\n---\n\n" + text)
+    #expect(fitted.pageCount == 1)
+    #expect(fitted.diagnostics.first { $0.id == "fitted" }?.range?.start.line == 2)
+    let wrong = try compile("---\nfit: two\n---\n\n글\n")
+    #expect(wrong.diagnostics.contains { $0.id == "front-matter-value" })
+  }
+
+  @Test(arguments: [(1, false), (2, true), (3, true)])
+  func mostPagesAreOnlyChecked(_ limit: Int, isFine: Bool) throws {
+    let text = try Self.sample("junior-developer")
+    let compilation = try compile(text, maxPages: limit)
+    #expect((compilation.output != nil) == isFine)
+    #expect(compilation.diagnostics.contains { $0.id == "too-many-pages" } != isFine)
+  }
+}
