@@ -36,6 +36,7 @@ struct HeaderReader {
 
   /// `안녕하세요, 백엔드 개발자 홍길동입니다.`
   private mutating func findNameInIntroduction() {
+    header.name = names.nameInSentence(header.headline.plainText)
     for case .paragraph(let content) in header.introduction.prefix(2).map(\.kind) {
       for line in RichLine.lines(of: content).prefix(2) where header.name == nil {
         header.name = names.nameInSentence(line.text)

@@ -45,8 +45,10 @@ struct KindGuess {
 
   /// Sections of a 자기소개서, or a salutation and an ending.
   private var isLetter: Bool {
-    let isSections = kinds.contains(.letter) && kinds.subtracting([.letter, .contact]).isEmpty
-    if isSections { return true }
+    let count = sections.count { $0.kind == .letter }
+    let isSections = kinds.subtracting([.letter, .contact]).isEmpty && count > 0
+    // One such title, `마치며`, ends many a post.
+    if isSections, count > 1 || hasName || hasContacts { return true }
     guard kinds.subtracting([.letter, .contact]).isEmpty else { return false }
     let lines = document.blocks.flatMap { block -> [String] in
       guard case .paragraph(let content) = block.kind else { return [] }

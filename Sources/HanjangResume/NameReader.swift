@@ -36,6 +36,9 @@ struct NameReader {
   }
 
   private func reading(_ left: RichLine, _ right: RichLine, of line: RichLine) -> Reading? {
+    if vocabulary.contains(left.text, in: "contacts", "name"), let name = plainName(right.text) {
+      return Reading(name: name, title: line.inlines, headline: [], kind: nil)
+    }
     if let name = plainName(left.text), !vocabulary.isRole(left.text) {
       let kind = titleKind(right.text)
       return Reading(

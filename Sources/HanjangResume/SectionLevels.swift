@@ -69,6 +69,11 @@ struct SectionLevels {
       let level = blocks[index].headingLevel
     else { return }
     let text = blocks[index].headingContent.plainText
+    let reading = names.reading(RichLine(blocks[index].headingContent))
+    if reading.name != nil, reading.kind != nil {
+      title = index
+      return
+    }
     guard names.titleKind(text) != nil else { return }
     let isOnly = blocks.filter { $0.headingLevel ?? 7 <= level }.count == 1
     let hasDeeper = blocks.contains { $0.headingLevel ?? 0 > level }
