@@ -70,6 +70,11 @@ struct PicturePainter {
   ) -> OpaquePointer? {
     guard let surface = cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(width), Int32(height))
     else { return nil }
+    // cairo's surfaces have at most 32,767 pixels a side, and one in error would break the page.
+    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
+      cairo_surface_destroy(surface)
+      return nil
+    }
     attach(bytes, as: CAIRO_MIME_TYPE_JPEG, to: surface)
     return surface
   }
