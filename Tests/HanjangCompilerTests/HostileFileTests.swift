@@ -116,4 +116,37 @@ import Testing
     try folder.write("doc/그림/사진.png", SamplePicture.png(24, 16))
     #expect(try warnings("![a](<\(source)>)").isEmpty)
   }
+
+  /// Bytes changed, taken out and put in, by a rule that gives the same each time.
+  @Test func damagedPicturesAreSetOrToldOf() throws {
+    defer { folder.remove() }
+    let samples = [
+      SamplePicture.png(24, 16), SamplePicture.jpegOnItsSide, SamplePicture.jpegInFourInks,
+      SamplePicture.gif, SamplePicture.webp, SamplePicture.bmp(24, 16, count: 1_152),
+      Array((Self.header + "<path d='M0 0L9 9'/><text>a</text></svg>").utf8),
+    ]
+    var random: UInt64 = 1
+    func next(_ limit: Int) -> Int {
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(random >> 33) % max(1, limit)
+    }
+    var text = ""
+    for number in 0..<70 {
+      var bytes = samples[number % samples.count]
+      for _ in 0...next(4) {
+        let place = next(bytes.count)
+        switch next(3) {
+        case 0: bytes[place] = UInt8(next(256))
+        case 1: bytes.removeSubrange(place..<min(bytes.count, place + 1 + next(9)))
+        default: bytes.insert(UInt8(next(256)), at: place)
+        }
+      }
+      try folder.write("doc/\(number)", bytes)
+      text += "![\(number)](\(number)){width=90pt}\n"
+    }
+    let told = Set(try warnings(text))
+    #expect(
+      told.isSubset(of: ["broken-image", "unsupported-image", "image-too-large", "unsafe-image"]))
+    #expect(told.contains("broken-image"))
+  }
 }
