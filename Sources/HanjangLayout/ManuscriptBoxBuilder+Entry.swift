@@ -94,8 +94,11 @@ extension ManuscriptBoxBuilder {
       var box: Box
       switch part {
       case .blocks(let blocks):
-        var body = detailBoxes(blocks)
-        if !body.isEmpty { body[0].before = .zero }
+        var body = detailBoxes(blocks, text: part.isLabel ? roles.achievementTitle : roles.detail)
+        if !body.isEmpty {
+          body[0].before = .zero
+          body[body.count - 1].after = .zero
+        }
         box = Box(.flow(body))
         let isUnderLabel = index > 0 && parts[index - 1].isLabel
         box.before =
@@ -116,9 +119,9 @@ extension ManuscriptBoxBuilder {
     return boxes
   }
 
-  private func detailBoxes(_ blocks: [Block]) -> [Box] {
+  private func detailBoxes(_ blocks: [Block], text: TextStyle) -> [Box] {
     let blocks = resume.detail.hasBoldLabels ? blocks.boldingLabels : blocks
-    return details.boxes(blocks, text: roles.detail, depth: 0)
+    return details.boxes(blocks, text: text, depth: 0)
   }
 
   /// Between an entry's head and the blocks that follow it.
@@ -170,7 +173,7 @@ extension ManuscriptBoxBuilder {
       boxes.append(detailLine(achievement.details))
       boxes[1].keptLines = 2
     }
-    var body = detailBoxes(achievement.parts)
+    var body = detailBoxes(achievement.parts, text: roles.detail)
     if !body.isEmpty {
       body[0].before = resume.achievement.bodyGap
       boxes += body
