@@ -118,6 +118,8 @@ package struct TextBox: Hashable, Sendable {
   package var style: TextStyle
   package var alignment = Alignment.start
   package var breaking = Breaking.paragraph
+  /// Whether spaces are spread to reach the right edge, in what is aligned at its start.
+  package var isJustified = false
 
   package init(_ content: TextContent, style: TextStyle) {
     self.content = content

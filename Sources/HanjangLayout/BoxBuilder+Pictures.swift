@@ -12,7 +12,9 @@ extension BoxBuilder {
     for part in content.partedAtPictures(known: pictures, tallestInline: tallest) {
       switch part {
       case .text(let inlines):
-        var box = Box(.text(TextBox(spans(inlines, text), style: text)))
+        var content = TextBox(spans(inlines, text), style: text)
+        content.isJustified = style.text.isJustified
+        var box = Box(.text(content))
         box.role = .paragraph
         box.before = style.blocks.paragraphGap
         box.after = style.blocks.paragraphGap

@@ -72,7 +72,7 @@ package struct FlowBuilder {
     case .flow(let children):
       add(children, of: box, x: x, width: width, element: element)
     case .text(let text):
-      add(text, x: x, width: width, element: element)
+      add(text, manner: Self.manner(of: text, role: box.role), x: x, width: width, element: element)
     case .table(let table):
       add(table, x: x, width: width, element: element)
     case .figures(let figures): add(figures, x: x, width: width, parent: element)
@@ -165,9 +165,11 @@ package struct FlowBuilder {
 
   // MARK: Text
 
-  private mutating func add(_ box: TextBox, x: Double, width: Double, element: ElementID) {
+  private mutating func add(
+    _ box: TextBox, manner: LineManner, x: Double, width: Double, element: ElementID
+  ) {
     let composer = composer(for: box)
-    let lines = LineBreaker(composer.text).lines(width: width)
+    let lines = LineBreaker(composer.text).lines(width: width, manner: manner)
     let elements = spanElements(box.content, parent: element)
     for (index, line) in lines.enumerated() {
       let overhang = composer.overhang(of: line)
@@ -178,6 +180,19 @@ package struct FlowBuilder {
       fragment.baseline = composer.baseline + overhang.above
       append(fragment, breakCost: breakCost(before: index, of: lines, in: composer.text, box))
       flow.units[flow.units.count - 1].isContinuation = index > 0 && box.breaking == .paragraph
+    }
+  }
+
+  private static func manner(of text: TextBox, role: StructureRole?) -> LineManner {
+    if case .heading = role {
+      // Behind a gap made of tracking stands a period, which keeps its line.
+      let tracking = text.content.spans.first?.style.tracking
+      let isPlain = text.content.spans.allSatisfy { $0.style.tracking == tracking }
+      return isPlain ? .balanced : .firstFit
+    }
+    switch text.breaking {
+    case .code: return .firstFit
+    case .paragraph: return text.isJustified && text.alignment == .start ? .justified : .paragraph
     }
   }
 

@@ -4,17 +4,32 @@ package struct BrokenLine: Hashable, Sendable {
   /// Clusters up to the next line's start, spaces at the end included: they are drawn, so that
   /// text extraction keeps words apart, but don't count in the width.
   package var withTrailingSpace: Range<Int>
-  /// In points.
+  /// In points, before its spaces are changed.
   package var width: Double
+  /// What each space within the line gains, in points.
+  package var spaceChange = 0.0
 }
 
 /// Breaks a shaped text into lines: Hangul at spaces only, a word that is wider than the line
 /// wherever it must.
 package struct LineBreaker {
   private let clusters: [Cluster]
+  private let text: [UInt8]
 
   package init(_ text: ShapedText) {
     clusters = text.clusters
+    self.text = text.text
+  }
+
+  func breakBefore(_ index: Int) -> BreakOpportunity { clusters[index].breakBefore }
+  func isSpace(_ index: Int) -> Bool { clusters[index].isSpace }
+  func advance(_ index: Int) -> Double { clusters[index].advance }
+
+  /// A letter or a figure, not punctuation.
+  func isWordCharacter(_ index: Int) -> Bool {
+    let bytes = text[clusters[index].text]
+    guard let first = String(decoding: bytes, as: UTF8.self).first else { return false }
+    return first.isLetter || first.isNumber
   }
 
   /// First fit at `width` points; a text without clusters has no lines.
@@ -85,7 +100,7 @@ package struct LineBreaker {
     return false
   }
 
-  private func line(_ range: Range<Int>) -> BrokenLine {
+  func line(_ range: Range<Int>) -> BrokenLine {
     var end = range.upperBound
     while end > range.lowerBound, clusters[end - 1].isSpace { end -= 1 }
     let width = clusters[range.lowerBound..<end].reduce(0) { $0 + $1.advance }

@@ -34,7 +34,7 @@ package struct LineComposer {
         left += picture.size.width
         continue
       }
-      let run = glyphRun(piece, at: Point(x: left, y: y + baseline))
+      let run = glyphRun(piece, of: line, at: Point(x: left, y: y + baseline))
       let visible = visibleWidth(piece, of: line)
       decorate(run, piece: piece, width: visible, element: element(piece.span), in: &fragment)
       left += run.width
@@ -82,7 +82,7 @@ package struct LineComposer {
     return low
   }
 
-  private func glyphRun(_ piece: Piece, at origin: Point) -> GlyphRun {
+  private func glyphRun(_ piece: Piece, of line: BrokenLine, at origin: Point) -> GlyphRun {
     let span = spans[piece.span]
     let isRightToLeft = piece.run.level % 2 == 1
     var run = GlyphRun(
@@ -107,6 +107,7 @@ package struct LineComposer {
       run.clusters.append(
         GlyphRun.Cluster(textLength: cluster.text.count, glyphCount: cluster.glyphs.count))
       x += cluster.advance
+      if cluster.isSpace, line.clusters.contains(index) { x += line.spaceChange }
     }
     if isRightToLeft { run.clusters.reverse() }
     run.width = x
@@ -147,7 +148,9 @@ package struct LineComposer {
 
   private func visibleWidth(_ piece: Piece, of line: BrokenLine) -> Double {
     let visible = piece.clusters.clamped(to: line.clusters)
-    return text.clusters[visible].reduce(0) { $0 + $1.advance }
+    return text.clusters[visible].reduce(0) {
+      $0 + $1.advance + ($1.isSpace ? line.spaceChange : 0)
+    }
   }
 
   private func decorate(

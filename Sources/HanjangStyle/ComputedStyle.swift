@@ -106,6 +106,8 @@ package struct TextRoles: Hashable, Sendable {
   package var footer: TextStyle
   package var resume: ResumeTextRoles
   package var inline: InlineStyles
+  /// Whether paragraphs reach the right edge.
+  package var isJustified: Bool
 }
 
 /// What inline markup changes in the text around it.

@@ -46,7 +46,8 @@ struct StyleComputer {
       headings: (1...6).map { role("heading-\($0)") }, quote: role("quote"), code: role("code"),
       tableHeader: role("table-header"), tableCell: role("table-cell"),
       footnote: role("footnote"), caption: role("caption"), header: role("header"),
-      footer: role("footer"), resume: resumeRoles(), inline: inline())
+      footer: role("footer"), resume: resumeRoles(), inline: inline(),
+      isJustified: string("text.align") == "justify")
   }
 
   func role(_ name: String) -> TextStyle {

@@ -60,6 +60,7 @@ enum StyleDescription {
     "fit.line-height": "How close `--fit` may set lines, as a multiple of the text's size.",
     "fit.text-size": "How small `--fit` may set running text.",
     "fit.margin": "How narrow `--fit` may make margins.",
+    "text.align": "Paragraphs ragged, or with spaces spread to the right edge.",
     "page.size": "The sheet.", "page.margin": "The margins.",
     "page.letter-languages": "Documents in these languages are set on Letter.",
     "inline.strong-weight": "Of bold text.",

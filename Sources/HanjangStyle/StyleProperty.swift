@@ -40,6 +40,7 @@ package enum StyleProperty: Sendable {
       ])
     for role in textRoles { add("text.\(role)", ofText) }
     add("inline", ofInline)
+    properties["text.align"] = .choice(["start", "justify"])
     properties["layout"] = .choice(["article", "resume"])
     properties["resume.order"] = .order
     for (part, members) in ofResume { add("resume.\(part)", members) }
