@@ -76,7 +76,7 @@ import Testing
     try folder.write("a.png", SamplePicture.png(600, 300))
     try folder.write("n.png", SamplePicture.png(600, 300, isNoise: true))
     #expect(try images("![a](a.png){width=72pt}").first?.contains(" 300x150 ") == true)
-    #expect(try images("![a](a.png){width=140pt}").first?.contains(" 600x300 ") == true)
+    #expect(try images("![a](a.png){width=144pt}").first?.contains(" 600x300 ") == true)
     let coarse = ["blocks.picture.resolution=100"]
     #expect(
       try images("![a](a.png){width=72pt}", overrides: coarse).first?.contains(" 100x50 ") == true)

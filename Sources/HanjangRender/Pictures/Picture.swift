@@ -11,6 +11,8 @@ package struct Picture: Sendable {
   let orientation: Orientation
   /// In points, upright, a CSS pixel being 0.75.
   package let naturalSize: Size
+  /// Of the content.
+  let byteCount: Int
   /// Reads the content again; nil where that has become impossible.
   let content: @Sendable () -> [UInt8]?
 
@@ -27,6 +29,7 @@ package struct Picture: Sendable {
     _ bytes: [UInt8], content: @escaping @Sendable () -> [UInt8]?
   ) throws(PictureProblem) {
     self.content = content
+    byteCount = bytes.count
     if SVGSource.isSVG(bytes) {
       guard bytes.count <= Self.drawingLimit else { throw .isLonger(than: Self.drawingLimit) }
       guard !SVGSource(bytes).isDangerous else { throw .isUnsafe }

@@ -45,18 +45,24 @@ struct PictureBudget: Sendable {
   private static let usual = 0.35
 
   init(_ pictures: [Picture], _ uses: [Int: PictureUse], resolution: Double) {
-    func pixels(_ resolution: Double) -> Double {
-      uses.reduce(0) { sum, use in
-        guard pictures.indices.contains(use.key), pictures[use.key].format != .svg else {
-          return sum
-        }
-        let size = Self.pixels(pictures[use.key], use.value, resolution: resolution)
-        return sum + Double(size.width * size.height)
+    // Sums of fractions depend on their order.
+    let ordered = uses.sorted { $0.key < $1.key }
+    let rasters = ordered.compactMap { index, use -> (picture: Picture, use: PictureUse)? in
+      guard pictures.indices.contains(index), pictures[index].format != .svg else { return nil }
+      return (pictures[index], use)
+    }
+    func sums(_ resolution: Double) -> (pixels: Double, bytes: Double) {
+      rasters.reduce((0, 0)) { sums, raster in
+        let size = Self.pixels(raster.picture, raster.use, resolution: resolution)
+        let pixels = Double(size.width * size.height)
+        let isKept = raster.picture.format == .jpeg && size.width == raster.picture.width
+        let bytes = isKept ? Double(raster.picture.byteCount) : pixels * Self.usual
+        return (sums.0 + pixels, sums.1 + bytes)
       }
     }
-    let isShort = pixels(resolution) * Self.usual > Self.room
+    let isShort = sums(resolution).bytes > Self.room
     self.resolution = isShort ? min(resolution, Self.shortResolution) : resolution
-    bytesPerPixel = isShort ? Self.room / max(1, pixels(self.resolution)) : .infinity
+    bytesPerPixel = isShort ? Self.room / max(1, sums(self.resolution).pixels) : .infinity
   }
 
   /// The size at which a picture is kept, as stored: never more pixels than it has.
@@ -77,10 +83,7 @@ struct PictureBudget: Sendable {
         max(1, Int(Double(width) * scale)), max(1, Int(Double(height) * scale))
       )
     }
-    // A little more than is needed is not worth the loss of making it anew.
-    guard Double(picture.width) > Double(width) * 1.1 else {
-      return (picture.width, picture.height)
-    }
+    guard picture.width > width else { return (picture.width, picture.height) }
     return (max(1, min(width, picture.width)), max(1, min(height, picture.height)))
   }
 }
