@@ -35,6 +35,9 @@ package struct FlowBuilder {
     return builder.flow
   }
 
+  /// What indents leave of a column, in points.
+  private static let leastWidth = 60.0
+
   mutating func add(_ box: Box, x: Double, width: Double, parent: ElementID) {
     widenGap(box.before)
     if let anchor = box.anchor { waitingAnchors.append(anchor) }
@@ -43,8 +46,10 @@ package struct FlowBuilder {
     let side = box.aside.map { AsideWidth.width(of: $0, shared: sharedWidth) } ?? 0
     let sideElement = box.aside.map { flow.structure.add($0.role, to: element) }
     let pictureWidth = box.picture.map { $0.size.width + $0.gap } ?? 0
-    let inner = x + side + box.insets.left + (box.picture?.isLeft == true ? pictureWidth : 0)
-    let innerWidth = max(1, width - side - box.insets.left - box.insets.right - pictureWidth)
+    // However deep boxes nest, they leave room for some words.
+    let indent = min(box.insets.left, max(0, width - side - pictureWidth - Self.leastWidth))
+    let inner = x + side + indent + (box.picture?.isLeft == true ? pictureWidth : 0)
+    let innerWidth = max(1, width - side - indent - box.insets.right - pictureWidth)
     let body = addMarker(of: box, parent: element)
     addContent(of: box, x: inner, width: innerWidth, element: body.element)
     if flow.units.count > first { place(body.label, of: box, textEdge: inner, in: first) }

@@ -113,4 +113,16 @@ import Testing
       #expect(count != 1 && count != 5)
     }
   }
+
+  /// However deep a list nests, however wide a word is.
+  @Test func noTextLeavesThePage() throws {
+    let nested = (0..<40).map { String(repeating: "  ", count: $0) + "- 항목 \($0)\n" }.joined()
+    let word = String(repeating: "a", count: 900)
+    let paged = try PagedText(nested + "\n> " + word + "\n\n" + word + "\n")
+    let right = paged.style.page.size.width - paged.style.page.margins.right
+    for item in paged.pages.pages.flatMap(\.items) {
+      guard case .text(let run) = item.kind else { continue }
+      #expect(run.origin.x >= 0 && run.origin.x + run.width <= right + 6)
+    }
+  }
 }
