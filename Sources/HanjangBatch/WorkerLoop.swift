@@ -110,10 +110,14 @@ package struct Poison {
     }
   }
 
-  /// Takes a megabyte of memory after another, and uses it.
+  /// Takes a megabyte of memory after another, and keeps it where the compiler cannot see that
+  /// nobody reads it.
   private func eat() {
-    let size = 1 << 20
-    while let block = malloc(size) { memset(block, 1, size) }
+    var held: [[UInt8]] = []
+    while held.count < 1 << 20 {
+      held.append([UInt8](repeating: UInt8(truncatingIfNeeded: held.count), count: 1 << 20))
+    }
+    print(held.count, held.last?.last ?? 0)
     abort()
   }
 }
