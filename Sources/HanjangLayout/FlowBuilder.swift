@@ -174,12 +174,20 @@ package struct FlowBuilder {
     _ box: TextBox, manner: LineManner, x: Double, width: Double, element: ElementID
   ) {
     let composer = composer(for: box)
-    let lines = LineBreaker(composer.text).lines(width: width, manner: manner)
+    let column = box.breaking == .code ? CodeGrid.column(of: composer.text) : nil
+    let lines =
+      column.map { CodeGrid.lines(of: composer.text, width: width, column: $0) }
+      ?? LineBreaker(composer.text).lines(width: width, manner: manner)
     let elements = spanElements(box.content, parent: element)
     for (index, line) in lines.enumerated() {
       let overhang = composer.overhang(of: line)
       var fragment = Fragment(height: box.style.lineHeight + overhang.above + overhang.below)
-      let left = x + indent(of: line, alignment: box.alignment, width: width)
+      var left = x + indent(of: line, alignment: box.alignment, width: width)
+      if let column, index > 0, composer.text.isWrapped(before: line) {
+        fragment.items += CodeGrid.wrapMark(
+          x: left, height: box.style.lineHeight, column: column, color: box.style.color)
+        left += column * CodeGrid.indent
+      }
       composer.compose(
         line, x: left, y: overhang.above, element: { elements[$0] }, into: &fragment)
       fragment.baseline = composer.baseline + overhang.above
@@ -220,8 +228,12 @@ package struct FlowBuilder {
   private static let shortCode = 14
 
   func composer(for box: TextBox) -> LineComposer {
-    LineComposer(
-      engine.shape(box.content).keepingSpansWhole, metrics: engine.metrics(of: box.style),
+    var text = engine.shape(box.content).keepingSpansWhole
+    if box.breaking == .code, let column = CodeGrid.column(of: text) {
+      text = CodeGrid.set(text, column: column)
+    }
+    return LineComposer(
+      text, metrics: engine.metrics(of: box.style),
       lineHeight: box.style.lineHeight)
   }
 

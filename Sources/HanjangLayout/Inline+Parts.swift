@@ -172,7 +172,8 @@ extension String {
         column = 0
       default:
         result.append(character)
-        column += 1
+        let isWide = character.unicodeScalars.first.map(CodeGrid.isWide) ?? false
+        column += isWide ? 2 : 1
       }
     }
     return result

@@ -119,6 +119,11 @@ package struct ShapedText: Sendable {
     widths(of: .inLongAddress)
   }
 
+  /// Whether the line goes on from the one before it.
+  func isWrapped(before line: BrokenLine) -> Bool {
+    clusters[line.withTrailingSpace.lowerBound].breakBefore != .forced
+  }
+
   private func widths(of opportunity: BreakOpportunity) -> Double {
     var widest = 0.0
     var width = 0.0

@@ -78,7 +78,15 @@ struct BlockConverter {
       let quoted = blocks(in: node, range: range, depth: depth + 1)
       return block(QuoteAlert.blocks(of: quoted).map { .callout($0) } ?? .quote(quoted))
     case "list": return block(.list(list(node, at: range, depth: depth)))
-    case "code_block": return block(code(node))
+    case "code_block":
+      let code = code(node)
+      if case .code(let language, _) = code {
+        let drawn = ["mermaid", "plantuml", "puml", "graphviz", "dot", "latex", "katex"]
+        if drawn.contains(language.lowercased()) {
+          conversion.complain(.setAsSource("a diagram or formula in \(language)", at: range))
+        }
+      }
+      return block(code)
     case "thematic_break": return block(.thematicBreak)
     case "table": return block(.table(table(node, at: range)))
     default: return blocks(in: node, range: range, depth: depth + 1)
