@@ -56,6 +56,11 @@ struct CompilationArguments: ParsableArguments {
   @Flag(help: "Read the finished PDF back and compare its text with the document's.")
   var verify = false
 
+  @Flag(
+    name: .customLong("attach-source"),
+    help: "Put the document, its pictures and its style into the PDF.")
+  var attachSource = false
+
   func validate() throws {
     do {
       _ = try StandardRequest(standards)
@@ -109,6 +114,7 @@ struct CompilationArguments: ParsableArguments {
     options.kind = kind?.manuscriptKind
     options.verifies = verify
     options.allowedFolders = allowedFolders
+    options.attachesSource = attachSource
     options.standards = (try? StandardRequest(standards)) ?? .standard
     options.today = environment.today
     options.sourceDateEpoch = environment.sourceDateEpoch

@@ -15,24 +15,26 @@ struct Export {
   /// - Returns: the process's exit status.
   /// - Throws: `FileError` or `CompilerError`.
   func run(report: DiagnosticPrinter) throws -> Int32 {
-    let output = outputPath
-    if output != "-", command.input != "-", FileWriter.isSameFile(command.input, output) {
-      throw FileError.outputIsInput(output)
+    let pattern = try command.output.flatMap { output throws(FileError) in
+      FileNamePattern.isPattern(output) ? try FileNamePattern(output) : nil
     }
+    if pattern == nil { try checkOutput(outputPath) }
     var options = try command.compilation.options(environment)
     options.dump = command.dump
     options.explains = command.explain
-    let compiled = try FileCompiler.compile(
-      command.input, encoding: command.compilation.encoding, options: options)
-    let compilation = compiled.compilation
-    for diagnostic in compilation.diagnostics { report.print(diagnostic, in: compiled.file) }
-    if command.verbose { report.print(compilation.timings, pages: compilation.pageCount) }
-    let worst = compilation.diagnostics.map(\.severity).max() ?? .note
+    options.password = try command.passwordFile.password()
+    let outcome = try compile(options)
+    let worst = report.print(outcome, isVerbose: command.verbose)
     let isFailure = worst == .error || (worst == .warning && command.strict)
-    if let explanation = compilation.explanation {
+    if let explanation = outcome.explanation {
       try FileWriter.write(Array(explanation.utf8), to: STDOUT_FILENO, path: "<stdout>")
     }
-    guard let bytes = compilation.output, !isFailure else { return ExitStatus.failure }
+    guard let bytes = outcome.output, !isFailure else { return ExitStatus.failure }
+    var output = outputPath
+    if let pattern {
+      output = pattern.path(outcome.nameFields, fallback: stem)
+      try checkOutput(output)
+    }
     if output == "-" {
       try FileWriter.write(bytes, to: STDOUT_FILENO, path: "<stdout>")
     } else {
@@ -41,13 +43,46 @@ struct Export {
     return ExitStatus.fine
   }
 
+  private func compile(_ options: Compiler.Options) throws -> BundleCompiler.Outcome {
+    let encoding = command.compilation.encoding
+    guard command.inputs.count == 1 else {
+      return try BundleCompiler.compile(
+        command.inputs, encoding: encoding, numbering: command.pageNumbers, options: options)
+    }
+    return BundleCompiler.Outcome(
+      try FileCompiler.compile(command.inputs[0], encoding: encoding, options: options))
+  }
+
+  private func checkOutput(_ output: String) throws(FileError) {
+    guard output != "-" else { return }
+    for input in command.inputs where input != "-" && FileWriter.isSameFile(input, output) {
+      throw .outputIsInput(output)
+    }
+  }
+
   /// A dump goes to standard output unless the user names a file.
   private var outputPath: String {
     if let output = command.output { return output }
-    if command.dump != nil || command.input == "-" { return "-" }
-    let name = command.input
+    guard let name = command.inputs.first, command.dump == nil, name != "-" else { return "-" }
     let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
     guard let dot = name[start...].lastIndex(of: "."), dot > start else { return name + ".pdf" }
     return name[..<dot] + ".pdf"
+  }
+
+  /// The first input's name without folder and extension.
+  private var stem: String {
+    let name = command.inputs.first.flatMap { $0.split(separator: "/").last } ?? ""
+    return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+  }
+}
+
+extension DiagnosticPrinter {
+  /// - Returns: the severity of the worst.
+  func print(_ outcome: BundleCompiler.Outcome, isVerbose: Bool) -> Diagnostic.Severity {
+    for file in outcome.files {
+      for diagnostic in file.diagnostics { print(diagnostic, in: file.source) }
+    }
+    if isVerbose { print(outcome.timings, pages: outcome.pageCount) }
+    return outcome.files.flatMap(\.diagnostics).map(\.severity).max() ?? .note
   }
 }

@@ -8,24 +8,33 @@ import HanjangCore
   import Darwin
 #endif
 
-/// `hanjang export`: one document to one PDF.
+/// `hanjang export`: documents to one PDF.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Export one Markdown file as a PDF.")
+    commandName: "export", abstract: "Export Markdown files as one PDF.",
+    discussion: "Several files become one, PDFs among them page by page.")
 
   @Argument(
-    help: "The Markdown file; - reads standard input.",
-    completion: .file(extensions: ["md", "markdown"]))
-  var input: String
+    help: "Markdown files, or JSON Resume, and PDFs after or between; - reads standard input.",
+    completion: .file(extensions: ["md", "markdown", "json", "pdf"]))
+  var inputs: [String]
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The PDF; - writes to standard output. (default: beside the input)", valueName: "file"),
+      "The PDF; - writes to standard output; {name}, {headline}, {kind}, … are "
+        + "filled in. (default: beside the input)", valueName: "file"),
     completion: .file(extensions: ["pdf"]))
   var output: String?
 
   @OptionGroup var compilation: CompilationArguments
+
+  @Option(
+    name: .customLong("page-numbers"),
+    help: "Whether pages of several files are counted on, or in each anew.")
+  var pageNumbers: BundleCompiler.Numbering = .through
+
+  @OptionGroup var passwordFile: PasswordFile
 
   @Option(help: "How diagnostics are printed.")
   var diagnostics: DiagnosticFormat = .text
@@ -46,7 +55,20 @@ struct ExportCommand: ParsableCommand {
   var verbose = false
 
   func validate() throws {
-    if explain, output == "-" || (input == "-" && output == nil) {
+    guard !inputs.isEmpty else { throw ValidationError("give a Markdown file") }
+    if inputs.count > 1, output == nil, dump == nil {
+      throw ValidationError("several files make one PDF: name it with -o")
+    }
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input can be read once")
+    }
+    if passwordFile.path == "-", inputs.contains("-") {
+      throw ValidationError("--password-file - and the input - both read standard input")
+    }
+    if inputs.count == 1, inputs[0].lowercased().hasSuffix(".pdf") {
+      throw ValidationError("\(inputs[0]) is a PDF already: give a Markdown file with it")
+    }
+    if explain, output == "-" || (inputs == ["-"] && output == nil) {
       throw ValidationError("--explain prints to standard output: give the PDF a file")
     }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
@@ -70,6 +92,7 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension DumpStage: ExpressibleByArgument {}
+extension BundleCompiler.Numbering: ExpressibleByArgument {}
 
 /// How diagnostics are printed.
 enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {

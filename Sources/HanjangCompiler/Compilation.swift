@@ -21,6 +21,8 @@ package struct Compilation: Sendable {
   package var isDatedByFile = false
   /// What became of each part of the document; nil unless it was asked for.
   package var explanation: String?
+  /// What the file's name can be made of.
+  package var nameFields: FileNamePattern.Values = [:]
   /// Sources of pictures that could not be drawn: the document is to be set without them.
   var brokenPictures: Set<String> = []
 }
@@ -57,6 +59,12 @@ extension Compiler {
     /// The document's folder, for pictures and the style that it names; nil for standard input.
     package var folder: String?
     package var standards = StandardRequest.standard
+    /// Whether the document, its pictures and its style go into the file.
+    package var attachesSource = false
+    /// The document's file, for that; nil for its text.
+    package var sourceBytes: [UInt8]?
+    /// Encrypts the file; the same input makes another file each time then.
+    package var password: String?
     /// Whether the finished file is read back and compared.
     package var verifies = false
     /// Folders beside the document's own from which pictures are read.

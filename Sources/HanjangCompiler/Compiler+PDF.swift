@@ -14,7 +14,17 @@ struct TypesetDocument {
   var pictures: PictureLoader
   var inventory: TextInventory
   var engine: PangoTextEngine
+  var layout: DocumentLayout
+  var boxes: [Box]
   var pages: PagedDocument
+
+  /// The same with the page numbers that it has among other documents in a file.
+  func numbered(_ numbering: PageNumbering) -> TypesetDocument {
+    var typeset = self
+    typeset.layout.numbering = numbering
+    typeset.pages = typeset.layout.pages(of: boxes, engine: engine)
+    return typeset
+  }
 }
 
 extension Compiler {
@@ -24,51 +34,19 @@ extension Compiler {
     case stopped(Compilation)
   }
 
-  consuming func finished(_ typeset: TypesetDocument) throws(CompilerError) -> Compilation {
-    guard let pdf = pdfOptions(for: typeset.pages, inventory: typeset.inventory) else {
-      return withoutOutput()
-    }
-    var output: [UInt8]?
-    let broken: Set<String>
-    do {
-      let drawn = try PDFExporter.draw(
-        typeset.pages, engine: typeset.engine, pictures: typeset.pictures.pictures,
-        resolution: typeset.style.blocks.picture.resolution, metadata: typeset.fields.metadata,
-        options: pdf)
-      clock.mark("draw")
-      broken = typeset.pictures.sources(of: drawn.brokenPictures)
-      output = try PDFExporter.finish(
-        drawn, of: typeset.pages, metadata: typeset.fields.metadata, options: pdf)
-      clock.mark("finish")
-      if options.verifies, let bytes = output {
-        let found = try RoundTrip(typeset).diagnostics(of: bytes)
-        if found.contains(where: { $0.severity == .error }) { output = nil }
-        diagnostics += found
-        clock.mark("verify")
-      }
-    } catch {
-      throw CompilerError(message: error.message)
-    }
-    var compilation = Compilation(
-      output: output, diagnostics: diagnostics, pageCount: typeset.pages.pages.count,
-      timings: clock.timings, dependsOnMonth: dependsOnMonth(typeset.manuscript, in: typeset.style),
+  consuming func finished(
+    _ typeset: TypesetDocument, of file: SourceFile
+  ) throws(CompilerError) -> Compilation {
+    var assembly = FileAssembly(options: options)
+    assembly.add(typeset, source: file, bytes: options.sourceBytes, diagnostics: diagnostics)
+    let output = try assembly.output(clock: &clock)
+    return Compilation(
+      output: output, diagnostics: assembly.parts[0].diagnostics,
+      pageCount: typeset.pages.pages.count, timings: clock.timings,
+      dependsOnMonth: dependsOnMonth(typeset.manuscript, in: typeset.style),
       isDatedByFile: typeset.fields.isDatedByFile,
       explanation: options.explains
-        ? Explanation.text(of: typeset.document, typeset.manuscript) : nil)
-    compilation.brokenPictures = broken
-    return compilation
-  }
-
-  /// nil where a standard that was asked for cannot be kept.
-  private mutating func pdfOptions(
-    for pages: PagedDocument, inventory: TextInventory
-  ) -> PDFOptions? {
-    let obstacles = StandardCheck.obstacles(
-      in: pages, inventory: inventory,
-      missing: diagnostics.filter { $0.id == "missing-character" })
-    let claims = StandardCheck.claims(
-      options.standards, obstacles: obstacles, diagnostics: &diagnostics)
-    guard claims.isSuperset(of: options.standards.asked) else { return nil }
-    return PDFOptions(isTagged: options.standards.isTagged, claims: claims)
+        ? Explanation.text(of: typeset.document, typeset.manuscript) : nil,
+      nameFields: typeset.nameFields, brokenPictures: assembly.brokenPictures)
   }
 }

@@ -21,7 +21,7 @@ package struct Compiler {
     case .stopped(let compilation): return compilation
     case .typeset(let typeset):
       var options = options
-      let compilation = try finished(typeset)
+      let compilation = try finished(typeset, of: file)
       guard !compilation.brokenPictures.isEmpty else { return compilation }
       // What decoders find out is known only when all is set, and rare enough to begin anew.
       options.brokenPictures.formUnion(compilation.brokenPictures)
@@ -63,7 +63,8 @@ package struct Compiler {
     return .typeset(
       TypesetDocument(
         document: document, manuscript: manuscript, style: style, fields: fields,
-        pictures: pictures, inventory: inventory, engine: engine, pages: pages))
+        pictures: pictures, inventory: inventory, engine: engine, layout: layout, boxes: boxes,
+        pages: pages))
   }
 
   private func dumped(_ text: String, pages: Int = 0) -> Outcome {

@@ -13,6 +13,7 @@ struct DocumentLayout {
   let fields: DocumentFields
   /// Whether the number of pages goes before their looks.
   var wantsFewPages = false
+  var numbering = PageNumbering()
 
   private var isResume: Bool { style.setsResumes && manuscript.kind != .article }
 
@@ -57,7 +58,7 @@ struct DocumentLayout {
     let pages = assembled(boxes, engine: engine)
     guard hasContents else { return pages }
     // The numbers don't change where lines and pages end: their column is as wide without them.
-    let numbers = pages.anchors.mapValues { $0.page + 1 }
+    let numbers = pages.anchors.mapValues { numbering.before + $0.page + 1 }
     return assembled(self.boxes(pageNumbers: numbers), engine: engine)
   }
 
@@ -79,6 +80,6 @@ struct DocumentLayout {
     PageAssembler(
       flow: flow(of: boxes, engine: engine), style: style, engine: engine,
       wantsFewPages: wantsFewPages
-    ).assemble(fields: fields.furniture)
+    ).assemble(fields: fields.furniture, numbering: numbering)
   }
 }

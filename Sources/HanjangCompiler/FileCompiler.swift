@@ -18,21 +18,61 @@ package enum FileCompiler {
   package static func compile(
     _ path: String, encoding: String?, options: Compiler.Options
   ) throws -> CompiledFile {
-    var input = try InputReader.read(path, encoding: encoding)
+    let input = try InputReader.read(path, encoding: encoding)
+    let set = try typeset(input, path: path, options: options)
+    var compilation: Compilation
+    switch set.outcome {
+    case .stopped(let stopped): compilation = stopped
+    case .typeset(let typeset):
+      compilation = try set.compiler.finished(typeset, of: set.file)
+      if !compilation.brokenPictures.isEmpty {
+        // What decoders find out is known only when all is set, and rare enough to begin anew.
+        var options = set.compiler.options
+        options.brokenPictures.formUnion(compilation.brokenPictures)
+        compilation = try Compiler(options: options).compile(set.file)
+      }
+    }
+    compilation.diagnostics = set.found + compilation.diagnostics
+    compilation.nameFields[.stem] = set.file.stem
+    return CompiledFile(file: set.file, compilation: compilation)
+  }
+
+  struct Typeset {
+    var file: SourceFile
+    /// What was found before the compiler began.
+    var found: [Diagnostic]
+    var compiler: Compiler
+    var outcome: Compiler.Outcome
+
+    var diagnostics: [Diagnostic] {
+      switch outcome {
+      case .stopped(let compilation): found + compilation.diagnostics
+      case .typeset: found + compiler.diagnostics
+      }
+    }
+  }
+
+  static func typeset(
+    _ input: InputReader.Input, path: String, options: Compiler.Options
+  ) throws(CompilerError) -> Typeset {
+    var options = options
+    var input = input
+    options.sourceBytes = input.bytes
     var found: [Diagnostic] = []
     if path.lowercased().hasSuffix(".json") {
       guard let markdown = ResumeJSON.markdown(of: input.file, diagnostics: &found) else {
-        let failed = Compilation(output: nil, diagnostics: found, pageCount: 0, timings: [])
-        return CompiledFile(file: input.file, compilation: failed)
+        let failed = Compilation(output: nil, diagnostics: [], pageCount: 0, timings: [])
+        return Typeset(
+          file: input.file, found: found, compiler: Compiler(options: options),
+          outcome: .stopped(failed))
       }
       input.file = markdown
     }
-    var options = options
     options.folder = folder(of: path)
     options.defaultDate = input.modificationTime
-    var compilation = try Compiler(options: options).compile(input.file)
-    compilation.diagnostics = found + compilation.diagnostics
-    return CompiledFile(file: input.file, compilation: compilation)
+    var compiler = Compiler(options: options)
+    let outcome = try compiler.typeset(input.file)
+    return Typeset(file: input.file, found: found, compiler: compiler, outcome: outcome)
   }
 
   /// nil for standard input.

@@ -6,11 +6,9 @@ import HanjangStyle
 /// What the document says can neither lead to another folder nor make a name that a system refuses.
 package struct FileNamePattern: Hashable, Sendable {
   package enum Field: String, CaseIterable, Sendable {
-    case name, headline, kind, title
+    case name, headline, kind, title, lang, date
     /// The input's name without its extension.
     case stem
-    /// The number of the document in a batch, from 1.
-    case number
   }
 
   package typealias Values = [Field: String]

@@ -11,6 +11,8 @@ import HanjangMarkdown
 package enum InputReader {
   package struct Input: Sendable {
     package var file: SourceFile
+    /// As they are in the file.
+    package var bytes: [UInt8]
     /// Seconds since 1970; nil for standard input.
     package var modificationTime: Int64?
   }
@@ -37,7 +39,20 @@ package enum InputReader {
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw FileError("\(name) is empty: there is nothing to set")
     }
-    return Input(file: SourceFile(path: name, text: text), modificationTime: time)
+    return Input(
+      file: SourceFile(path: name, text: text), bytes: bytes, modificationTime: time)
+  }
+
+  /// - Parameter path: `-` for standard input.
+  package static func firstLine(of path: String) throws(FileError) -> String {
+    let bytes =
+      path == "-"
+      ? try FileBytes.read(STDIN_FILENO, path: "<stdin>", sizeLimit: sizeLimit)
+      : try FileBytes.read(path, sizeLimit: sizeLimit)
+    guard let text = String(validating: bytes.prefix { $0 != 0x0A }, as: UTF8.self) else {
+      throw FileError("\(path) is not UTF-8")
+    }
+    return UnicodeNormalization.composed(text.last == "\r" ? String(text.dropLast()) : text)
   }
 
   /// A small file of text that goes with documents, such as a list of what to leave out.

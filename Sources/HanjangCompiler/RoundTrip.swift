@@ -19,12 +19,14 @@ struct RoundTrip {
     source = SourceText(typeset.document, typeset.manuscript)
   }
 
-  func diagnostics(of bytes: [UInt8]) throws(ExportError) -> [Diagnostic] {
-    let read = try PDFTextReader.pages(of: bytes)
+  /// - Parameters:
+  ///   - read: the text of each page of the document.
+  ///   - poppler: what pdftotext reads from the whole file; nil where there is none.
+  func diagnostics(pages read: [String], poppler: String?) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for (page, text) in zip(pages.pages, read) { found += differences(of: page, from: text) }
     found += lostWords(in: read.joined(separator: " "))
-    if let poppler = PopplerText.text(of: bytes) {
+    if let poppler {
       found += brokenWords(in: poppler)
     } else {
       found.append(.noPoppler())

@@ -8,6 +8,8 @@ struct StandardObstacle {
   /// A sentence, the specific thing first.
   var reason: String
   var range: SourceRange?
+  /// Of the message that a default claim is dropped.
+  var severity = Diagnostic.Severity.warning
 
   static let archives: Set<PDFStandard> = [.a2u, .a2a, .a3a]
 }
@@ -103,7 +105,7 @@ extension Diagnostic {
     _ standards: Set<PDFStandard>, _ obstacle: StandardObstacle
   ) -> Diagnostic {
     Diagnostic(
-      .warning, id: "claim-dropped",
+      obstacle.severity, id: "claim-dropped",
       "\(names(standards)) is not claimed: \(obstacle.reason)", at: obstacle.range)
   }
 

@@ -23,8 +23,12 @@ package struct PageAssembler {
     self.engine = engine
   }
 
-  /// - Parameter fields: what the `{name}`s of header and footer stand for, beside those of the page.
-  package consuming func assemble(fields: [String: String]) -> PagedDocument {
+  /// - Parameters:
+  ///   - fields: what the `{name}`s of header and footer stand for, beside those of the page.
+  ///   - numbering: the pages of other documents in the same file.
+  package consuming func assemble(
+    fields: [String: String], numbering: PageNumbering = PageNumbering()
+  ) -> PagedDocument {
     let page = style.page
     let height = page.size.height - page.margins.top - page.margins.bottom
     document.structure = flow.structure
@@ -32,7 +36,7 @@ package struct PageAssembler {
     for cut in paginator.cuts() { addPage(cut, height: height) }
     if document.pages.isEmpty { document.pages.append(Page(size: page.size)) }
     var furniture = PageFurniture(style: style, engine: engine)
-    furniture.add(to: &document, fields: fields, sections: sections)
+    furniture.add(to: &document, fields: fields, sections: sections, numbering: numbering)
     return document
   }
 

@@ -29,13 +29,15 @@ struct PageFurniture {
   /// - Parameters:
   ///   - fields: what `{name}`s stand for, beside those of the page.
   ///   - sections: the section of each page.
+  ///   - numbering: the pages of other documents in the same file.
   mutating func add(
-    to document: inout PagedDocument, fields: [String: String], sections: [String]
+    to document: inout PagedDocument, fields: [String: String], sections: [String],
+    numbering: PageNumbering
   ) {
-    let count = document.pages.count
+    let count = numbering.before + document.pages.count + numbering.after
     for page in document.pages.indices {
       var fields = fields
-      fields["page"] = String(page + 1)
+      fields["page"] = String(numbering.before + page + 1)
       fields["pages"] = String(count)
       fields["section"] = page < sections.count ? sections[page] : ""
       for (edge, furniture) in [(Edge.top, style.header), (.bottom, style.footer)] {

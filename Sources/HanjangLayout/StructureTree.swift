@@ -71,6 +71,21 @@ package struct StructureTree: Sendable {
     return ElementID(elements.count - 1)
   }
 
+  /// Adds another tree, its root as an element with `role` below this one's.
+  ///
+  /// - Returns: what its elements' indices grow by; a tree of nothing but a root adds nothing.
+  package mutating func append(_ other: StructureTree, as role: StructureRole) -> Int {
+    let offset = elements.count
+    guard other.elements.count > 1 else { return offset }
+    for element in other.elements {
+      var moved = element
+      moved.parent = element.parent.map { ElementID($0.rawValue + offset) } ?? Self.root
+      if element.parent == nil { moved.role = role }
+      elements.append(moved)
+    }
+    return offset
+  }
+
   /// The link that `element` is, or stands in; else nil.
   package func link(around element: ElementID) -> ElementID? {
     var current: ElementID? = element

@@ -1,3 +1,4 @@
+import HanjangCore
 package import HanjangLayout
 import Synchronization
 
@@ -10,8 +11,27 @@ package struct ExportError: Error, Sendable {
 package struct DrawnPages: Sendable {
   fileprivate var bytes: [UInt8]
   fileprivate var marks: [[LeafMark]]
-  /// The pictures that turned out to be broken, by their indices: they are not drawn.
-  package var brokenPictures: Set<Int> = []
+  /// For each part the pictures that turned out to be broken, by their indices: they are not drawn.
+  package var brokenPictures: [Set<Int>]
+}
+
+/// Pages with the fonts and the pictures that they are drawn with.
+package struct PDFPart {
+  package var pages: [Page]
+  package var engine: PangoTextEngine?
+  package var pictures: [Picture]
+  package var limits: PictureLimits
+
+  /// - Parameter engine: nil for pages with nothing on them.
+  package init(
+    _ pages: [Page], engine: PangoTextEngine?, pictures: [Picture] = [],
+    limits: PictureLimits = PictureLimits()
+  ) {
+    self.pages = pages
+    self.engine = engine
+    self.pictures = pictures
+    self.limits = limits
+  }
 }
 
 /// From display lists to the bytes of a PDF, in two steps.
@@ -19,24 +39,46 @@ package enum PDFExporter {
   /// cairo 1.16 can deadlock where two threads draw text: one document at a time is drawn.
   private static let drawing = Mutex(())
 
-  /// - Parameter resolution: the most pixels an inch that pictures keep.
   package static func draw(
-    _ document: PagedDocument, engine: PangoTextEngine, pictures: [Picture],
-    resolution: Double, metadata: PDFMetadata, options: PDFOptions = PDFOptions()
+    _ parts: [PDFPart], metadata: PDFMetadata, options: PDFOptions = PDFOptions()
   ) throws(ExportError) -> DrawnPages {
-    let painter = PicturePainter(
-      pictures, on: document.pages, resolution: resolution, keepsJPEG: true)
-    var renderer = PDFRenderer(engine: engine, painter: painter, isTagged: options.isTagged)
     let date = CalendarDate(secondsSince1970: metadata.date).iso8601
     do {
-      let bytes = try drawing.withLock { _ throws(CairoError) in
-        try renderer.render(document.pages, creationDate: date)
+      return try drawing.withLock { _ throws(CairoError) in
+        try draw(parts, creationDate: date, isTagged: options.isTagged)
       }
-      return DrawnPages(
-        bytes: bytes, marks: renderer.marks, brokenPictures: renderer.brokenPictures)
     } catch {
       throw ExportError(message: "cairo: \(error.message)")
     }
+  }
+
+  private static func draw(
+    _ parts: [PDFPart], creationDate: String, isTagged: Bool
+  ) throws(CairoError) -> DrawnPages {
+    let size = parts.lazy.flatMap(\.pages).first?.size ?? Size(width: 595, height: 842)
+    let surface = try PDFSurface(
+      width: size.width, height: size.height, creationDate: creationDate)
+    var renderers: [PDFRenderer] = []
+    var marks: [[LeafMark]] = []
+    var broken: [Set<Int>] = []
+    for (number, part) in parts.enumerated() {
+      guard let engine = part.engine else {
+        for page in part.pages { surface.addEmptyPage(page.size) }
+        marks += part.pages.map { _ in [] }
+        broken.append([])
+        continue
+      }
+      let painter = PicturePainter(
+        part.pictures, on: part.pages, limits: part.limits, keepsJPEG: true, part: number)
+      var renderer = PDFRenderer(engine: engine, painter: painter, isTagged: isTagged)
+      renderer.render(part.pages, on: surface)
+      marks += renderer.marks
+      broken.append(renderer.brokenPictures)
+      renderers.append(renderer)
+    }
+    let bytes = try surface.finish()
+    for index in renderers.indices { renderers[index].releaseEmoji() }
+    return DrawnPages(bytes: bytes, marks: marks, brokenPictures: broken)
   }
 
   package static func finish(

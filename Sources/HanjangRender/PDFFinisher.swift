@@ -15,7 +15,10 @@ struct PDFFinisher {
     guard pages.count == marks.count else {
       throw QPDFError(message: "\(pages.count) pages were drawn instead of \(marks.count)")
     }
-    for (index, page) in pages.enumerated() {
+    let foreign = ForeignPages(documents: options.foreign)
+    let keepers = try foreign.insert(into: file, pages: &pages)
+    defer { withExtendedLifetime(keepers) {} }
+    for (index, page) in pages.enumerated() where !options.isForeign(page: index) {
       try rewriteContent(of: page, at: index, file: file)
     }
     let annotations = LinkWriter(document: document, pages: pages, isTagged: options.isTagged)
@@ -23,8 +26,12 @@ struct PDFFinisher {
     if options.isTagged { addStructure(annotations, pages: pages, file: file) }
     OutlineWriter(document: document, pages: pages).write(to: file)
     MetadataWriter(metadata: metadata, options: options).write(to: file)
+    AttachmentWriter(
+      attachments: options.attachments,
+      date: CalendarDate(secondsSince1970: metadata.date).pdf
+    ).write(to: file)
     repairFonts(of: file)
-    return try file.write()
+    return try file.write(password: options.password)
   }
 
   // MARK: Content and structure

@@ -22,11 +22,7 @@ struct PDFRenderer {
     carriers = EmojiCarriers(engine.fonts, count: engine.emoji?.kindCount ?? 0)
   }
 
-  /// - Returns: the file as cairo wrote it, its markers still to be given their meaning.
-  mutating func render(_ pages: [Page], creationDate: String) throws(CairoError) -> [UInt8] {
-    let size = pages.first?.size ?? Size(width: 595, height: 842)
-    let surface = try PDFSurface(
-      width: size.width, height: size.height, creationDate: creationDate)
+  mutating func render(_ pages: [Page], on surface: borrowing PDFSurface) {
     Self.setFontOptions(surface.context)
     for page in pages {
       surface.setPageSize(width: page.size.width, height: page.size.height)
@@ -35,10 +31,12 @@ struct PDFRenderer {
       draw(page, on: surface.context)
       cairo_show_page(surface.context)
     }
-    let bytes = try surface.finish()
+  }
+
+  /// To be called when the surface has been finished.
+  mutating func releaseEmoji() {
     for image in emojiSurfaces.values { cairo_surface_destroy(image) }
     emojiSurfaces = [:]
-    return bytes
   }
 
   private static func setFontOptions(_ context: OpaquePointer) {

@@ -34,6 +34,11 @@ package struct PDFOptions: Sendable {
   package var isTagged: Bool
   /// What the file says that it follows.
   package var claims: Set<PDFStandard>
+  package var attachments: [PDFAttachment] = []
+  /// Encrypts the file.
+  package var password: String?
+  /// The pages of other PDFs, by the index of the first of the empty pages that wait for them.
+  package var foreign: [(firstPage: Int, source: ForeignPDF)] = []
 
   package init(isTagged: Bool = true, claims: Set<PDFStandard> = []) {
     self.isTagged = isTagged
@@ -43,5 +48,9 @@ package struct PDFOptions: Sendable {
   /// The claimed part of ISO 19005 at its highest level.
   var archive: (part: Int, level: String)? {
     claims.compactMap(\.archive).min { $0.level < $1.level }
+  }
+
+  func isForeign(page: Int) -> Bool {
+    foreign.contains { ($0.firstPage..<($0.firstPage + $0.source.pageSizes.count)).contains(page) }
   }
 }

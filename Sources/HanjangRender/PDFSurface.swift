@@ -1,4 +1,5 @@
 import CPangoCairo
+import HanjangCore
 
 /// What cairo could not do.
 package struct CairoError: Error, Sendable {
@@ -38,6 +39,11 @@ struct PDFSurface: ~Copyable {
 
   func setPageSize(width: Double, height: Double) {
     cairo_pdf_surface_set_size(surface, width, height)
+  }
+
+  func addEmptyPage(_ size: Size) {
+    setPageSize(width: size.width, height: size.height)
+    cairo_show_page(context)
   }
 
   consuming func finish() throws(CairoError) -> [UInt8] {

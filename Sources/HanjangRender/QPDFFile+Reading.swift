@@ -46,4 +46,30 @@ extension QPDFFile {
   func text(of string: PDFObject) -> String {
     qpdf_oh_get_utf8_value(handle, string).map { String(cString: $0) } ?? ""
   }
+
+  func isName(_ object: PDFObject) -> Bool { qpdf_oh_is_name(handle, object) != 0 }
+
+  /// With its slash.
+  func nameValue(_ name: PDFObject) -> String {
+    qpdf_oh_get_name(handle, name).map { String(cString: $0) } ?? ""
+  }
+
+  func number(_ object: PDFObject) -> Double {
+    qpdf_oh_is_number(handle, object) != 0 ? qpdf_oh_get_numeric_value(handle, object) : 0
+  }
+
+  /// What tells an indirect object from others; 0 for a direct one.
+  func identifier(_ object: PDFObject) -> Int { Int(qpdf_oh_get_object_id(handle, object)) }
+
+  // MARK: Pages of others
+
+  /// - Returns: the page as it stands here then.
+  func replace(
+    _ page: PDFObject, at index: Int, with other: PDFObject, of file: borrowing QPDFFile
+  ) throws(QPDFError) -> PDFObject {
+    _ = qpdf_add_page_at(handle, file.handle, other, 1, page)
+    _ = qpdf_remove_page(handle, page)
+    try check()
+    return self.page(index)
+  }
 }

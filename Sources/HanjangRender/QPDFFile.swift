@@ -20,19 +20,28 @@ typealias PDFObject = qpdf_oh
 /// libqpdf reads the bytes lazily, so they stay where they are as long as the file.
 struct QPDFFile: ~Copyable {
   let handle: qpdf_data?
+  /// Whether another program made the file: libqpdf's repairs are no errors then.
+  private let isForeign: Bool
   private let bytes: UnsafeMutableBufferPointer<CChar>
 
-  /// - Parameter password: of an encrypted file.
-  init(_ source: [UInt8], password: String? = nil) throws(QPDFError) {
+  /// - Parameters:
+  ///   - password: of an encrypted file.
+  ///   - isForeign: whether another program made it.
+  init(
+    _ source: [UInt8], password: String? = nil, isForeign: Bool = false
+  ) throws(QPDFError) {
     let bytes = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, source.count))
     source.withUnsafeBytes {
       UnsafeMutableRawBufferPointer(bytes).copyBytes(from: $0)
     }
     let handle = qpdf_init()
     qpdf_set_suppress_warnings(handle, 1)
-    _ = qpdf_read_memory(handle, "cairo", bytes.baseAddress, UInt64(source.count), password)
+    _ = qpdf_read_memory(
+      handle, isForeign ? "file" : "cairo", bytes.baseAddress, UInt64(source.count), password)
     self.handle = handle
     self.bytes = bytes
+    self.isForeign = isForeign
+    if isForeign, qpdf_has_error(handle) == 0 { qpdf_push_inherited_attributes_to_page(handle) }
     try check()
   }
 
@@ -51,6 +60,7 @@ struct QPDFFile: ~Copyable {
     if qpdf_has_error(handle) != 0 { throw error(qpdf_get_error(handle)) }
     while qpdf_more_warnings(handle) != 0 {
       let warning = qpdf_next_warning(handle)
+      if isForeign { continue }
       // cairo 1.16 names a picture twice among a page's resources where it is drawn twice.
       guard qpdf_get_error_code(handle, warning) == qpdf_e_damaged_pdf else {
         throw error(warning)
@@ -59,7 +69,11 @@ struct QPDFFile: ~Copyable {
   }
 
   private func error(_ error: qpdf_error?) -> QPDFError {
-    QPDFError(message: qpdf_get_error_full_text(handle, error).map { String(cString: $0) } ?? "")
+    if qpdf_get_error_code(handle, error) == qpdf_e_password {
+      return QPDFError(message: "it is encrypted, and the password is missing or another")
+    }
+    return QPDFError(
+      message: qpdf_get_error_full_text(handle, error).map { String(cString: $0) } ?? "")
   }
 
   // MARK: Reading
@@ -169,10 +183,18 @@ struct QPDFFile: ~Copyable {
   // MARK: Writing
 
   /// The finished file; the same input gives the same bytes, the ID included.
-  consuming func write() throws(QPDFError) -> [UInt8] {
+  ///
+  /// - Parameter password: encrypts the file, which is new each time then.
+  consuming func write(password: String? = nil) throws(QPDFError) -> [UInt8] {
     try check()
     _ = qpdf_init_write_memory(handle)
-    qpdf_set_deterministic_ID(handle, 1)
+    if let password {
+      // AES-256 (ISO 32000-2, 7.6.4); all is allowed to who knows the password, screen readers too.
+      qpdf_set_r6_encryption_parameters2(
+        handle, password, password, 1, 1, 1, 1, 1, 1, qpdf_r3p_full, 1)
+    } else {
+      qpdf_set_deterministic_ID(handle, 1)
+    }
     qpdf_set_object_stream_mode(handle, qpdf_o_generate)
     qpdf_set_compress_streams(handle, 1)
     qpdf_set_minimum_pdf_version(handle, "1.7")

@@ -51,7 +51,9 @@ import Testing
       return
     }
     let other = try compiler(verifies: false).compile(source("하나\n\n둘 넷\n"))
-    let found = try RoundTrip(typeset).diagnostics(of: try #require(other.output))
+    let bytes = try #require(other.output)
+    let found = RoundTrip(typeset).diagnostics(
+      pages: try PDFTextReader.pages(of: bytes), poppler: PopplerText.text(of: bytes))
     #expect(found.map(\.id) == ["verify-text", "verify-broken"])
     #expect(found.first?.severity == .error)
     #expect(found.allSatisfy { $0.range?.start.line == 3 })
@@ -64,7 +66,9 @@ import Testing
       return
     }
     let other = try compiler(verifies: false).compile(source("하나 둘째"))
-    let found = try RoundTrip(typeset).diagnostics(of: try #require(other.output))
+    let bytes = try #require(other.output)
+    let found = RoundTrip(typeset).diagnostics(
+      pages: try PDFTextReader.pages(of: bytes), poppler: PopplerText.text(of: bytes))
     #expect(found.contains { $0.id == "verify-lost" && $0.range?.start.line == 3 })
   }
 

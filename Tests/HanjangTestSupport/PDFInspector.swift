@@ -48,6 +48,23 @@ package struct PDFInspector {
     }
   }
 
+  /// The bookmarks with their levels, from 1.
+  package var outline: [(level: Int, title: String)] {
+    get throws {
+      var entries: [(level: Int, title: String)] = []
+      var level = 0
+      for line in try Program.output("pdftohtml", ["-xml", "-i", "-stdout", path])
+        .split(separator: "\n")
+      {
+        if line == "<outline>" { level += 1 }
+        if line == "</outline>" { level -= 1 }
+        guard line.hasPrefix("<item"), let start = line.firstIndex(of: ">") else { continue }
+        entries.append((level, String(line[line.index(after: start)...].dropLast(7))))
+      }
+      return entries
+    }
+  }
+
   /// The metadata as XMP.
   package var packet: String { get throws { try Program.output("pdfinfo", ["-meta", path]) } }
 

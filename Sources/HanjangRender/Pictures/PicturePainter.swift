@@ -7,15 +7,19 @@ struct PicturePainter {
   private let preparation: PicturePreparation
   private var prepared: [Int: PreparedPicture]
   private var remaining: [Int: Int]
+  private let part: Int
   /// The pictures that turned out to be broken.
   private(set) var broken: Set<Int> = []
 
   /// - Parameters:
-  ///   - resolution: the most pixels an inch that pictures keep.
   ///   - keepsJPEG: whether what is drawn on takes JPEG as it is.
-  init(_ pictures: [Picture], on pages: [Page], resolution: Double, keepsJPEG: Bool) {
+  ///   - part: the number of the document among those that are drawn on the same surface.
+  init(
+    _ pictures: [Picture], on pages: [Page], limits: PictureLimits, keepsJPEG: Bool, part: Int = 0
+  ) {
+    self.part = part
     let uses = PictureUse.all(in: pages)
-    let budget = PictureBudget(pictures, uses, resolution: resolution)
+    let budget = PictureBudget(pictures, uses, limits)
     preparation = PicturePreparation(
       pictures: pictures, uses: uses, budget: budget, keepsJPEG: keepsJPEG)
     prepared = preparation.largePictures()
@@ -95,7 +99,7 @@ struct PicturePainter {
   ) {
     defer { cairo_surface_destroy(surface) }
     // By this name cairo knows a picture again on another page.
-    Self.attach(Array("picture-\(index)".utf8), as: CAIRO_MIME_TYPE_UNIQUE_ID, to: surface)
+    Self.attach(Array("picture-\(part)-\(index)".utf8), as: CAIRO_MIME_TYPE_UNIQUE_ID, to: surface)
     let (width, height) = (Double(picture.width), Double(picture.height))
     let orientation = preparation.pictures[index].orientation
     cairo_translate(context, rect.minX, rect.minY)

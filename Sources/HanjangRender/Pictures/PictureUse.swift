@@ -30,6 +30,20 @@ struct PictureUse: Sendable {
   }
 }
 
+/// How much pictures may take.
+package struct PictureLimits: Hashable, Sendable {
+  /// The most pixels an inch that they keep.
+  package var resolution: Double
+  /// What all of a document may take in the file, in bytes: files that are larger are refused where
+  /// people apply for work.
+  package var room: Double
+
+  package init(resolution: Double = 300, room: Double = 14_000_000) {
+    self.resolution = resolution
+    self.room = room
+  }
+}
+
 /// How many pixels the pictures of a document keep.
 struct PictureBudget: Sendable {
   /// In pixels an inch.
@@ -37,14 +51,13 @@ struct PictureBudget: Sendable {
   /// What a pixel may take in the file, in bytes; infinite where there is room enough.
   let bytesPerPixel: Double
 
-  /// Files that are larger than this are refused where people apply for work, in bytes.
-  private static let room = 14_000_000.0
   /// The resolution where that room is short: still above that of good laser printers' screens.
   private static let shortResolution = 200.0
   /// What a pixel of a photo takes, in bytes, as JPEG of good quality.
   private static let usual = 0.35
 
-  init(_ pictures: [Picture], _ uses: [Int: PictureUse], resolution: Double) {
+  init(_ pictures: [Picture], _ uses: [Int: PictureUse], _ limits: PictureLimits) {
+    let resolution = limits.resolution
     // Sums of fractions depend on their order.
     let ordered = uses.sorted { $0.key < $1.key }
     let rasters = ordered.compactMap { index, use -> (picture: Picture, use: PictureUse)? in
@@ -60,9 +73,9 @@ struct PictureBudget: Sendable {
         return (sums.0 + pixels, sums.1 + bytes)
       }
     }
-    let isShort = sums(resolution).bytes > Self.room
+    let isShort = sums(resolution).bytes > limits.room
     self.resolution = isShort ? min(resolution, Self.shortResolution) : resolution
-    bytesPerPixel = isShort ? Self.room / max(1, sums(self.resolution).pixels) : .infinity
+    bytesPerPixel = isShort ? limits.room / max(1, sums(self.resolution).pixels) : .infinity
   }
 
   /// The size at which a picture is kept, as stored: never more pixels than it has.

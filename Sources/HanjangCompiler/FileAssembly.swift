@@ -1,0 +1,241 @@
+import HanjangCore
+import HanjangLayout
+import HanjangRender
+import HanjangResume
+
+/// Makes one file of typeset documents and the pages of other PDFs.
+struct FileAssembly {
+  enum Content {
+    case document(TypesetDocument)
+    case foreign(ForeignPDF)
+  }
+
+  struct Part {
+    var content: Content
+    var source: SourceFile
+    /// The source as it is in its file; nil for its text.
+    var bytes: [UInt8]?
+    var diagnostics: [Diagnostic]
+
+    var pages: [Page] {
+      switch content {
+      case .document(let typeset): typeset.pages.pages
+      case .foreign(let pdf): pdf.pageSizes.map { Page(size: $0) }
+      }
+    }
+  }
+
+  let options: Compiler.Options
+  private(set) var parts: [Part] = []
+  private var attachments: [PDFAttachment] = []
+  /// Sources of pictures that could not be drawn: the documents are to be set without them.
+  private(set) var brokenPictures: Set<String> = []
+
+  init(options: Compiler.Options) {
+    self.options = options
+  }
+
+  mutating func add(
+    _ typeset: TypesetDocument, source: SourceFile, bytes: [UInt8]?, diagnostics: [Diagnostic]
+  ) {
+    parts.append(
+      Part(content: .document(typeset), source: source, bytes: bytes, diagnostics: diagnostics))
+  }
+
+  mutating func add(_ pdf: ForeignPDF, path: String) {
+    parts.append(
+      Part(content: .foreign(pdf), source: SourceFile(path: path, text: ""), diagnostics: []))
+  }
+
+  var pageCount: Int { parts.reduce(0) { $0 + $1.pages.count } }
+
+  /// Counts pages on from part to part.
+  mutating func numberThrough() {
+    let total = pageCount
+    var before = 0
+    for index in parts.indices {
+      let count = parts[index].pages.count
+      if case .document(let typeset) = parts[index].content {
+        let numbering = PageNumbering(before: before, after: total - before - count)
+        parts[index].content = .document(typeset.numbered(numbering))
+      }
+      before += count
+    }
+  }
+
+  // MARK: The file
+
+  /// nil where an error prevents it; which is among the parts' diagnostics.
+  mutating func output(clock: inout StageClock) throws(CompilerError) -> [UInt8]? {
+    if options.attachesSource {
+      for index in parts.indices { attachSources(of: index) }
+    }
+    guard let pdf = pdfOptions(), let metadata else { return nil }
+    let document = self.document
+    do {
+      let drawn = try PDFExporter.draw(drawn(document), metadata: metadata, options: pdf)
+      clock.mark("draw")
+      noteBroken(drawn.brokenPictures)
+      guard brokenPictures.isEmpty else { return nil }
+      let output = try PDFExporter.finish(drawn, of: document, metadata: metadata, options: pdf)
+      clock.mark("finish")
+      guard options.verifies else { return output }
+      let isSound = try verify(output)
+      clock.mark("verify")
+      return isSound ? output : nil
+    } catch {
+      throw CompilerError(message: error.message)
+    }
+  }
+
+  private mutating func noteBroken(_ indices: [Set<Int>]) {
+    for (part, broken) in zip(parts, indices) {
+      guard case .document(let typeset) = part.content else { continue }
+      brokenPictures.formUnion(typeset.pictures.sources(of: broken))
+    }
+  }
+
+  private var typesets: [TypesetDocument] {
+    parts.compactMap { part in
+      if case .document(let typeset) = part.content { typeset } else { nil }
+    }
+  }
+
+  /// The pages of `document` with what each part draws them with.
+  private func drawn(_ document: PagedDocument) -> [PDFPart] {
+    var first = 0
+    return parts.map { part in
+      let pages = Array(document.pages[first..<(first + part.pages.count)])
+      first += pages.count
+      switch part.content {
+      case .document(let typeset):
+        return PDFPart(
+          pages, engine: typeset.engine, pictures: typeset.pictures.pictures,
+          limits: PictureLimits(resolution: typeset.style.blocks.picture.resolution))
+      case .foreign: return PDFPart(pages, engine: nil)
+      }
+    }
+  }
+
+  private var document: PagedDocument {
+    if parts.count == 1, case .document(let typeset) = parts[0].content { return typeset.pages }
+    return PagedDocument.joined(
+      parts.map { part in
+        switch part.content {
+        case .document(let typeset):
+          return PagedDocument.Part(
+            typeset.pages, title: typeset.partTitle, language: typeset.fields.language)
+        case .foreign:
+          var document = PagedDocument()
+          document.pages = part.pages
+          return PagedDocument.Part(document, title: part.source.stem, language: "")
+        }
+      })
+  }
+
+  /// What the first document says; what one leaves empty, the next one fills.
+  private var metadata: PDFMetadata? {
+    guard var metadata = typesets.first?.fields.metadata else { return nil }
+    for other in typesets.dropFirst().map(\.fields.metadata) {
+      if metadata.author.isEmpty { metadata.author = other.author }
+      if metadata.subject.isEmpty { metadata.subject = other.subject }
+      for keyword in other.keywords where !metadata.keywords.contains(keyword) {
+        metadata.keywords.append(keyword)
+      }
+      metadata.date = max(metadata.date, other.date)
+    }
+    return metadata
+  }
+
+  // MARK: Standards
+
+  /// nil where a standard that was asked for cannot be kept.
+  private mutating func pdfOptions() -> PDFOptions? {
+    var claims = Set(PDFStandard.allCases)
+    for index in parts.indices {
+      let obstacles = self.obstacles(of: parts[index]) + (index == 0 ? fileObstacles : [])
+      claims.formIntersection(
+        StandardCheck.claims(
+          options.standards, obstacles: obstacles, diagnostics: &parts[index].diagnostics))
+    }
+    guard claims.isSuperset(of: options.standards.asked) else { return nil }
+    var pdf = PDFOptions(isTagged: options.standards.isTagged, claims: claims)
+    pdf.attachments = attachments
+    pdf.password = options.password
+    var first = 0
+    for part in parts {
+      if case .foreign(let source) = part.content { pdf.foreign.append((first, source)) }
+      first += part.pages.count
+    }
+    return pdf
+  }
+
+  private func obstacles(of part: Part) -> [StandardObstacle] {
+    switch part.content {
+    case .document(let typeset):
+      StandardCheck.obstacles(
+        in: typeset.pages, inventory: typeset.inventory,
+        missing: part.diagnostics.filter { $0.id == "missing-character" })
+    case .foreign:
+      [
+        StandardObstacle(
+          standards: Set(PDFStandard.allCases),
+          reason: "the pages of \(part.source.path) come from another program", severity: .note)
+      ]
+    }
+  }
+
+  private var fileObstacles: [StandardObstacle] {
+    var obstacles: [StandardObstacle] = []
+    if options.password != nil {
+      obstacles.append(
+        StandardObstacle(
+          standards: StandardObstacle.archives, reason: "the file is encrypted"))
+    }
+    if !attachments.isEmpty {
+      obstacles.append(
+        StandardObstacle(
+          standards: [.a2u, .a2a], reason: "files are attached, for which there is a-3a"))
+    }
+    return obstacles
+  }
+
+  // MARK: Sources and reading back
+
+  private mutating func attachSources(of index: Int) {
+    guard case .document(let typeset) = parts[index].content else { return }
+    let found = SourceFiles.attachments(
+      of: typeset, source: parts[index].source, bytes: parts[index].bytes, options: options)
+    for attachment in found where !attachments.contains(where: { $0.path == attachment.path }) {
+      attachments.append(attachment)
+    }
+  }
+
+  /// Whether what comes back is what was set.
+  private mutating func verify(_ output: [UInt8]) throws(ExportError) -> Bool {
+    let read = try PDFTextReader.pages(of: output, password: options.password)
+    let poppler = options.password == nil ? PopplerText.text(of: output) : nil
+    var first = 0
+    var isSound = true
+    for index in parts.indices {
+      let count = parts[index].pages.count
+      if case .document(let typeset) = parts[index].content {
+        let found = RoundTrip(typeset).diagnostics(
+          pages: Array(read[first..<(first + count)]), poppler: poppler)
+        parts[index].diagnostics += found
+        if found.contains(where: { $0.severity == .error }) { isSound = false }
+      }
+      first += count
+    }
+    return isSound
+  }
+}
+
+extension SourceFile {
+  /// The file's name without folder and extension.
+  var stem: String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}
