@@ -88,6 +88,7 @@ struct CompilationArguments: ParsableArguments {
     if let fit { words.append("--fit=\(fit)") }
     if let maxPages { words.append("--max-pages=\(maxPages)") }
     if verify { words.append("--verify") }
+    if attachSource { words.append("--attach-source") }
     return words
   }
 
