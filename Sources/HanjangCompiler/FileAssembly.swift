@@ -2,6 +2,7 @@ import HanjangCore
 import HanjangLayout
 import HanjangRender
 import HanjangResume
+import HanjangStyle
 
 /// Makes one file of typeset documents and the pages of other PDFs.
 struct FileAssembly {
