@@ -23,11 +23,17 @@ struct Export {
     options.dump = command.dump
     options.explains = command.explain
     options.password = try command.passwordFile.password()
+    options.pageFormat = command.form.pageFormat
+    options.pages = command.form.pages
     let outcome = try compile(options)
     let worst = report.print(outcome, isVerbose: command.verbose)
     let isFailure = worst == .error || (worst == .warning && command.strict)
     if let explanation = outcome.explanation {
       try FileWriter.write(Array(explanation.utf8), to: STDOUT_FILENO, path: "<stdout>")
+    }
+    if !outcome.pages.isEmpty, !isFailure {
+      try write(outcome.pages, to: outputPath)
+      return ExitStatus.fine
     }
     guard let bytes = outcome.output, !isFailure else { return ExitStatus.failure }
     var output = outputPath
@@ -60,13 +66,29 @@ struct Export {
     }
   }
 
+  /// `name.png` becomes `name-1.png` and so on.
+  private func write(_ pages: [PageFile], to output: String) throws(FileError) {
+    if output == "-" {
+      guard pages.count == 1 else {
+        throw FileError(
+          "standard output takes one page, not \(pages.count): choose it with --pages")
+      }
+      try FileWriter.write(pages[0].bytes, to: STDOUT_FILENO, path: "<stdout>")
+      return
+    }
+    let ending = "." + command.form.format.rawValue
+    let stem = output.lowercased().hasSuffix(ending) ? output.dropLast(ending.count) : output[...]
+    for page in pages { try FileWriter.write(page.bytes, to: "\(stem)-\(page.number)\(ending)") }
+  }
+
   /// A dump goes to standard output unless the user names a file.
   private var outputPath: String {
     if let output = command.output { return output }
     guard let name = command.inputs.first, command.dump == nil, name != "-" else { return "-" }
     let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
-    guard let dot = name[start...].lastIndex(of: "."), dot > start else { return name + ".pdf" }
-    return name[..<dot] + ".pdf"
+    let ending = "." + command.form.format.rawValue
+    guard let dot = name[start...].lastIndex(of: "."), dot > start else { return name + ending }
+    return name[..<dot] + ending
   }
 
   /// The first input's name without folder and extension.

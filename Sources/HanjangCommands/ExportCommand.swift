@@ -8,7 +8,7 @@ import HanjangCore
   import Darwin
 #endif
 
-/// `hanjang export`: documents to one PDF.
+/// `hanjang export`: documents to one PDF, or one document to a picture a page.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Export Markdown files as one PDF.",
@@ -22,9 +22,9 @@ struct ExportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The PDF; - writes to standard output; {name}, {headline}, {kind}, … are "
+      "The PDF, or what the names of pages begin with; - writes to standard output; {name}, {headline}, {kind}, … are "
         + "filled in. (default: beside the input)", valueName: "file"),
-    completion: .file(extensions: ["pdf"]))
+    completion: .file(extensions: ["pdf", "png", "svg"]))
   var output: String?
 
   @OptionGroup var compilation: CompilationArguments
@@ -35,6 +35,8 @@ struct ExportCommand: ParsableCommand {
   var pageNumbers: BundleCompiler.Numbering = .through
 
   @OptionGroup var passwordFile: PasswordFile
+
+  @OptionGroup var form: PageArguments
 
   @Option(help: "How diagnostics are printed.")
   var diagnostics: DiagnosticFormat = .text
@@ -58,6 +60,9 @@ struct ExportCommand: ParsableCommand {
     guard !inputs.isEmpty else { throw ValidationError("give a Markdown file") }
     if inputs.count > 1, output == nil, dump == nil {
       throw ValidationError("several files make one PDF: name it with -o")
+    }
+    if inputs.count > 1, form.format != .pdf {
+      throw ValidationError("--format \(form.format.rawValue) takes one file")
     }
     if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read once")

@@ -14,7 +14,8 @@ package struct HanjangCommand: ParsableCommand {
     abstract: "Sets a Markdown document as a PDF, with Korean typography.",
     version: "hanjang \(HanjangVersion.number)",
     subcommands: [
-      ExportCommand.self, BatchCommand.self, ExtractCommand.self, DataCommand.self,
+      ExportCommand.self, BatchCommand.self, CheckCommand.self, ExtractCommand.self,
+      DataCommand.self,
       ImportCommand.self, NewCommand.self, StylesCommand.self, WorkerCommand.self,
     ],
     defaultSubcommand: ExportCommand.self)

@@ -17,6 +17,8 @@ package enum BundleCompiler {
     package var output: [UInt8]?
     /// In the order of the inputs.
     package var files: [(source: SourceFile, diagnostics: [Diagnostic])] = []
+    /// Instead of `output`, where pages are wanted as pictures.
+    package var pages: [PageFile] = []
     package var explanation: String?
     package var pageCount = 0
     package var timings: [(stage: String, milliseconds: Double)] = []
@@ -28,6 +30,7 @@ package enum BundleCompiler {
     package init(_ compiled: CompiledFile) {
       let compilation = compiled.compilation
       output = compilation.output
+      pages = compilation.pages
       files = [(compiled.file, compilation.diagnostics)]
       explanation = compilation.explanation
       pageCount = compilation.pageCount

@@ -12,6 +12,8 @@ package enum DumpStage: String, CaseIterable, Sendable {
 package struct Compilation: Sendable {
   /// The PDF, or the dump as UTF-8; nil where an error prevents it.
   package var output: [UInt8]?
+  /// The pages as pictures, where those were asked for.
+  package var pages: [PageFile] = []
   package var diagnostics: [Diagnostic]
   package var pageCount: Int
   package var timings: [(stage: String, milliseconds: Double)]
@@ -49,6 +51,10 @@ extension Compiler {
     package var fit: Int?
     /// An error where there are more pages.
     package var maxPages: Int?
+    /// nil for a PDF.
+    package var pageFormat: PageExporter.Format?
+    /// Of the pages that become pictures, which; nil for all.
+    package var pages: PageRange?
     package var explains = false
     /// Seconds since 1970: what open periods run to.
     package var today: Int64 = 0

@@ -45,8 +45,11 @@ extension Compiler {
       pageCount: typeset.pages.pages.count, timings: clock.timings,
       dependsOnMonth: dependsOnMonth(typeset.manuscript, in: typeset.style),
       isDatedByFile: typeset.fields.isDatedByFile,
-      explanation: options.explains
-        ? Explanation.text(of: typeset.document, typeset.manuscript) : nil,
+      explanation: explanation(of: typeset),
       nameFields: typeset.nameFields, brokenPictures: assembly.brokenPictures)
+  }
+
+  func explanation(of typeset: TypesetDocument) -> String? {
+    options.explains ? Explanation.text(of: typeset.document, typeset.manuscript) : nil
   }
 }

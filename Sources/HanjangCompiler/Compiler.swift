@@ -19,13 +19,7 @@ package struct Compiler {
   package consuming func compile(_ file: SourceFile) throws(CompilerError) -> Compilation {
     switch try typeset(file) {
     case .stopped(let compilation): return compilation
-    case .typeset(let typeset):
-      var options = options
-      let compilation = try finished(typeset, of: file)
-      guard !compilation.brokenPictures.isEmpty else { return compilation }
-      // What decoders find out is known only when all is set, and rare enough to begin anew.
-      options.brokenPictures.formUnion(compilation.brokenPictures)
-      return try Compiler(options: options).compile(file)
+    case .typeset(let typeset): return try completed(typeset, of: file)
     }
   }
 
@@ -75,6 +69,19 @@ package struct Compiler {
   }
 
   private func failed() -> Outcome { .stopped(withoutOutput()) }
+
+  /// The pages as they are wanted: as pictures or as a PDF.
+  consuming func completed(
+    _ typeset: TypesetDocument, of file: SourceFile
+  ) throws(CompilerError) -> Compilation {
+    if let format = options.pageFormat { return try drawn(typeset, as: format) }
+    var options = options
+    let compilation = try finished(typeset, of: file)
+    guard !compilation.brokenPictures.isEmpty else { return compilation }
+    // What decoders find out is known only when all is set, and rare enough to begin anew.
+    options.brokenPictures.formUnion(compilation.brokenPictures)
+    return try Compiler(options: options).compile(file)
+  }
 
   func withoutOutput() -> Compilation {
     Compilation(output: nil, diagnostics: diagnostics, pageCount: 0, timings: clock.timings)

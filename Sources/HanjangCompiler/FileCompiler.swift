@@ -24,13 +24,7 @@ package enum FileCompiler {
     switch set.outcome {
     case .stopped(let stopped): compilation = stopped
     case .typeset(let typeset):
-      compilation = try set.compiler.finished(typeset, of: set.file)
-      if !compilation.brokenPictures.isEmpty {
-        // What decoders find out is known only when all is set, and rare enough to begin anew.
-        var options = set.compiler.options
-        options.brokenPictures.formUnion(compilation.brokenPictures)
-        compilation = try Compiler(options: options).compile(set.file)
-      }
+      compilation = try set.compiler.completed(typeset, of: set.file)
     }
     compilation.diagnostics = set.found + compilation.diagnostics
     compilation.nameFields[.stem] = set.file.stem

@@ -37,7 +37,7 @@ package struct PDFPart {
 /// From display lists to the bytes of a PDF, in two steps.
 package enum PDFExporter {
   /// cairo 1.16 can deadlock where two threads draw text: one document at a time is drawn.
-  private static let drawing = Mutex(())
+  static let drawing = Mutex(())
 
   package static func draw(
     _ parts: [PDFPart], metadata: PDFMetadata, options: PDFOptions = PDFOptions()
@@ -70,14 +70,15 @@ package enum PDFExporter {
       }
       let painter = PicturePainter(
         part.pictures, on: part.pages, limits: part.limits, keepsJPEG: true, part: number)
-      var renderer = PDFRenderer(engine: engine, painter: painter, isTagged: isTagged)
+      var renderer = PDFRenderer(engine: engine, pictures: painter, isTagged: isTagged)
       renderer.render(part.pages, on: surface)
       marks += renderer.marks
       broken.append(renderer.brokenPictures)
       renderers.append(renderer)
     }
     let bytes = try surface.finish()
-    for index in renderers.indices { renderers[index].releaseEmoji() }
+    // The emoji that they drew are needed to the end.
+    withExtendedLifetime(renderers) {}
     return DrawnPages(bytes: bytes, marks: marks, brokenPictures: broken)
   }
 

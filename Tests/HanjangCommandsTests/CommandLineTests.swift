@@ -50,6 +50,54 @@ import Testing
     #expect(names.count == 1, "nothing else is left behind")
   }
 
+  @Test func pagesBecomeNumberedPictures() throws {
+    defer { remove() }
+    let path = try write("글.md", "# 제목\n\n\\newpage\n\n둘\n")
+    #expect(try run([path, "--format", "png", "--dpi", "20"]).status == 0)
+    #expect(exists("글-1.png") && exists("글-2.png") && !exists("글-3.png") && !exists("글.pdf"))
+    let other = folder.appending(path: "a.b.svg").path
+    #expect(try run([path, "--format", "svg", "--pages", "2", "-o", other]).status == 0)
+    #expect(exists("a.b-2.svg") && !exists("a.b-1.svg"))
+    let many = try run([path, "--format", "svg", "-o", "-"])
+    #expect(many.status == 1 && many.errors.contains("choose it with --pages"))
+    let one = try run([path, "--format", "svg", "--pages", "1", "-o", "-"])
+    #expect(one.status == 0 && one.output.hasPrefix("<?xml"))
+  }
+
+  @Test(arguments: [
+    (["--dpi", "100"], "--dpi is for --format png"),
+    (["--format", "png", "--dpi", "5"], "from 10 to 2400, not 5"),
+    (["--format", "png", "--dpi", "nan"], "from 10 to 2400"),
+    (["--pages", "1"], "--pages is for --format png or svg"),
+    (["--format", "svg", "--pages", "0"], "'0' is invalid for '--pages"),
+    (["--format", "gif"], "'gif' is invalid for '--format"),
+  ])
+  func wrongFormIsWrongUsage(_ arguments: [String], message: String) throws {
+    defer { remove() }
+    let path = try write("a.md", "a")
+    let outcome = try run([path] + arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains(message))
+  }
+
+  @Test func checkOnlyComplains() throws {
+    defer { remove() }
+    let fine = try write("a.md", "a")
+    let warned = try write("b.md", "[a](#nowhere)")
+    let wrong = folder.appending(path: "none.md").path
+    #expect(try run(["check", fine, "--strict"]).status == 0)
+    let outcome = try run(["check", fine, warned])
+    #expect(outcome.status == 0 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("[unknown-anchor]"))
+    #expect(try run(["check", warned, "--strict"]).status == 1)
+    let json = try run(["check", wrong, warned, "--diagnostics", "json"])
+    #expect(json.status == 1)
+    #expect(json.errors.split(separator: "\n").count == 2)
+    #expect(json.errors.contains("unknown-anchor"), "one bad file does not stop the rest")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.sorted() == ["a.md", "b.md"])
+  }
+
   @Test func standardInputGoesToStandardOutput() throws {
     defer { remove() }
     let outcome = try run(["-"], input: "# 제목\n")

@@ -1,0 +1,62 @@
+import ArgumentParser
+import HanjangCompiler
+import HanjangCore
+
+/// `hanjang check`: what an export would complain of, without its file.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Print what an export would complain of, and write nothing.",
+    discussion: "One bad file does not keep the others from being checked.")
+
+  @Argument(
+    help: "Markdown files; - reads standard input.",
+    completion: .file(extensions: ["md", "markdown"]))
+  var inputs: [String]
+
+  @OptionGroup var compilation: CompilationArguments
+
+  @Option(help: "How diagnostics are printed.")
+  var diagnostics: DiagnosticFormat = .text
+
+  @Flag(help: "Fail if there is a warning.")
+  var strict = false
+
+  @Flag(help: "Print errors only.")
+  var quiet = false
+
+  @Flag(help: "Print notes as well.")
+  var verbose = false
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
+  }
+
+  func run() throws {
+    let level: Diagnostic.Severity = quiet ? .error : verbose ? .note : .warning
+    let report = DiagnosticPrinter(format: diagnostics, least: level)
+    var isFine = true
+    for input in inputs {
+      do {
+        if try !check(input, report: report) { isFine = false }
+      } catch let error as FileError {
+        report.failure(error.message)
+        isFine = false
+      } catch let error as CompilerError {
+        report.failure(inputs.count == 1 ? error.message : "\(input): \(error.message)")
+        isFine = false
+      }
+    }
+    if !isFine { throw ExitCode(ExitStatus.failure) }
+  }
+
+  /// All of an export, whose file is thrown away: what only its last stages find is found as well.
+  private func check(_ input: String, report: DiagnosticPrinter) throws -> Bool {
+    let options = try compilation.options(Environment())
+    let compiled = try FileCompiler.compile(
+      input, encoding: compilation.encoding, options: options)
+    let found = compiled.compilation.diagnostics
+    for diagnostic in found { report.print(diagnostic, in: compiled.file) }
+    let worst = found.map(\.severity).max() ?? .note
+    return worst < .error && (worst < .warning || !strict) && compiled.compilation.output != nil
+  }
+}

@@ -1,0 +1,46 @@
+package import HanjangLayout
+import Synchronization
+
+/// Pages as pictures, each a file of its own.
+package enum PageExporter {
+  package enum Format: Hashable, Sendable {
+    /// In pixels an inch.
+    case png(resolution: Double)
+    case svg
+  }
+
+  /// The most pixels an inch that pictures keep in drawings.
+  private static let drawingResolution = 300.0
+
+  package static func draw(
+    _ pages: [Page], as format: Format, engine: PangoTextEngine, pictures: [Picture]
+  ) throws(ExportError) -> [[UInt8]] {
+    do {
+      return try PDFExporter.drawing.withLock { _ throws(CairoError) in
+        try drawn(pages, as: format, engine: engine, pictures: pictures)
+      }
+    } catch {
+      throw ExportError(message: "cairo: \(error.message)")
+    }
+  }
+
+  private static func drawn(
+    _ pages: [Page], as format: Format, engine: PangoTextEngine, pictures: [Picture]
+  ) throws(CairoError) -> [[UInt8]] {
+    var files: [[UInt8]] = []
+    switch format {
+    case .png(let resolution):
+      let painter = PicturePainter(
+        pictures, on: pages, limits: PictureLimits(resolution: resolution), keepsJPEG: false)
+      var renderer = PNGRenderer(engine: engine, pictures: painter, resolution: resolution)
+      for page in pages { files.append(try renderer.render(page)) }
+    case .svg:
+      let painter = PicturePainter(
+        pictures, on: pages, limits: PictureLimits(resolution: Self.drawingResolution),
+        keepsJPEG: false)
+      var renderer = SVGRenderer(engine: engine, pictures: painter)
+      for page in pages { files.append(try renderer.render(page)) }
+    }
+    return files
+  }
+}
