@@ -72,8 +72,10 @@ let package = Package(
       name: "HanjangResume", dependencies: ["HanjangCore", "HanjangMarkdown"],
       resources: [.embedInCode("aliases.txt")], swiftSettings: strict),
     target("HanjangStyle", ["HanjangCore", "HanjangYAML", "BuiltInStyles"]),
-    target(
-      "HanjangLayout", ["HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle"]),
+    .target(
+      name: "HanjangLayout",
+      dependencies: ["HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle"],
+      resources: [.embedInCode("grammars.txt")], swiftSettings: strict),
     target(
       "HanjangRender", ["HanjangCore", "HanjangStyle", "HanjangLayout", "CPangoCairo", "CQPDF"]),
     target(

@@ -130,7 +130,8 @@ package struct BoxBuilder {
     case .definitions(let definitions):
       return [self.definitions(definitions, text: text, depth: depth)]
     case .list(let list): return [self.list(list, text: text, depth: depth)]
-    case .code(_, let code): return [self.code(code, range: block.range)]
+    case .code(let language, let code):
+      return [self.code(code, language: language, range: block.range)]
     case .table(let table): return [self.table(table)]
     case .thematicBreak: return [rule(isUnderHeading: false)]
     case .space: return [space()]
@@ -186,10 +187,12 @@ package struct BoxBuilder {
     return box
   }
 
-  private func code(_ code: String, range: SourceRange) -> Box {
+  private func code(_ code: String, language: String, range: SourceRange) -> Box {
     let text = style.text.code
     let spaces = code.replacingTabs(width: 4)
-    var content = TextBox(TextContent([TextSpan(spaces, style: text, range: range)]), style: text)
+    let spans = CodeColors(colors: style.blocks.code).spans(
+      of: spaces, language: language, look: TextSpan("", style: text, range: range))
+    var content = TextBox(TextContent(spans), style: text)
     content.breaking = .code
     var box = Box(.text(content))
     box.before = style.blocks.paragraphGap

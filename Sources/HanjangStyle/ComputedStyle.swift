@@ -160,6 +160,12 @@ package struct BlockStyles: Hashable, Sendable {
     package var padding: Insets
     package var background: Color
     package var radius: Double
+    package var commentColor: Color
+    package var keywordColor: Color
+    package var stringColor: Color
+    /// Of numbers and constants such as `true`.
+    package var numberColor: Color
+    package var typeColor: Color
   }
 
   package struct TableStyle: Hashable, Sendable {

@@ -106,9 +106,7 @@ struct StyleComputer {
       quote: BlockStyles.Quote(
         indent: length("blocks.quote.indent"), barWidth: length("blocks.quote.bar-width"),
         barColor: color("blocks.quote.bar-color")),
-      code: BlockStyles.Code(
-        padding: insets("blocks.code.padding"), background: color("blocks.code.background"),
-        radius: length("blocks.code.radius")),
+      code: code(),
       table: table(), picture: picture(),
       rule: BlockStyles.Rule(
         width: length("blocks.rule.width"), color: color("blocks.rule.color"),
@@ -117,6 +115,15 @@ struct StyleComputer {
         standAtFoot: string("blocks.footnotes.place") == "page",
         indent: length("blocks.footnotes.indent"), gap: gap("blocks.footnotes.gap")),
       spaceGap: gap("blocks.space.gap"))
+  }
+
+  private func code() -> BlockStyles.Code {
+    BlockStyles.Code(
+      padding: insets("blocks.code.padding"), background: color("blocks.code.background"),
+      radius: length("blocks.code.radius"), commentColor: color("blocks.code.comment-color"),
+      keywordColor: color("blocks.code.keyword-color"),
+      stringColor: color("blocks.code.string-color"),
+      numberColor: color("blocks.code.number-color"), typeColor: color("blocks.code.type-color"))
   }
 
   private func list() -> BlockStyles.ListStyle {

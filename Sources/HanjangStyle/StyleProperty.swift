@@ -154,7 +154,11 @@ package enum StyleProperty: Sendable {
     "quote": [
       "indent": .length(0...200), "bar-width": .length(0...50), "bar-color": .color,
     ],
-    "code": ["padding": .insets, "background": .color, "radius": .length(0...50)],
+    "code": [
+      "padding": .insets, "background": .color, "radius": .length(0...50),
+      "comment-color": .color, "keyword-color": .color, "string-color": .color,
+      "number-color": .color, "type-color": .color,
+    ],
     "table": [
       "padding": .insets, "rule-width": .length(0...20), "rule-color": .color,
       "header-rule-color": .color, "header-background": .color,
