@@ -122,6 +122,7 @@ package struct BoxBuilder {
     case .heading(let level, let anchor, let content):
       return heading(level: level, anchor: anchor, content, alignment: block.alignment)
     case .paragraph(let content):
+      if content.isEmpty { return [] }
       return paragraph(
         content, text: text, alignment: block.alignment ?? (depth > 0 ? .start : nil),
         introducesList: next?.isList ?? false)

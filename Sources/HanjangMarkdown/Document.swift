@@ -59,6 +59,9 @@ package struct Block: Hashable, Sendable {
   package var range: SourceRange
   /// Where HTML asks for one; of the text in the block, whatever nests in it.
   package var alignment: Table.Alignment?
+  /// What a comment beside it says of the entry that begins here; a paragraph without text stands
+  /// for the comment itself.
+  package var entry: EntryComment?
 
   package init(_ kind: Kind, range: SourceRange) {
     self.kind = kind

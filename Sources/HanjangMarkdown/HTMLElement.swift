@@ -154,3 +154,13 @@ extension HTMLTag {
     return marks
   }
 }
+
+extension HTMLElement.Structure {
+  /// Whether it makes sense in one kind of frame only.
+  var isPart: Bool {
+    switch self {
+    case .item, .term, .meaning, .row, .cell, .caption: true
+    case .heading, .summary, .quote, .callout, .list, .definitions, .table, .preformatted: false
+    }
+  }
+}

@@ -117,9 +117,22 @@ struct HTMLTreeBuilder {
       }
       return
     }
+    if let entry = entry(of: comment) {
+      var mark = Block(.paragraph([]), range: range)
+      mark.entry = entry
+      append(mark)
+      return
+    }
     let words = comment.trimmed.lowercased()
     guard words.hasPrefix("pagebreak") || words.hasPrefix("page-break") else { return }
     append(Block(.pageBreak, range: range))
+  }
+
+  private func entry(of comment: String) -> EntryComment? {
+    EntryComment(comment) { tag in
+      for case .open(let tag) in conversion.events(of: tag).map(\.kind) { return tag.attributes }
+      return [:]
+    }
   }
 
   private mutating func append(text: String) {
@@ -337,15 +350,5 @@ struct HTMLTreeBuilder {
 
   mutating func append(code: String) {
     frames[frames.count - 1].code += code
-  }
-}
-
-extension HTMLElement.Structure {
-  /// Whether it makes sense in one kind of frame only.
-  var isPart: Bool {
-    switch self {
-    case .item, .term, .meaning, .row, .cell, .caption: true
-    case .heading, .summary, .quote, .callout, .list, .definitions, .table, .preformatted: false
-    }
   }
 }

@@ -27,7 +27,7 @@ struct EntryReader {
       if content.plainText.allSatisfy(\.isWhitespace) {
         claim(heading.range, 1, "ignored: an empty heading")
         parts += self.parts(of: piece.body)
-      } else if isGroup(content, body: piece.body) {
+      } else if heading.entry == nil, isGroup(content, body: piece.body) {
         claim(heading.range, 4, "a heading over entries")
         parts.append(.group(title: content, anchor: anchor))
         parts += group(content, body: piece.body)
@@ -52,7 +52,13 @@ struct EntryReader {
     _ heading: Block, _ content: [Inline], anchor: String, body: [Block]
   ) -> Entry {
     let title = RichLine(content.joiningLines).withoutPictograms
-    var entry = entry([title], body: body, range: heading.range)
+    var body = body
+    var comment = heading.entry
+    // Below the period's line, too.
+    if comment == nil, body.count > 1, case .paragraph = body[0].kind, body[1].isEntryComment {
+      comment = body.remove(at: 1).entry
+    }
+    var entry = entry([title], body: body, range: heading.range, comment: comment)
     entry.anchor = anchor
     entry.level = heading.headingLevel
     return entry
@@ -117,23 +123,45 @@ struct EntryReader {
 
   private mutating func flatParts(_ blocks: [Block]) -> [Section.Part] {
     var parts: [Section.Part] = []
-    var open: (lines: [RichLine], body: [Block], range: SourceRange)?
+    var open: (lines: [RichLine], body: [Block], range: SourceRange, comment: EntryComment?)?
+    var waiting: EntryComment?
     var plain: [Block] = []
     func flushed() -> [Section.Part] { plain.isEmpty ? [] : [.blocks(plain)] }
     func close() {
       if let entry = open {
-        parts.append(.entry(self.entry(entry.lines, body: entry.body, range: entry.range)))
+        parts.append(
+          .entry(
+            self.entry(
+              entry.lines, body: entry.body, range: entry.range, comment: entry.comment)))
         open = nil
       }
     }
     for (index, block) in blocks.enumerated() {
       let following = Array(blocks[(index + 1)...].prefix(2))
-      if let lines = entryLines(of: block, following: following, isOpen: open != nil) {
+      if let comment = block.entry, block.isEntryComment {
+        let next = following.first.flatMap { next in
+          entryLines(of: next, following: Array(following.dropFirst()), isOpen: false)
+        }
+        let isNear = following.first?.range.start.line == block.range.start.line + 1
+        if let entry = open, entry.body.isEmpty, entry.comment == nil, next == nil || !isNear {
+          open?.comment = comment
+        } else if next != nil {
+          waiting = comment
+        } else {
+          close()
+          parts += flushed()
+          plain = []
+          open = ([], [], block.range, comment)
+        }
+      } else if let lines = entryLines(of: block, following: following, isOpen: open != nil) {
         close()
         parts += flushed()
         plain = []
         let several = severalEntries(lines, [])
-        if several.count > 1 {
+        if let comment = waiting {
+          open = (lines, [], block.range, comment)
+          waiting = nil
+        } else if several.count > 1 {
           parts += several.map { .entry(self.entry($0, body: [], range: block.range)) }
         } else if let many = separateEntries(lines) {
           parts += many.flatMap { line in
@@ -142,7 +170,7 @@ struct EntryReader {
             }
           }
         } else {
-          open = (lines, [], block.range)
+          open = (lines, [], block.range, nil)
         }
       } else if open != nil {
         open?.body.append(block)
@@ -227,11 +255,12 @@ struct EntryReader {
 
   private mutating func entries(in list: List) -> [Entry]? {
     let heads = list.items.map { item -> (lines: [RichLine], body: [Block]) in
-      guard case .paragraph(let content)? = item.blocks.first?.kind else {
-        return ([], item.blocks)
-      }
-      return (RichLine.lines(of: content), Array(item.blocks.dropFirst()))
+      let blocks = item.blocks.filter { !$0.isEntryComment }
+      guard case .paragraph(let content)? = blocks.first?.kind else { return ([], blocks) }
+      return (RichLine.lines(of: content), Array(blocks.dropFirst()))
     }
+    let comments = list.items.map { $0.blocks.first(where: \.isEntryComment)?.entry }
+    let isMarked = comments.contains { $0 != nil }
     let dated = heads.filter { carriesPeriod($0.lines, body: $0.body) }
     let isOneEach = kind.holdsItems && heads.allSatisfy { $0.lines.first?.scalars.count ?? 0 <= 90 }
     let isLabelled = heads.allSatisfy { head in
@@ -239,13 +268,17 @@ struct EntryReader {
         vocabulary.name(of: label.label, in: "labels", among: Self.labels) != nil
       } ?? false
     }
-    guard !dated.isEmpty || isOneEach, !isLabelled, heads.allSatisfy({ !$0.lines.isEmpty }) else {
-      return nil
-    }
-    guard isOneEach || dated.count * 2 >= heads.count else { return nil }
-    return zip(heads, list.items).flatMap { head, item in
-      severalEntries(head.lines, head.body).map { lines in
-        entry(lines, body: head.body, range: item.range, context: .item)
+    guard isMarked || !dated.isEmpty || isOneEach, isMarked || !isLabelled,
+      zip(heads, comments).allSatisfy({ !$0.lines.isEmpty || $1 != nil })
+    else { return nil }
+    guard isMarked || isOneEach || dated.count * 2 >= heads.count else { return nil }
+    return heads.indices.flatMap { index in
+      let (head, range) = (heads[index], list.items[index].range)
+      if let comment = comments[index] {
+        return [entry(head.lines, body: head.body, range: range, context: .item, comment: comment)]
+      }
+      return severalEntries(head.lines, head.body).map { lines in
+        entry(lines, body: head.body, range: range, context: .item)
       }
     }
   }
@@ -279,9 +312,10 @@ struct EntryReader {
 
   private mutating func entry(
     _ lines: [RichLine], body: [Block], range: SourceRange,
-    context: PeriodExtraction.Context = .title
+    context: PeriodExtraction.Context = .title, comment: EntryComment? = nil
   ) -> Entry {
-    let title = lines.first?.text ?? ""
+    let stated = comment?.organization ?? ""
+    let title = stated.isEmpty ? lines.first?.text ?? "" : stated
     let kind = EntryMarks(kind: self.kind, mixing: mixing).kind(of: title)
     let context = kind.holdsItems ? .item : context
     let head = EntryHead(lines, body: body, kind: kind, vocabulary: vocabulary, context: context)
@@ -291,9 +325,11 @@ struct EntryReader {
     entry.facts = head.facts
     var reader = BodyReader(kind: kind, vocabulary: vocabulary)
     entry.parts = reader.parts(of: head.body)
+    let overridden = comment.map { entry.take($0, at: range) }
     if entry.periods.isEmpty { entry.periods = entry.unionOfRoles }
     let dates = entry.periods.map { ", \($0.plain)" }.joined()
-    claim(range, 4, "\(kind.rawValue) entry \(BlockText.clean(head.title))\(dates)")
+    claim(range, 4, "\(kind.rawValue) entry \(BlockText.clean(entry.title))\(dates)")
+    if let overridden { claim(range, 11, overridden) }
     claims += head.claims + reader.claims
     return entry
   }
@@ -315,51 +351,5 @@ extension Entry {
       if case .date(let date) = period.end { date } else { nil }
     }
     return [Period(start: start, end: ends.max().map { .date($0) } ?? .none)]
-  }
-}
-
-extension Block {
-  var headingLevel: Int? {
-    if case .heading(let level, _, _) = kind { level } else { nil }
-  }
-
-  var headingContent: [Inline] {
-    if case .heading(_, _, let content) = kind { content } else { [] }
-  }
-
-  /// Whether it is more than a gap or a rule.
-  var isVisible: Bool {
-    switch kind {
-    case .thematicBreak, .space: false
-    default: true
-    }
-  }
-}
-
-extension [Block] {
-  /// Cut before each heading of `level` or above; the first piece may have no heading.
-  func parted(atLevel level: Int) -> [(heading: Block?, body: [Block])] {
-    var pieces: [(heading: Block?, body: [Block])] = [(nil, [])]
-    for block in self {
-      if let own = block.headingLevel, own <= level {
-        pieces.append((block, []))
-      } else {
-        pieces[pieces.count - 1].body.append(block)
-      }
-    }
-    if pieces[0].body.isEmpty, pieces.count > 1 { pieces.removeFirst() }
-    return pieces
-  }
-}
-
-extension [Inline] {
-  /// With spaces for its breaks.
-  var joiningLines: [Inline] {
-    map { inline in
-      switch inline.kind {
-      case .softBreak, .hardBreak: Inline(.text(" "), range: inline.range)
-      default: inline
-      }
-    }
   }
 }

@@ -21,7 +21,8 @@ package struct ResumeRecognizer {
   package static func warmUp() { _ = Vocabulary.standard }
 
   package consuming func recognize(_ document: Document) -> Manuscript {
-    let blocks = AuthorsLines(vocabulary: vocabulary).restored(document.blocks.withoutLazyTitles)
+    let blocks = AuthorsLines(vocabulary: vocabulary).restored(
+      document.blocks.joiningEntryComments(vocabulary).withoutLazyTitles)
     let splitter = SectionSplitter(blocks, vocabulary: vocabulary, isCareer: kind == .career)
     for heading in splitter.emptyHeadings { claim(heading, "ignored: an empty heading") }
     var header = HeaderReader(
