@@ -87,6 +87,10 @@ struct BatchCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    try compilation.checkBlind()
+    if compilation.blind, name == nil {
+      throw ValidationError("--blind needs names that name nobody: --name '지원자_{number}.pdf'")
+    }
     guard jobs ?? 1 >= 1, jobs ?? 1 <= 1_024 else {
       throw ValidationError("--jobs should be at least 1 and at most 1024")
     }

@@ -61,6 +61,12 @@ struct CompilationArguments: ParsableArguments {
     help: "Put the document, its pictures and its style into the PDF.")
   var attachSource = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Make a copy for blind hiring: without name, photo, age, address, family, military service "
+        + "and schools; tells what is left in prose."))
+  var blind = false
+
   func validate() throws {
     do {
       _ = try StandardRequest(standards)
@@ -72,6 +78,16 @@ struct CompilationArguments: ParsableArguments {
     }
     if let lang, !LanguageTag.isValid(lang) {
       throw ValidationError("--lang should be a language tag such as ko or en-US, not \(lang)")
+    }
+  }
+
+  /// - Throws: where something would tell what a blind copy leaves out.
+  func checkBlind() throws {
+    if blind, verify {
+      throw ValidationError("--blind and --verify exclude each other: a blind copy has less text")
+    }
+    if blind, attachSource {
+      throw ValidationError("--blind and --attach-source exclude each other: the source tells all")
     }
   }
 
@@ -89,6 +105,7 @@ struct CompilationArguments: ParsableArguments {
     if let maxPages { words.append("--max-pages=\(maxPages)") }
     if verify { words.append("--verify") }
     if attachSource { words.append("--attach-source") }
+    if blind { words.append("--blind") }
     return words
   }
 
@@ -114,6 +131,7 @@ struct CompilationArguments: ParsableArguments {
     options.maxPages = maxPages
     options.kind = kind?.manuscriptKind
     options.verifies = verify
+    options.isBlind = blind
     options.allowedFolders = allowedFolders
     options.attachesSource = attachSource
     options.standards = (try? StandardRequest(standards)) ?? .standard

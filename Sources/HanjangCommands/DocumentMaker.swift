@@ -71,7 +71,8 @@ final class DocumentMaker {
     let defaults = try self.arguments(job.defaults)
     var options = try arguments.options(environment)
     options.defaults = try defaults.defaults()
-    options.verifies = arguments.verify || defaults.verify
+    options.isBlind = arguments.blind || defaults.blind
+    options.verifies = (arguments.verify || defaults.verify) && !options.isBlind
     if arguments.standards.isEmpty, !defaults.standards.isEmpty {
       options.standards = (try? StandardRequest(defaults.standards)) ?? options.standards
     }

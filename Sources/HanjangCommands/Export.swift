@@ -87,12 +87,15 @@ struct Export {
     guard let name = command.inputs.first, command.dump == nil, name != "-" else { return "-" }
     let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
     let ending = "." + command.form.format.rawValue
+    // The input's name is often the person's.
+    if command.compilation.blind { return name[..<start] + "지원자" + ending }
     guard let dot = name[start...].lastIndex(of: "."), dot > start else { return name + ending }
     return name[..<dot] + ending
   }
 
   /// The first input's name without folder and extension.
   private var stem: String {
+    if command.compilation.blind { return "지원자" }
     let name = command.inputs.first.flatMap { $0.split(separator: "/").last } ?? ""
     return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
   }

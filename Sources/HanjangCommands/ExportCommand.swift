@@ -64,6 +64,10 @@ struct ExportCommand: ParsableCommand {
     if inputs.count > 1, form.format != .pdf {
       throw ValidationError("--format \(form.format.rawValue) takes one file")
     }
+    try compilation.checkBlind()
+    if compilation.blind, inputs.count > 1 {
+      throw ValidationError("--blind takes one document")
+    }
     if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read once")
     }

@@ -56,6 +56,8 @@ extension Compiler {
     /// Of the pages that become pictures, which; nil for all.
     package var pages: PageRange?
     package var explains = false
+    /// Whether a copy for 블라인드 채용 is made.
+    package var isBlind = false
     /// Seconds since 1970: what open periods run to.
     package var today: Int64 = 0
     /// nil: what front matter says, else guessed.

@@ -25,15 +25,18 @@ package struct Compiler {
 
   /// All stages up to the pages.
   mutating func typeset(_ file: SourceFile) throws(CompilerError) -> Outcome {
-    let document = MarkdownParser().parse(file, diagnostics: &diagnostics)
+    var document = MarkdownParser().parse(file, diagnostics: &diagnostics)
     clock.mark("parse")
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return failed() }
     if options.dump == .document { return dumped(DocumentDump.text(of: document)) }
-    let manuscript = ResumeReading.manuscript(
+    var manuscript = ResumeReading.manuscript(
       of: document, kind: options.kind, otherwise: options.defaults.kind, today: options.today,
       diagnostics: &diagnostics)
     clock.mark("recognise")
     guard var style = style(for: document, kind: manuscript.kind) else { return failed() }
+    if options.isBlind {
+      guard blind(&document, &manuscript, in: style) else { return failed() }
+    }
     let pictures = PictureLoader.load(
       document, photo: manuscript.header.photo, options: options, diagnostics: &diagnostics)
     let fields = DocumentFields(document, manuscript, file: file, options: options)

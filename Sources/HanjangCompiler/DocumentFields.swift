@@ -25,9 +25,7 @@ struct DocumentFields {
     let person = manuscript.kind == .article ? nil : manuscript.header.name
     title = Self.title(of: document, path: file.path)
     author = person ?? matter.author?.value ?? ""
-    language =
-      options.language ?? matter.lang?.value ?? options.defaults.language
-      ?? document.writtenLanguage
+    language = Self.language(of: document, options: options)
     let now = PDFMetadata.day(of: options.today)
     today = PartialDate(year: now.year, month: now.month, day: now.day)
     date = matter.date.map(\.value).map { [language] in Self.printed($0, language: language) } ?? ""
@@ -38,6 +36,11 @@ struct DocumentFields {
       keywords: matter.keywords, language: language,
       date: options.sourceDateEpoch ?? matter.date?.value ?? options.defaultDate ?? 0,
       producer: HanjangVersion.producer)
+  }
+
+  static func language(of document: Document, options: Compiler.Options) -> String {
+    options.language ?? document.frontMatter.lang?.value ?? options.defaults.language
+      ?? document.writtenLanguage
   }
 
   /// For headers and footers.

@@ -27,7 +27,7 @@ package enum FileCompiler {
       compilation = try set.compiler.completed(typeset, of: set.file)
     }
     compilation.diagnostics = set.found + compilation.diagnostics
-    compilation.nameFields[.stem] = set.file.stem
+    if !options.isBlind { compilation.nameFields[.stem] = set.file.stem }
     return CompiledFile(file: set.file, compilation: compilation)
   }
 

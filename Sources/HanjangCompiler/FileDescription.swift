@@ -17,15 +17,21 @@ package enum FileDescription {
       guard let markdown = ResumeJSON.markdown(of: file, diagnostics: &found) else { return [:] }
       file = markdown
     }
-    let document = MarkdownParser().parse(file, diagnostics: &found)
+    var document = MarkdownParser().parse(file, diagnostics: &found)
     guard !found.contains(where: { $0.severity == .error }) else { return [:] }
-    let manuscript = ResumeReading.manuscript(
+    var manuscript = ResumeReading.manuscript(
       of: document, kind: options.kind, otherwise: options.defaults.kind, today: options.today,
       diagnostics: &found)
+    if options.isBlind {
+      let language = DocumentFields.language(of: document, options: options)
+      _ = document.makeBlind(&manuscript, isKorean: language.hasPrefix("ko"))
+    }
     var options = options
     options.folder = nil
     let fields = DocumentFields(document, manuscript, file: file, options: options)
-    let person = manuscript.header.name ?? document.frontMatter.author?.value ?? ""
+    let person =
+      manuscript.header.name ?? document.frontMatter.author?.value
+      ?? (options.isBlind ? fields.title : "")
     let date = document.frontMatter.date.map { Self.text(PDFMetadata.day(of: $0.value)) }
     return [
       "name": person, "headline": manuscript.header.headline.plainText, "title": fields.title,

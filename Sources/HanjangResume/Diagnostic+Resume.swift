@@ -1,6 +1,13 @@
 import HanjangCore
 
 extension Diagnostic {
+  static func leftInBlindCopy(
+    _ text: String, _ what: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "left-in-blind-copy", "\(text) is left in the blind copy: \(what)", at: range)
+  }
+
   static func nameNotFound(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "name-not-found",

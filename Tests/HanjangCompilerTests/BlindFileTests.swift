@@ -1,0 +1,123 @@
+import Foundation
+import HanjangCompiler
+import HanjangCore
+import HanjangRender
+import HanjangTestSupport
+import Testing
+
+/// The finished file of a blind copy holds none of the words that were taken out.
+@Suite struct BlindFileTests {
+  private func compile(_ text: String, path: String = "홍길동.md") throws -> Compilation {
+    var options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
+    options.folder = Golden.root.appending(path: "samples").path
+    options.isBlind = true
+    options.today = 1_780_000_000
+    return try Compiler(options: options).compile(SourceFile(path: path, text: text))
+  }
+
+  @Test(arguments: [
+    ("backend-developer.md", ["홍길동", "한빛대학교", "hong@example.com", "example-hong"]),
+    (
+      "bilingual.md",
+      ["정나래", "Narae Jeong", "한빛대학교", "Hanbit University", "narae@example.com", "example-narae"]
+    ),
+    ("junior-developer.md", ["윤새봄", "saebom@example.com", "example-saebom"]),
+  ])
+  func wordsOfSamplesAreGone(_ name: String, words: [String]) throws {
+    let url = Golden.root.appending(path: "samples/\(name)")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    for word in words { #expect(text.contains(word), "\(word) is not in the sample") }
+    try expect(compile(text), without: words)
+  }
+
+  @Test func nothingOfFrontMatterAndAnchorsIsLeft() throws {
+    let compilation = try compile(
+      """
+      ---
+      title: 홍길동 이력서
+      author: 홍길동
+      subject: 홍길동의 경력
+      keywords: [홍길동]
+      ---
+      # 홍길동
+
+      ## 경력
+
+      ### 한장소프트 | 개발팀
+      2020.01 ~ 2022.01
+
+      - 서버
+
+      ## 학력
+
+      ### 한빛대학교 | 컴퓨터공학 학사
+      2012.03 - 2018.02
+      """)
+    #expect(compilation.diagnostics.filter { $0.severity > .note }.isEmpty)
+    try expect(compilation, without: ["홍길동", "한빛대학교"])
+    let inspector = try PDFInspector(try #require(compilation.output))
+    defer { inspector.remove() }
+    let printed = try inspector.text
+    for word in ["지원자", "한장소프트", "개발팀", "컴퓨터공학"] { #expect(printed.contains(word)) }
+    #expect(try inspector.information["Title"] == "지원자")
+  }
+
+  @Test func anArticleHasNoBlindCopy() throws {
+    let compilation = try compile("---\nkind: article\n---\n# 글\n\n홍길동")
+    #expect(compilation.output == nil)
+    #expect(compilation.diagnostics.contains { $0.id == "blind-without-resume" })
+  }
+
+  private func expect(_ compilation: Compilation, without words: [String]) throws {
+    let output = try #require(compilation.output)
+    let folder = TemporaryFolder()
+    try folder.write("blind.pdf", output)
+    defer { folder.remove() }
+    let plain = try Process.output(
+      "qpdf", ["--qdf", "--object-streams=disable", folder.path("blind.pdf"), "-"])
+    let inspector = try PDFInspector(output)
+    defer { inspector.remove() }
+    let read =
+      try inspector.text + inspector.packet + inspector.addresses
+      + inspector.structure.joined(separator: "\n")
+    #expect(!read.isEmpty && plain.count > 1_000)
+    let hex = plain.lowercasedASCII
+    for word in words {
+      #expect(!read.contains(word), "\(word) is read")
+      let utf16 = word.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+      for form in [Array(word.utf8), utf16] {
+        #expect(plain.firstRange(of: Data(form)) == nil, "\(word) is in the file")
+        let digits = form.map { String(format: "%02x", $0) }.joined()
+        #expect(hex.firstRange(of: Data(digits.utf8)) == nil, "\(word) is in the file in hex")
+        let escaped = Data(form.flatMap { Self.escaped($0) })
+        #expect(plain.firstRange(of: escaped) == nil, "\(word) is in the file, escaped")
+      }
+    }
+  }
+
+  /// As a literal string has bytes that are no ASCII.
+  private static func escaped(_ byte: UInt8) -> [UInt8] {
+    (0x20..<0x7F).contains(byte) ? [byte] : Array(("\\" + String(format: "%03o", byte)).utf8)
+  }
+}
+
+extension Data {
+  fileprivate var lowercasedASCII: Data {
+    Data(map { (65...90).contains($0) ? $0 + 32 : $0 })
+  }
+}
+
+extension Process {
+  fileprivate static func output(_ name: String, _ arguments: [String]) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [name] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return data
+  }
+}

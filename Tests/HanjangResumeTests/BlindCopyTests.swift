@@ -1,0 +1,105 @@
+import HanjangCore
+import HanjangMarkdown
+import HanjangTestSupport
+import Testing
+
+@testable import HanjangResume
+
+/// What a copy for blind hiring keeps, and what it tells of.
+@Suite struct BlindCopyTests {
+  private func blind(_ text: String) -> (manuscript: Manuscript, told: [String]) {
+    let manuscript = ResumeRecognizer(kind: .resume).recognize(ParsedText(text).document)
+    let copy = BlindCopy.of(manuscript, isKorean: true)
+    return (
+      copy.manuscript,
+      copy.diagnostics.map { diagnostic in
+        let start = diagnostic.range?.start
+        return "\(start?.line ?? 0):\(start?.column ?? 0) "
+          + diagnostic.message.replacing(" is left in the blind copy:", with: ",")
+      }
+    )
+  }
+
+  @Test func factsOfThePersonAreTakenOut() throws {
+    let (copy, told) = blind(
+      """
+      # 홍길동
+
+      - 생년월일: 1995.03.01
+      - 성별: 남
+      - 주소: 서울시 마포구
+      - 이메일: gildong.hong@example.com
+      - 전화: 010-0000-0000
+
+      ## 경력
+
+      ### 한장소프트 | 플랫폼팀 / 백엔드 개발자
+      2020.01 ~ 2022.01
+
+      - 주문 서버
+
+      ## 학력
+
+      ### 한빛대학교 | 컴퓨터공학 학사
+      2012.03 - 2018.02 · 졸업
+
+      ## 병역
+
+      - 육군 병장 만기전역 (2013.01 ~ 2014.10)
+
+      ## 가족관계
+
+      - 부 홍판서
+      """)
+    #expect(told.isEmpty, "\(told)")
+    #expect(copy.header.title.plainText == "지원자")
+    #expect(copy.header.name == nil)
+    #expect(copy.header.contacts.map(\.kind) == [.phone])
+    #expect(copy.sections.map(\.kind) == [.career, .education])
+    let entries = copy.sections.flatMap { section in
+      section.parts.compactMap { part -> Entry? in
+        if case .entry(let entry) = part { entry } else { nil }
+      }
+    }
+    #expect(entries.map(\.title.plainText) == ["한장소프트", "컴퓨터공학 학사"])
+    #expect(entries.first?.details.map(\.plainText) == ["플랫폼팀 / 백엔드 개발자"])
+  }
+
+  @Test(arguments: [
+    ("홍길동입니다.", ["9:1 홍길동, the person's name"]),
+    ("저는 **홍길동**입니다.", ["9:10 홍길동, the person's name"]),
+    ("한빛대학교에서 배웠습니다.", ["9:1 한빛대학교, a school's name"]),
+    ("한빛대 동아리를 이끌었습니다.", ["9:1 한빛대, a school's name"]),
+    ("메일은 a@cs.hanbit.ac.kr 입니다.", ["9:1 a@cs.hanbit.ac.kr, a school's domain"]),
+    ("부산 출신입니다.", ["9:8 출신, an origin"]),
+    ("올해 만 27세입니다.", ["9:12 27세, an age"]),
+    ("나이 27", ["9:1 나이 2, an age"]),
+    ("21세기의 3세대 서버를 살린 일.", []),
+    ("한장소프트 플랫폼팀에서 일했습니다.", []),
+  ])
+  func whatIsLeftInProseIsTold(_ prose: String, expected: [String]) {
+    let (_, told) = blind(
+      """
+      # 홍길동
+
+      ## 학력
+
+      ### 한빛대학교 | 컴퓨터공학 학사
+
+      ## 자기소개
+
+      \(prose)
+      """)
+    #expect(told == expected)
+  }
+
+  @Test(arguments: [
+    ("홍길동", "gildong@example.com", true), ("김한장", "kim.h@example.com", true),
+    ("홍길동", "backend@example.com", false), ("jane kim", "https://example.com/janekim", true),
+  ])
+  func addressesNameThePerson(_ name: String, address: String, names: Bool) {
+    let words = BlindWords(
+      ResumeRecognizer(kind: .resume).recognize(ParsedText("# \(name)\n\n## 경력\n").document))
+    #expect(words.namesPerson(address) == names)
+  }
+}
