@@ -1,0 +1,57 @@
+import Foundation
+import HanjangCore
+import HanjangMarkdown
+import HanjangResume
+import Testing
+
+/// Markdown as JSON Resume, as Markdown, as JSON Resume again.
+@Suite struct DataRoundTripTests {
+  private static let fields: [(list: String, names: [String])] = [
+    ("work", ["name", "position", "startDate", "endDate"]),
+    ("education", ["institution", "area", "studyType", "startDate", "endDate"]),
+    ("projects", ["name", "startDate", "endDate"]), ("awards", ["title", "date"]),
+    ("certificates", ["name", "date"]), ("languages", ["language", "fluency"]),
+    ("skills", ["name", "keywords"]),
+  ]
+
+  /// What doesn't come back as it was.
+  private static let known: Set<String> = [
+    "17-html skills.keywords", "17-html skills.name", "38-portfolio awards.date",
+    "38-portfolio awards.title", "51-career-name-companies-h1 work.position",
+  ]
+
+  @Test func dataComesBackAsItWas() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Recognition")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil
+    ).filter { $0.pathExtension == "md" }
+    #expect(files.count >= 50)
+    var different: Set<String> = []
+    for file in files {
+      let json = data(try String(contentsOf: file, encoding: .utf8))
+      let again = data(ResumeMarkdown.text(of: json))
+      let name = file.deletingPathExtension().lastPathComponent
+      if json["basics"]["name"] != again["basics"]["name"] { different.insert("\(name) name") }
+      for (list, names) in Self.fields {
+        for field in names where values(json, list, field) != values(again, list, field) {
+          different.insert("\(name) \(list).\(field)")
+        }
+      }
+    }
+    #expect(different.sorted() == Self.known.sorted())
+  }
+
+  private func values(_ json: JSONValue, _ list: String, _ field: String) -> [String] {
+    json[list].elements.map { item in
+      ([item[field].string] + item[field].elements.map(\.string)).joined(separator: "|")
+    }.sorted()
+  }
+
+  private func data(_ text: String) -> JSONValue {
+    var diagnostics: [Diagnostic] = []
+    let document = MarkdownParser().parse(
+      SourceFile(path: "test.md", text: text), diagnostics: &diagnostics)
+    return ResumeData(ResumeRecognizer().recognize(document)).json
+  }
+}
