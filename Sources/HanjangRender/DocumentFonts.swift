@@ -39,7 +39,7 @@ final class DocumentFonts {
       // U+FE0E asks for the form that text fonts have.
       let isAllText = emoji == nil || scalars.contains(0xFE0E)
       let needed = isAllText ? scalars : scalars.filter { emoji?.draws($0) != true }
-      assign(needed.sorted(), to: request)
+      assign(needed.sorted(), to: request, emoji: emoji)
     }
     guard !faces.isEmpty else { throw FontError.noFont }
     try makeFonts()
@@ -51,7 +51,7 @@ final class DocumentFonts {
 
   // MARK: Which font serves a character
 
-  private func assign(_ scalars: [UInt32], to request: FontRequest) {
+  private func assign(_ scalars: [UInt32], to request: FontRequest, emoji: EmojiFont?) {
     let chain = chain(of: request)
     let scriptChains = request.scriptFamilies.mapValues { faces(of: $0, for: request) }
     var assignment: [UInt32: Int] = [:]
@@ -63,7 +63,7 @@ final class DocumentFonts {
       } else if let index = fallback(for: scalar, request: request) {
         assignment[scalar] = index
       } else {
-        missing.append((scalar, request))
+        if emoji?.substitutes(for: scalar) != true { missing.append((scalar, request)) }
         if let index = leading(of: chain) { assignment[scalar] = index }
       }
       if let index = assignment[scalar] { faces[index].scalars.insert(scalar) }

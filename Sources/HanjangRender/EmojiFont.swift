@@ -23,6 +23,30 @@ package final class EmojiFont {
     if let face { hb_face_destroy(face) }
   }
 
+  /// Characters that by their own default are text, but that no text font has.
+  private var substituted: Set<UInt32> = []
+
+  /// Takes a character that no text font has, such as a bare U+1F6E0; false where there is no picture
+  /// of it either.
+  func substitutes(for value: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(value), scalar.properties.isEmoji,
+      has(Array(String(scalar).utf8))
+    else { return false }
+    substituted.insert(value)
+    return true
+  }
+
+  /// Whether the text has a character that is drawn as a picture, or may be.
+  func mayDraw(_ text: Substring) -> Bool {
+    text.unicodeScalars.contains { Self.mayBeEmoji($0) || substituted.contains($0.value) }
+  }
+
+  /// Whether the character is drawn as a picture.
+  func draws(_ character: Character) -> Bool {
+    guard let first = character.unicodeScalars.first else { return false }
+    return Self.isEmoji(character) || substituted.contains(first.value)
+  }
+
   /// A quick test that most text fails.
   static func mayBeEmoji(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

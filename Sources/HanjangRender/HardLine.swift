@@ -34,10 +34,10 @@ struct HardLine {
 
   private mutating func append(_ text: Substring, span: Int, emoji font: EmojiFont?) {
     let start = bytes.count
-    if let font, text.unicodeScalars.contains(where: EmojiFont.mayBeEmoji) {
+    if let font, font.mayDraw(text) {
       for character in text {
         let encoded = Array(character.utf8)
-        if EmojiFont.isEmoji(character), font.has(encoded) {
+        if font.draws(character), font.has(encoded) {
           emoji[bytes.count] = encoded
           bytes += [0xEF, 0xBF, 0xBC]
         } else {

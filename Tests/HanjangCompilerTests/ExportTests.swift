@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: [
     "대한민국의 모든 낱말은 띄어쓰기에서만 나뉩니다.", "office waffle fi ffl — “quotes” …",
-    "값이 (😀)이면 🇰🇷 👨‍👩‍👧 ✅ 끝", "漢字와 한글, 日本", "a*b*c `code 가` x<sub>2</sub>",
+    "값이 (😀)이면 🇰🇷 👨‍👩‍👧 ✅ 끝", "漢字와 한글, 日本", "🛠 도구, 🛠️ 도구, ✔ 끝 ✈️", "a*b*c `code 가` x<sub>2</sub>",
   ])
   func textIsReadBackExactly(_ text: String) throws {
     let inspector = try inspect(text)
