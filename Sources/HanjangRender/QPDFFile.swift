@@ -45,7 +45,8 @@ struct QPDFFile: ~Copyable {
     try check()
   }
 
-  /// Nothing waits for the memory, which takes a millisecond to free.
+  /// Nothing waits for the memory, which takes a millisecond to free. Nobody else has the handle any
+  /// more, so that another thread may end it.
   deinit {
     nonisolated(unsafe) let (handle, bytes) = (handle, bytes)
     DispatchQueue.global().async {

@@ -3,6 +3,8 @@ import Dispatch
 import Synchronization
 
 /// A picture as it goes into a file.
+///
+/// Sendable because it is made on one thread, drawn on another afterwards, and never on both.
 enum PreparedPicture: @unchecked Sendable {
   /// `width` and `height` are in pixels, as stored.
   case jpeg([UInt8], width: Int, height: Int)
