@@ -17,8 +17,12 @@ struct DateScanner {
   static let years = 1950...2099
 
   /// The date that starts at `index`.
-  func date(at index: Int) -> Found? {
-    guard index < scalars.count, isBoundary(index), var found = form(at: index) else { return nil }
+  /// - Parameter isSecond: whether it ends a range: a date may then stand tight before it, as in
+  ///   `2020.03-2021.05`.
+  func date(at index: Int, isSecond: Bool = false) -> Found? {
+    guard index < scalars.count, isSecond || isBoundary(index), var found = form(at: index) else {
+      return nil
+    }
     found.length = found.end - index
     return found
   }
@@ -50,7 +54,8 @@ struct DateScanner {
   }
 
   private func numeric(at index: Int) -> Found? {
-    fullYear(at: index) ?? monthFirst(at: index) ?? compact(at: index) ?? shortYear(at: index)
+    fullYear(at: index) ?? monthFirst(at: index) ?? dayFirst(at: index) ?? compact(at: index)
+      ?? shortYear(at: index)
   }
 
   // MARK: 2020.03
@@ -63,8 +68,10 @@ struct DateScanner {
     cursor.index = afterYear
     if let found = separatedParts(year, &cursor) { return found }
     cursor.index = afterYear
+    _ = cursor.read(",")
     cursor.skipSpaces()
     if cursor.index > afterYear, let month = monthName(&cursor) {
+      _ = cursor.read(".")
       return Found(date: PartialDate(year: year, month: month), end: cursor.index)
     }
     return bareYear(year, end: afterYear)
@@ -106,6 +113,9 @@ struct DateScanner {
     if separator == "." { cursor.skipSpaces() }
     if let unknown = unknownMonth(year, &cursor) { return unknown }
     guard let month = cursor.number(digits: 1...2), (1...12).contains(month) else { return nil }
+    if cursor.read("월") {
+      return Found(date: PartialDate(year: year, month: month), end: cursor.index)
+    }
     var found = Found(date: PartialDate(year: year, month: month), end: cursor.index)
     guard isWhole(at: cursor.index, separator: separator) else { return nil }
     if cursor.current == separator {
@@ -175,7 +185,38 @@ struct DateScanner {
     return Found(date: PartialDate(year: year, month: month), end: cursor.index)
   }
 
+  /// `1 Mar 2020`, `21st of March 2020`.
+  private func dayFirst(at index: Int) -> Found? {
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let day = cursor.number(digits: 1...2), (1...31).contains(day) else { return nil }
+    _ = cursor.read(anyOf: ["st", "nd", "rd", "th"])
+    guard let gap = cursor.current, gap.isSpace || gap == "-" else { return nil }
+    cursor.index += 1
+    _ = cursor.read("of ")
+    guard let month = monthName(&cursor) else { return nil }
+    _ = cursor.read(anyOf: [".", ",", "-"])
+    cursor.skipSpaces()
+    guard let year = cursor.number(digits: 4...4), Self.years.contains(year) else { return nil }
+    return Found(date: PartialDate(year: year, month: month, day: day), end: cursor.index)
+  }
+
   private func compact(at index: Int) -> Found? {
+    compactDay(at: index) ?? compactMonth(at: index)
+  }
+
+  /// `20200301`.
+  private func compactDay(at index: Int) -> Found? {
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let number = cursor.number(digits: 8...8), Self.years.contains(number / 10000) else {
+      return nil
+    }
+    let (year, month, day) = (number / 10000, number / 100 % 100, number % 100)
+    guard (1...12).contains(month), isDay(day, month: month, year: year) else { return nil }
+    let date = PartialDate(year: year, month: month, day: day)
+    return Found(date: date, end: cursor.index, isWeak: true)
+  }
+
+  private func compactMonth(at index: Int) -> Found? {
     var cursor = ScalarCursor(scalars, at: index)
     guard let number = cursor.number(digits: 6...6), Self.years.contains(number / 100),
       (1...12).contains(number % 100)
@@ -191,6 +232,7 @@ struct DateScanner {
     let year = short >= 70 ? 1900 + short : 2000 + short
     let afterYear = cursor.index
     var found = koreanParts(year, &cursor)
+    if let found, found.date.month != nil { return found }
     if found == nil {
       cursor.index = afterYear
       found = separatedParts(year, &cursor)

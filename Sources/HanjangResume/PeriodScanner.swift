@@ -107,7 +107,7 @@ struct PeriodScanner {
   // MARK: The end of a range
 
   private static let separators = [
-    "\\~", "~", "～", "〜", "∼", "--", "-", "–", "—", "−", "‐", "‑", "→", "->", "to ", "until ",
+    "\\~", "~", "～", "〜", "∼", "--", "-", "–", "—", "−", "‐", "‑", "ㅡ", "→", "->", "to ", "until ",
     "through ", "부터",
   ]
 
@@ -122,7 +122,9 @@ struct PeriodScanner {
     let afterSeparator = cursor.index
     cursor.skipSpaces()
     if let after = openWord(at: cursor.index) { return (.open, after, false) }
-    if let second = dates.date(at: cursor.index) ?? secondDate(at: cursor.index, first) {
+    if let second = dates.date(at: cursor.index, isSecond: true)
+      ?? secondDate(at: cursor.index, first)
+    {
       var tail = ScalarCursor(scalars, at: second.end)
       if tail.read("까지") {}
       if tail.read(" 퇴사") {}
@@ -172,7 +174,7 @@ struct PeriodScanner {
   }
 
   private func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isSpace || [")", "]", "|", "·", "•", ",", "/", "("].contains(scalar)
+    scalar.isSpace || [")", "]", "|", "·", "•", ",", "/", "(", ":", "："].contains(scalar)
   }
 
   /// Whether nothing follows a separator: the period is still going on.
