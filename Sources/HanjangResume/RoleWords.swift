@@ -1,27 +1,29 @@
 /// The words that say a role: `개발자`, `팀장`, `Engineer`.
 struct RoleWords: Sendable {
-  /// Whole words, and what joined pairs of words make: `fullstack`.
-  private var words: Set<String> = []
+  /// Whole words, and what joined pairs of words make: `fullstack`. By their hashes, as all below.
+  private var words: Set<UInt64> = []
   /// Korean words by their syllables: what ends in one is a role, as `백엔드개발자` is.
-  private var endings: Set<String> = []
+  private var endings: Set<UInt64> = []
   /// Endings that other words have as well, such as `그리드` and `주차장`: they count alone, or
   /// after a word that stands before roles.
-  private var ambiguous: Set<String> = []
-  private var modifiers: Set<String> = []
-  private var departments: [String] = []
-  private var employments: Set<String> = []
+  private var ambiguous: Set<UInt64> = []
+  private var modifiers: Set<UInt64> = []
+  private var departments: Set<UInt64> = []
+  private var employments: Set<UInt64> = []
 
-  mutating func add(_ key: String, named name: String) {
+  /// - Parameter key: the word's letters and digits in lower case, as UTF-8.
+  mutating func add(_ key: [UInt8], named name: String) {
+    let hash = WordKey.hash(key)
     switch name {
-    case "modifier": modifiers.insert(key)
-    case "department": departments.append(key)
-    case "employment": employments.insert(key)
+    case "modifier": modifiers.insert(hash)
+    case "department": departments.insert(hash)
+    case "employment": employments.insert(hash)
     case "ambiguous":
-      ambiguous.insert(key)
-      words.insert(key)
+      ambiguous.insert(hash)
+      words.insert(hash)
     default:
-      words.insert(key)
-      if key.utf8.first.map({ $0 >= 0x80 }) ?? false { endings.insert(key) }
+      words.insert(hash)
+      if key.first.map({ $0 >= 0x80 }) ?? false { endings.insert(hash) }
     }
   }
 
@@ -30,7 +32,7 @@ struct RoleWords: Sendable {
     for (index, word) in words.enumerated() {
       if isRoleWord(word) { return true }
       // `Full Stack`, `Co founder`.
-      if index + 1 < words.count, self.words.contains(word + words[index + 1]) { return true }
+      if index + 1 < words.count, contains(word + words[index + 1]) { return true }
     }
     return false
   }
@@ -39,59 +41,80 @@ struct RoleWords: Sendable {
   func endsInRole(_ text: String) -> Bool {
     let words = Self.words(of: text)
     guard let last = words.last else { return false }
-    return isRoleWord(last) || words.count > 1 && self.words.contains(words[words.count - 2] + last)
+    return isRoleWord(last) || words.count > 1 && contains(words[words.count - 2] + last)
   }
 
   func isRolePart(_ text: String) -> Bool {
     let words = Self.words(of: text)
-    return !words.isEmpty && words.allSatisfy { modifiers.contains($0) || isRoleWord($0) }
+    return !words.isEmpty
+      && words.allSatisfy { modifiers.contains(WordKey.hash($0)) || isRoleWord($0) }
   }
 
   /// `플랫폼팀`, `기술연구소`, `Platform Team`.
   func isDepartment(_ text: String) -> Bool {
     guard let last = Self.words(of: text).last else { return false }
-    return departments.contains { department in
-      last == department || last.hasSuffix(department) && !department.utf8.allSatisfy { $0 < 0x80 }
-    }
+    if departments.contains(WordKey.hash(last)) { return true }
+    return Self.endings(of: last, 1...6).contains { departments.contains(WordKey.hash($0)) }
   }
 
   /// `정규직`, `Part-time`.
   func isEmployment(_ text: String) -> Bool {
     let words = Self.words(of: text)
-    return !words.isEmpty && words.allSatisfy { employments.contains($0) }
-      || employments.contains(words.joined())
+    return !words.isEmpty && words.allSatisfy { employments.contains(WordKey.hash($0)) }
+      || employments.contains(WordKey.hash(words.joined()))
   }
 
-  private func isRoleWord(_ word: String) -> Bool {
-    if words.contains(word) { return true }
-    guard let first = word.unicodeScalars.last, first.isHangulSyllable else {
-      return word.hasSuffix("s") && words.contains(String(word.dropLast()))
+  private func contains(_ word: ArraySlice<UInt8>) -> Bool { words.contains(WordKey.hash(word)) }
+
+  private func isRoleWord(_ word: ArraySlice<UInt8>) -> Bool {
+    if contains(word) { return true }
+    guard let last = word.last, last >= 0x80 else {
+      return word.last == UInt8(ascii: "s") && contains(word.dropLast())
     }
-    let count = word.count
-    for length in 2...6 where length < count {
-      let ending = String(word.suffix(length))
-      if endings.contains(ending) { return true }
-      if ambiguous.contains(ending) {
-        let rest = String(word.dropLast(length))
-        if modifiers.contains(rest) || isRoleWord(rest) { return true }
-      }
+    return Self.endings(of: word, 2...6).contains { ending in
+      let hash = WordKey.hash(ending)
+      if endings.contains(hash) { return true }
+      guard ambiguous.contains(hash) else { return false }
+      let rest = word[..<ending.startIndex]
+      return modifiers.contains(WordKey.hash(rest)) || isRoleWord(rest)
     }
-    return false
   }
 
-  /// In lower case, letters and digits; a hyphen joins.
-  private static func words(of text: String) -> [String] {
-    var words: [String] = []
-    var word = String.UnicodeScalarView()
+  /// The last syllables of a word, which must have more of them.
+  private static func endings(
+    of word: ArraySlice<UInt8>, _ counts: ClosedRange<Int>
+  ) -> [ArraySlice<UInt8>] {
+    var endings: [ArraySlice<UInt8>] = []
+    var start = word.endIndex
+    for count in 1...counts.upperBound {
+      // A syllable has three bytes in UTF-8.
+      guard start - 3 > word.startIndex, word[start - 3] & 0xF0 == 0xE0 else { break }
+      start -= 3
+      if count >= counts.lowerBound { endings.append(word[start...]) }
+    }
+    return endings
+  }
+
+  /// In lower case, letters and digits as UTF-8; a hyphen joins.
+  private static func words(of text: String) -> [ArraySlice<UInt8>] {
+    var words: [ArraySlice<UInt8>] = []
+    var word: [UInt8] = []
     for scalar in text.unicodeScalars {
-      if scalar.isLetter || scalar.digit != nil {
-        word.append(scalar.lowercased)
-      } else if scalar != "-", !word.isEmpty {
-        words.append(String(word))
-        word = String.UnicodeScalarView()
+      if scalar.isASCII {
+        if scalar.isASCIILetter || scalar.digit != nil {
+          word.append(UInt8(scalar.lowercased.value))
+          continue
+        }
+      } else if scalar.isLetter {
+        word += UTF8.encode(scalar).map { Array($0) } ?? []
+        continue
+      }
+      if scalar != "-", !word.isEmpty {
+        words.append(word[...])
+        word = []
       }
     }
-    if !word.isEmpty { words.append(String(word)) }
+    if !word.isEmpty { words.append(word[...]) }
     return words
   }
 }

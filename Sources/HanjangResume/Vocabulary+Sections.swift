@@ -6,14 +6,15 @@ extension Vocabulary {
   func sectionKinds(_ title: String) -> [SectionKind] {
     guard title.utf8.count <= Self.longestTitle else { return [] }
     let plain = Self.withoutNumbering(title)
-    let head = String(plain.prefix { !"(（[:：".contains($0) })
+    let scalars = plain.unicodeScalars
+    let head = Substring(scalars.prefix { !$0.opensBracket && $0 != ":" && $0 != "：" })
     let joined = joined(head)
     if let kind = lookUp(plain) ?? lookUp(head) {
       return [kind] + joined.filter { $0 != kind }
     }
-    if let open = plain.firstIndex(where: { "(（[".contains($0) }) {
-      let inner = plain[plain.index(after: open)...].prefix { !")）]".contains($0) }
-      if let kind = lookUp(String(inner)) { return [kind] }
+    if let open = scalars.firstIndex(where: \.opensBracket) {
+      let inner = scalars[scalars.index(after: open)...].prefix { !$0.closesBracket }
+      if let kind = lookUp(Substring(inner)) { return [kind] }
     }
     return joined
   }
@@ -21,53 +22,91 @@ extension Vocabulary {
   /// In bytes.
   private static let longestTitle = 150
 
-  private func lookUp(_ text: String) -> SectionKind? {
-    let key = Self.key(text)
-    if let kind = sections[key] { return kind }
-    for prefix in Self.prefixes where key.hasPrefix(prefix) && key.count > prefix.count {
-      let rest = String(key.dropFirst(prefix.count))
-      if let kind = sections[rest] ?? withoutSuffix(rest) { return kind }
+  private func lookUp(_ text: some StringProtocol) -> SectionKind? {
+    let key = WordKey(text).bytes[...]
+    if let kind = sections[WordKey.hash(key)] { return kind }
+    for prefix in Self.prefixes where key.count > prefix.count && key.starts(with: prefix) {
+      let rest = key.dropFirst(prefix.count)
+      if let kind = sections[WordKey.hash(rest)] ?? withoutSuffix(rest) { return kind }
     }
     return withoutSuffix(key)
   }
 
   /// `수상 내역`, `교육 이수` are 수상 and 교육; `Skill` is Skills.
-  private func withoutSuffix(_ key: String) -> SectionKind? {
-    for suffix in Self.suffixes where key.hasSuffix(suffix) && key.count > suffix.count {
-      if let kind = sections[String(key.dropLast(suffix.count))] { return kind }
+  private func withoutSuffix(_ key: ArraySlice<UInt8>) -> SectionKind? {
+    for suffix in Self.suffixes where key.count > suffix.count && key.hasSuffix(suffix) {
+      if let kind = sections[WordKey.hash(key.dropLast(suffix.count))] { return kind }
     }
-    guard let last = key.utf8.last, last < 0x80 else { return nil }
-    if key.hasSuffix("s") { return sections[String(key.dropLast())] }
-    return sections[key + "s"]
+    guard let last = key.last, last < 0x80 else { return nil }
+    if last == UInt8(ascii: "s") { return sections[WordKey.hash(key.dropLast())] }
+    return sections[WordKey.hash(key + [UInt8(ascii: "s")])]
   }
 
   /// `주요 경력` is 경력.
   private static let prefixes = [
     "주요", "상세", "세부", "핵심", "나의", "기타", "관련", "보유", "전체", "최근", "그외", "my", "selected", "key",
     "relevant", "other", "recent", "notable", "featured", "main", "additional", "formal",
-  ]
+  ].map { Array($0.utf8) }
   private static let suffixes = [
     "사항", "내역", "이력", "현황", "정보", "목록", "리스트", "이수", "수료", "취득", "상세", "요약", "소개", "경험", "내용",
     "기록", "section", "history", "list", "details",
-  ]
+  ].map { Array($0.utf8) }
 
   /// `수상/자격증`, `교육 및 활동`, `Skills & Tools`.
-  private func joined(_ text: String) -> [SectionKind] {
-    var parts: [Substring] = [text[...]]
-    for separator in [
-      "/", "·", ",", "&", "+", "|", " 및 ", " and ", " And ", " AND ", " - ", " – ", " — ", "과 ",
-      "와 ", "∙", "ㆍ",
-    ] {
-      parts = parts.flatMap { $0.split(separator: separator) }
-    }
-    guard (2...4).contains(parts.count) else { return [] }
+  private func joined(_ text: Substring) -> [SectionKind] {
     var kinds: [SectionKind] = []
+    let parts = TitleParts.parts(of: text)
+    guard (2...4).contains(parts.count) else { return [] }
     for part in parts {
       // All must be known, or a title such as `배포 / 기술` would open a section.
-      guard let kind = lookUp(String(part)) else { return [] }
+      guard let kind = lookUp(part) else { return [] }
       if !kinds.contains(kind) { kinds.append(kind) }
     }
     return kinds
+  }
+}
+
+/// The parts that a title joins, at signs and at words such as 및 and `and`.
+private enum TitleParts {
+  static func parts(of text: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    var start = text.startIndex
+    var index = start
+    let scalars = text.unicodeScalars
+    while index < text.endIndex {
+      let next = joint(in: scalars, at: index)
+      if let next {
+        if index > start { parts.append(text[start..<index]) }
+        start = next
+      }
+      index = next ?? scalars.index(after: index)
+    }
+    if start < text.endIndex { parts.append(text[start...]) }
+    return parts
+  }
+
+  /// Where the joint at `index` ends; nil where there is none.
+  private static func joint(
+    in scalars: Substring.UnicodeScalarView, at index: String.Index
+  ) -> String.Index? {
+    switch scalars[index] {
+    case "/", "·", ",", "&", "+", "|", "∙", "ㆍ": return scalars.index(after: index)
+    case "과", "와":
+      let next = scalars.index(after: index)
+      guard next < scalars.endIndex, scalars[next] == " " else { return nil }
+      return scalars.index(after: next)
+    case " ":
+      let rest = scalars[scalars.index(after: index)...]
+      let word = rest.prefix { $0 != " " }
+      guard word.endIndex < scalars.endIndex, isConjunction(word) else { return nil }
+      return scalars.index(after: word.endIndex)
+    default: return nil
+    }
+  }
+
+  private static func isConjunction(_ word: Substring.UnicodeScalarView) -> Bool {
+    let word = Substring(word)
+    return ["및", "and", "And", "AND", "-", "–", "—"].contains { $0 == word }
   }
 }
 

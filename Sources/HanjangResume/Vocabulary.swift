@@ -1,58 +1,81 @@
 /// The words that people use for the parts of a résumé, from `aliases.txt`.
 package struct Vocabulary: Sendable {
-  /// By group and key, the names that have it as an alias.
-  private var names: [String: [String: [String]]] = [:]
-  private(set) var sections: [String: SectionKind] = [:]
+  /// By the hash of its key, what a title says that a section holds.
+  private(set) var sections: [UInt64: SectionKind] = [:]
   private(set) var roles = RoleWords()
+  private var groups: [Group] = []
 
-  static let standard = Vocabulary(
-    String(decoding: PackageResources.aliases_txt, as: UTF8.self))
+  /// The words of one part of the file, by the hash of their keys.
+  private struct Group: Sendable {
+    let title: String
+    var names: [String] = []
+    /// A bit for each of `names` that has the word as an alias.
+    var masks: [UInt64: UInt32] = [:]
+  }
+
+  static let standard = Vocabulary(PackageResources.aliases_txt)
 
   /// - Parameter text: lines of `name: alias, alias` under `[group]` lines; `#` starts a comment.
-  init(_ text: String) {
-    var group = ""
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+  init(_ text: [UInt8]) {
+    sections.reserveCapacity(1024)
+    for line in text.split(separator: UInt8(ascii: "\n")) {
       if line.first == UInt8(ascii: "#") { continue }
       if line.first == UInt8(ascii: "[") {
-        group = String(Substring(line.dropFirst().dropLast()))
+        groups.append(Group(title: String(decoding: line.dropFirst().dropLast(), as: UTF8.self)))
       } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-        let aliases = line[line.index(after: colon)...].split(separator: UInt8(ascii: ","))
-        add(aliases.map { Substring($0) }, named: String(Substring(line[..<colon])), to: group)
+        let name = String(decoding: line[..<colon], as: UTF8.self)
+        add(line[(colon + 1)...].split(separator: UInt8(ascii: ",")), named: name)
       }
     }
   }
 
-  private mutating func add(_ aliases: [Substring], named name: String, to group: String) {
-    let kind = group == "sections" ? SectionKind(rawValue: name) : nil
-    for alias in aliases {
-      let key = Self.key(alias)
-      if let kind {
-        if sections[key] == nil { sections[key] = kind }
-      } else if group == "roles" {
-        roles.add(key, named: name)
-      } else {
-        names[group, default: [:]][key, default: []].append(name)
+  private mutating func add(_ aliases: [ArraySlice<UInt8>], named name: String) {
+    guard let last = groups.indices.last else { return }
+    switch groups[last].title {
+    case "sections":
+      guard let kind = SectionKind(rawValue: name) else { return }
+      for alias in aliases {
+        let hash = Self.key(alias).hash
+        if sections[hash] == nil { sections[hash] = kind }
       }
+    case "roles":
+      for alias in aliases { roles.add(Self.key(alias).bytes, named: name) }
+    default:
+      let bit = UInt32(1) << UInt32(groups[last].names.count)
+      groups[last].names.append(name)
+      for alias in aliases { groups[last].masks[Self.key(alias).hash, default: 0] |= bit }
     }
+  }
+
+  private static func key(_ alias: ArraySlice<UInt8>) -> WordKey {
+    WordKey(String(decoding: alias, as: UTF8.self))
   }
 
   /// - Parameter aliases: by alias, the name of a section.
   package mutating func add(sections aliases: [String: String]) {
     for (alias, name) in aliases {
       guard let kind = SectionKind(rawValue: name.lowercased()) else { continue }
-      sections[Self.key(alias)] = kind
+      sections[WordKey(alias).hash] = kind
     }
   }
 
   func contains(_ text: String, in group: String, _ name: String) -> Bool {
-    names[group]?[Self.key(text)]?.contains(name) ?? false
+    self.name(of: text, in: group, among: CollectionOfOne(name)) != nil
   }
 
   /// The first name of `order` in `group` that has the alias `text`.
-  func name(of text: String, in group: String, among order: [String]) -> String? {
-    guard let known = names[group]?[Self.key(text)] else { return nil }
-    return order.first { known.contains($0) }
+  func name(of text: String, in group: String, among order: some Sequence<String>) -> String? {
+    guard text.utf8.count <= Self.longestAlias,
+      let group = groups.first(where: { $0.title == group }),
+      let mask = group.masks[WordKey(text).hash]
+    else { return nil }
+    return order.first { name in
+      group.names.firstIndex(of: name).map { mask & (1 << UInt32($0)) != 0 } ?? false
+    }
   }
+
+  /// In bytes, with room for spaces and signs.
+  private static let longestAlias = 200
 
   /// Whether a text says a role: `백엔드 개발자`, `Senior Engineer`.
   func isRole(_ text: String) -> Bool { roles.isRole(text) }
@@ -63,20 +86,7 @@ package struct Vocabulary: Sendable {
   // MARK: Keys
 
   /// For comparison: letters and digits in lower case; an emoji where there is nothing else.
-  static func key(_ text: some StringProtocol) -> String {
-    var key = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII {
-        if scalar.isASCIILetter || scalar.digit != nil { key.append(scalar.lowercased) }
-      } else if scalar.isHangulSyllable || scalar.properties.isAlphabetic {
-        key.append(scalar)
-      }
-    }
-    if key.isEmpty {
-      key.append(contentsOf: text.unicodeScalars.filter { $0.value > 0x2000 && $0 != "\u{FE0F}" })
-    }
-    return String(key)
-  }
+  static func key(_ text: some StringProtocol) -> String { WordKey(text).text }
 
   /// Without emoji, markup signs and a number in front.
   static func withoutNumbering(_ title: String) -> String {
@@ -95,17 +105,26 @@ package struct Vocabulary: Sendable {
   private static func withoutOneNumber(
     _ text: String.UnicodeScalarView.SubSequence
   ) -> String.UnicodeScalarView.SubSequence? {
+    guard let first = text.first, first == "(" || first.digit != nil || first.isNumeral else {
+      return nil
+    }
     var rest = text
-    let isBracketed = rest.first == "("
+    let isBracketed = first == "("
     if isBracketed { rest = rest.dropFirst() }
     var number = rest.drop { $0.digit != nil }
-    if number.startIndex == rest.startIndex {
-      number = rest.drop { ["I", "V", "X", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ"].contains($0) }
-    }
+    if number.startIndex == rest.startIndex { number = rest.drop(while: \.isNumeral) }
     guard number.startIndex > rest.startIndex,
       rest.distance(from: rest.startIndex, to: number.startIndex) <= 3,
-      let mark = number.first, isBracketed ? mark == ")" : ".):-".unicodeScalars.contains(mark)
+      let mark = number.first,
+      isBracketed ? mark == ")" : mark == "." || mark == ")" || mark == ":" || mark == "-"
     else { return nil }
     return number.dropFirst()
+  }
+}
+
+extension Unicode.Scalar {
+  /// A letter of a Roman number.
+  fileprivate var isNumeral: Bool {
+    self == "I" || self == "V" || self == "X" || ("Ⅰ"..."Ⅵ").contains(self)
   }
 }
