@@ -20,7 +20,8 @@ package struct BatchConfiguration: Sendable {
 
   /// The options of `hanjang export` that a configuration may set, each with a value.
   private static let options = [
-    "style", "kind", "lang", "encoding", "set", "pdf-standard", "verify",
+    "style", "kind", "lang", "encoding", "set", "pdf-standard", "fit", "max-pages", "max-size",
+    "verify",
   ]
 
   /// What concerns the folder as a whole, and not one document.

@@ -53,6 +53,12 @@ struct CompilationArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Fail where there are more pages.", valueName: "pages"))
   var maxPages: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Make pictures coarser until the PDF has no more than this, such as 20MB.",
+      valueName: "size"))
+  var maxSize: ByteCount?
+
   @Flag(help: "Read the finished PDF back and compare its text with the document's.")
   var verify = false
 
@@ -103,6 +109,7 @@ struct CompilationArguments: ParsableArguments {
     words += allowedFolders.map { "--allow-path=\($0)" }
     if let fit { words.append("--fit=\(fit)") }
     if let maxPages { words.append("--max-pages=\(maxPages)") }
+    if let maxSize { words.append("--max-size=\(maxSize.bytes)") }
     if verify { words.append("--verify") }
     if attachSource { words.append("--attach-source") }
     if blind { words.append("--blind") }
@@ -117,6 +124,7 @@ struct CompilationArguments: ParsableArguments {
     defaults.language = lang
     defaults.fit = fit
     defaults.maxPages = maxPages
+    defaults.maxSize = maxSize
     defaults.kind = kind?.manuscriptKind
     return defaults
   }
@@ -129,6 +137,7 @@ struct CompilationArguments: ParsableArguments {
     options.language = lang
     options.fit = fit
     options.maxPages = maxPages
+    options.maxSize = maxSize
     options.kind = kind?.manuscriptKind
     options.verifies = verify
     options.isBlind = blind
@@ -139,4 +148,8 @@ struct CompilationArguments: ParsableArguments {
     options.sourceDateEpoch = environment.sourceDateEpoch
     return options
   }
+}
+
+extension ByteCount: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
 }

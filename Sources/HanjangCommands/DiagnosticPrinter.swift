@@ -16,7 +16,7 @@ struct DiagnosticPrinter {
   var isColored = Environment.wantsColor
 
   func print(_ diagnostic: Diagnostic, in file: SourceFile) {
-    let isAnswer = diagnostic.id == Diagnostic.fittedID && least < .error
+    let isAnswer = Diagnostic.answerIDs.contains(diagnostic.id) && least < .error
     guard diagnostic.severity >= least || isAnswer else { return }
     switch format {
     case .text: write(text(of: diagnostic, in: file))

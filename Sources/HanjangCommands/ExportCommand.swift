@@ -68,6 +68,9 @@ struct ExportCommand: ParsableCommand {
     if compilation.blind, inputs.count > 1 {
       throw ValidationError("--blind takes one document")
     }
+    if compilation.maxSize != nil, form.format != .pdf {
+      throw ValidationError("--max-size is for PDF, not --format \(form.format.rawValue)")
+    }
     if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read once")
     }

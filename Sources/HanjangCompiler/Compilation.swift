@@ -51,6 +51,8 @@ extension Compiler {
     package var fit: Int?
     /// An error where there are more pages.
     package var maxPages: Int?
+    /// What the file may have at most: its pictures are reduced until it does.
+    package var maxSize: ByteCount?
     /// nil for a PDF.
     package var pageFormat: PageExporter.Format?
     /// Of the pages that become pictures, which; nil for all.
@@ -100,6 +102,7 @@ extension Compiler {
     package var kind: Manuscript.Kind?
     package var fit: Int?
     package var maxPages: Int?
+    package var maxSize: ByteCount?
 
     package init() {}
   }

@@ -47,8 +47,10 @@ extension Compiler {
 }
 
 extension Diagnostic {
-  /// Printed also where notes are not: it answers what the author asked for.
-  package static let fittedID = "fitted"
+  /// Printed also where notes are not: they answer what the author asked for.
+  package static let answerIDs = [fittedID, sizeFittedID]
+
+  static let fittedID = "fitted"
 
   static func fitted(
     _ pages: Int, from style: ComputedStyle, to fitted: ComputedStyle, at place: SourceRange?

@@ -27,8 +27,8 @@ struct FileAssembly {
   }
 
   let options: Compiler.Options
-  private(set) var parts: [Part] = []
-  private var attachments: [PDFAttachment] = []
+  var parts: [Part] = []
+  private(set) var attachments: [PDFAttachment] = []
   /// Sources of pictures that could not be drawn: the documents are to be set without them.
   private(set) var brokenPictures: Set<String> = []
 
@@ -72,14 +72,14 @@ struct FileAssembly {
       for index in parts.indices { attachSources(of: index) }
     }
     guard let pdf = pdfOptions(), let metadata else { return nil }
-    let document = self.document
+    let plan = Plan(document: document, metadata: metadata, options: pdf)
     do {
-      let drawn = try PDFExporter.draw(drawn(document), metadata: metadata, options: pdf)
-      clock.mark("draw")
-      noteBroken(drawn.brokenPictures)
-      guard brokenPictures.isEmpty else { return nil }
-      let output = try PDFExporter.finish(drawn, of: document, metadata: metadata, options: pdf)
-      clock.mark("finish")
+      guard var output = try make(plan, clock: &clock) else { return nil }
+      if let limit = sizeLimit, output.count > limit.size.bytes {
+        guard let smaller = try fitted(output, to: limit, plan) else { return nil }
+        output = smaller
+        clock.mark("reduce")
+      }
       guard options.verifies else { return output }
       let isSound = try verify(output)
       clock.mark("verify")
@@ -89,6 +89,28 @@ struct FileAssembly {
     }
   }
 
+  /// What the file is made of, however fine its pictures are.
+  struct Plan {
+    var document: PagedDocument
+    var metadata: PDFMetadata
+    var options: PDFOptions
+  }
+
+  /// nil where pictures turn out to be broken.
+  mutating func make(
+    _ plan: Plan, reduction: PictureReduction? = nil, clock: inout StageClock
+  ) throws(ExportError) -> [UInt8]? {
+    let drawn = try PDFExporter.draw(
+      drawn(plan.document, reduction), metadata: plan.metadata, options: plan.options)
+    clock.mark("draw")
+    noteBroken(drawn.brokenPictures)
+    guard brokenPictures.isEmpty else { return nil }
+    let output = try PDFExporter.finish(
+      drawn, of: plan.document, metadata: plan.metadata, options: plan.options)
+    clock.mark("finish")
+    return output
+  }
+
   private mutating func noteBroken(_ indices: [Set<Int>]) {
     for (part, broken) in zip(parts, indices) {
       guard case .document(let typeset) = part.content else { continue }
@@ -96,14 +118,15 @@ struct FileAssembly {
     }
   }
 
-  private var typesets: [TypesetDocument] {
+  var typesets: [TypesetDocument] {
     parts.compactMap { part in
       if case .document(let typeset) = part.content { typeset } else { nil }
     }
   }
 
   /// The pages of `document` with what each part draws them with.
-  private func drawn(_ document: PagedDocument) -> [PDFPart] {
+  private func drawn(_ document: PagedDocument, _ reduction: PictureReduction?) -> [PDFPart] {
+    let room = max(PictureLimits.usualRoom, Double(sizeLimit?.size.bytes ?? 0))
     var first = 0
     return parts.map { part in
       let pages = Array(document.pages[first..<(first + part.pages.count)])
@@ -112,7 +135,8 @@ struct FileAssembly {
       case .document(let typeset):
         return PDFPart(
           pages, engine: typeset.engine, pictures: typeset.pictures.pictures,
-          limits: PictureLimits(resolution: typeset.style.blocks.picture.resolution))
+          limits: PictureLimits(
+            resolution: typeset.style.blocks.picture.resolution, room: room, reduction: reduction))
       case .foreign: return PDFPart(pages, engine: nil)
       }
     }
@@ -146,59 +170,6 @@ struct FileAssembly {
       metadata.date = max(metadata.date, other.date)
     }
     return metadata
-  }
-
-  // MARK: Standards
-
-  /// nil where a standard that was asked for cannot be kept.
-  private mutating func pdfOptions() -> PDFOptions? {
-    var claims = Set(PDFStandard.allCases)
-    for index in parts.indices {
-      let obstacles = self.obstacles(of: parts[index]) + (index == 0 ? fileObstacles : [])
-      claims.formIntersection(
-        StandardCheck.claims(
-          options.standards, obstacles: obstacles, diagnostics: &parts[index].diagnostics))
-    }
-    guard claims.isSuperset(of: options.standards.asked) else { return nil }
-    var pdf = PDFOptions(isTagged: options.standards.isTagged, claims: claims)
-    pdf.attachments = attachments
-    pdf.password = options.password
-    var first = 0
-    for part in parts {
-      if case .foreign(let source) = part.content { pdf.foreign.append((first, source)) }
-      first += part.pages.count
-    }
-    return pdf
-  }
-
-  private func obstacles(of part: Part) -> [StandardObstacle] {
-    switch part.content {
-    case .document(let typeset):
-      StandardCheck.obstacles(
-        in: typeset.pages, inventory: typeset.inventory,
-        missing: part.diagnostics.filter { $0.id == "missing-character" })
-    case .foreign:
-      [
-        StandardObstacle(
-          standards: Set(PDFStandard.allCases),
-          reason: "the pages of \(part.source.path) come from another program", severity: .note)
-      ]
-    }
-  }
-
-  private var fileObstacles: [StandardObstacle] {
-    var obstacles: [StandardObstacle] = []
-    if options.password != nil {
-      obstacles.append(
-        StandardObstacle(
-          standards: StandardObstacle.archives, reason: "the file is encrypted"))
-    }
-    if !attachments.isEmpty {
-      obstacles.append(
-        StandardObstacle(
-          standards: [.a2u, .a2a], reason: "files are attached, for which there is a-3a"))
-    }
-    return obstacles
   }
 
   // MARK: Sources and reading back

@@ -27,6 +27,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var page: [String: Entry<String>]
   /// On how many pages at most the document is to be set.
   package var fit: Entry<Int>?
+  /// What the file may have at most.
+  package var maxSize: Entry<ByteCount>?
 
   package var resume = Resume()
 

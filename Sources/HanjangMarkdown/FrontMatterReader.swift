@@ -80,6 +80,7 @@ struct FrontMatterReader {
       case "date": frontMatter.date = date(value)
       case "page": readPage(value)
       case "fit": frontMatter.fit = pageCount(value)
+      case "max-size": frontMatter.maxSize = size(value)
       default: readResume(value, named: name)
       }
     }
@@ -258,6 +259,15 @@ struct FrontMatterReader {
       return nil
     }
     return FrontMatter.Entry(count, range: entry.range)
+  }
+
+  private mutating func size(_ node: YAMLNode) -> FrontMatter.Entry<ByteCount>? {
+    guard let entry = text(node, of: "max-size") else { return nil }
+    guard let size = ByteCount(entry.value) else {
+      complain("max-size", "a size of files such as 20MB", node)
+      return nil
+    }
+    return FrontMatter.Entry(size, range: entry.range)
   }
 
   private mutating func readPage(_ node: YAMLNode) {

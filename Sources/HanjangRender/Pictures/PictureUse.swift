@@ -37,10 +37,18 @@ package struct PictureLimits: Hashable, Sendable {
   /// What all of a document may take in the file, in bytes: files that are larger are refused where
   /// people apply for work.
   package var room: Double
+  /// nil where the file is small enough.
+  package var reduction: PictureReduction?
 
-  package init(resolution: Double = 300, room: Double = 14_000_000) {
+  /// What fits into the mail and the forms of most employers.
+  package static let usualRoom = 14_000_000.0
+
+  package init(
+    resolution: Double = 300, room: Double = usualRoom, reduction: PictureReduction? = nil
+  ) {
     self.resolution = resolution
     self.room = room
+    self.reduction = reduction
   }
 }
 
@@ -50,6 +58,7 @@ struct PictureBudget: Sendable {
   let resolution: Double
   /// What a pixel may take in the file, in bytes; infinite where there is room enough.
   let bytesPerPixel: Double
+  let reduction: PictureReduction?
 
   /// The resolution where that room is short: still above that of good laser printers' screens.
   private static let shortResolution = 200.0
@@ -57,7 +66,8 @@ struct PictureBudget: Sendable {
   private static let usual = 0.35
 
   init(_ pictures: [Picture], _ uses: [Int: PictureUse], _ limits: PictureLimits) {
-    let resolution = limits.resolution
+    reduction = limits.reduction
+    let resolution = min(limits.resolution, limits.reduction?.resolution ?? .infinity)
     // Sums of fractions depend on their order.
     let ordered = uses.sorted { $0.key < $1.key }
     let rasters = ordered.compactMap { index, use -> (picture: Picture, use: PictureUse)? in

@@ -28,6 +28,14 @@ enum PreparedPicture: @unchecked Sendable {
     case .drawing, .broken: 1
     }
   }
+
+  /// Of a JPEG in the file.
+  var byteCount: Int {
+    switch self {
+    case .jpeg(let bytes, _, _): bytes.count
+    case .pixels, .drawing, .broken: 0
+    }
+  }
 }
 
 /// Reads pictures' content and makes of it what a file needs.
@@ -119,18 +127,26 @@ struct PicturePreparation: Sendable {
     let whole = PreparedPicture.jpeg(
       isKept ? stream.stripped(bytes) : [], width: picture.width, height: picture.height)
     let room = budget.bytesPerPixel * Double(picture.width * picture.height)
-    if isKept, width == picture.width, Double(bytes.count) <= room { return whole }
+    if budget.reduction == nil, isKept, width == picture.width, Double(bytes.count) <= room {
+      return whole
+    }
     guard
       let decoded = PictureDecoder.pixels(of: picture, bytes: bytes, width: width, height: height)
     else { return isKept ? whole : .broken }
-    return encoded(decoded.image, isGray: decoded.isGray) ?? .pixels(decoded.image)
+    guard let photo = encoded(decoded.image, isGray: decoded.isGray) else {
+      return .pixels(decoded.image)
+    }
+    // What was saved sparingly is already as small as it can be.
+    guard budget.reduction != nil, isKept, whole.byteCount <= photo.byteCount else { return photo }
+    return whole
   }
 
   private func encoded(_ image: RasterImage, isGray: Bool) -> PreparedPicture? {
     guard let library = JPEGLibrary.shared else { return nil }
     let room = budget.bytesPerPixel * Double(image.width * image.height)
     var best: [UInt8]?
-    for quality in [Self.quality] + Self.lowerQualities {
+    let most = budget.reduction?.quality ?? Self.quality
+    for quality in [most] + Self.lowerQualities.filter({ $0 < most }) {
       guard let bytes = library.encode(image, isGray: isGray, quality: quality) else { break }
       best = bytes
       if Double(bytes.count) <= room { break }
@@ -150,12 +166,24 @@ struct PicturePreparation: Sendable {
       let decoded = PictureDecoder.pixels(of: picture, bytes: bytes, width: width, height: height)
     else { return .broken }
     let image = decoded.image
-    if keepsJPEG, image.width * image.height >= Self.leastPhoto, image.isPhoto, image.isOpaque,
+    let area = image.width * image.height
+    if keepsJPEG, area >= Self.leastPhoto, image.isPhoto, image.isOpaque,
       let photo = encoded(image, isGray: false)
     {
       return photo
     }
+    if budget.reduction != nil, area >= Self.leastPhoto, let photo = smaller(than: image) {
+      return photo
+    }
     return .pixels(image)
+  }
+
+  /// A drawing or screenshot as JPEG, where that takes much less.
+  private func smaller(than image: RasterImage) -> PreparedPicture? {
+    guard image.isOpaque, let deflated = DeflateLibrary.shared?.size(of: image),
+      let photo = encoded(image, isGray: image.isGray), photo.byteCount < deflated * 2 / 3
+    else { return nil }
+    return photo
   }
 
   private func drawing(_ bytes: [UInt8], width: Int, height: Int) -> PreparedPicture {

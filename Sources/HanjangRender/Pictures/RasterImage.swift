@@ -73,6 +73,18 @@ final class RasterImage {
     return true
   }
 
+  /// Whether all of its pixels are grey.
+  var isGray: Bool {
+    guard let pixels else { return false }
+    for y in 0..<height {
+      let row = pixels + y * stride
+      for x in 0..<width where row[x * 4] != row[x * 4 + 1] || row[x * 4] != row[x * 4 + 2] {
+        return false
+      }
+    }
+    return true
+  }
+
   /// Whether it looks like a photo: drawings and screenshots have long stretches of one colour.
   var isPhoto: Bool {
     guard let pixels, width > 64, height > 64 else { return false }
