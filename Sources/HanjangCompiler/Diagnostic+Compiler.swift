@@ -1,4 +1,5 @@
 package import HanjangCore
+package import HanjangRender
 
 extension Diagnostic {
   package static func unreadableStyle(_ problem: String, at range: SourceRange?) -> Diagnostic {
@@ -48,6 +49,11 @@ extension Diagnostic {
       .warning, id: "missing-character",
       "no installed font has \(scalar) (\(code)\(name)): a box is drawn in its place", at: range,
       notes: ["tried: \(families.joined(separator: ", ")), then all others"])
+  }
+
+  package static func forbiddenFont(_ font: ForbiddenFont) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "forbidden-font", "\(font.sentence): the next in the style's list serves")
   }
 
   package static func missingFamily(_ family: String) -> Diagnostic {

@@ -16,7 +16,8 @@ enum FontDiagnostics {
       let none = SourcePosition(line: .max, column: 0)
       return (left.range?.start ?? none, left.message) < (right.range?.start ?? none, right.message)
     }
-    return ordered + engine.missingFamilies.sorted().map { .missingFamily($0) }
+    return ordered + engine.forbiddenFonts.map { .forbiddenFont($0) }
+      + engine.missingFamilies.sorted().map { .missingFamily($0) }
   }
 
   private static func firstPlaces(

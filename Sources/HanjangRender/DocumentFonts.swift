@@ -14,6 +14,8 @@ final class DocumentFonts {
   private(set) var faces: [Face] = []
   private(set) var missing: [(scalar: UInt32, request: FontRequest)] = []
   private(set) var missingFamilies: Set<String> = []
+  /// Fonts of the style that would have served and may not be embedded.
+  private(set) var forbidden: [ForbiddenFont] = []
   private var indices: [FontFile: Int] = [:]
   private var unusable: Set<FontFile> = []
   private var chains: [FontRequest: [FontFile]] = [:]
@@ -39,7 +41,7 @@ final class DocumentFonts {
       // U+FE0E asks for the form that text fonts have.
       let isAllText = emoji == nil || scalars.contains(0xFE0E)
       let needed = isAllText ? scalars : scalars.filter { emoji?.draws($0) != true }
-      assign(needed.sorted(), to: request, emoji: emoji)
+      try assign(needed.sorted(), to: request, emoji: emoji)
     }
     guard !faces.isEmpty else { throw FontError.noFont }
     try makeFonts()
@@ -51,15 +53,21 @@ final class DocumentFonts {
 
   // MARK: Which font serves a character
 
-  private func assign(_ scalars: [UInt32], to request: FontRequest, emoji: EmojiFont?) {
+  private func assign(
+    _ scalars: [UInt32], to request: FontRequest, emoji: EmojiFont?
+  ) throws(FontError) {
     let chain = chain(of: request)
     let scriptChains = request.scriptFamilies.mapValues { faces(of: $0, for: request) }
     var assignment: [UInt32: Int] = [:]
     assignment.reserveCapacity(scalars.count)
     for scalar in scalars {
       let own = FontScript(scalar).flatMap { scriptChains[$0] } ?? []
+      let refused = forbiddenFont(of: own + chain, covering: scalar)
+      if let refused, !forbidden.contains(refused) { forbidden.append(refused) }
       if let index = first(of: own, covering: scalar) ?? first(of: chain, covering: scalar) {
         assignment[scalar] = index
+      } else if let refused {
+        throw .forbidden(refused)
       } else if let index = fallback(for: scalar, request: request) {
         assignment[scalar] = index
       } else {
@@ -76,7 +84,7 @@ final class DocumentFonts {
     if let known = chains[request] { return known }
     var chain = faces(of: request.families, for: request)
     for scalar: UInt32 in [0xAC00, 0x41] where chain.isEmpty {
-      if let file = library.anyFace(with: scalar, weight: request.weight) { chain = [file] }
+      chain = Array(library.anyFaces(with: scalar, weight: request.weight).prefix(Self.fallbacks))
     }
     chains[request] = chain
     return chain
@@ -100,6 +108,15 @@ final class DocumentFonts {
     return nil
   }
 
+  /// The first that would serve, where it may not be embedded.
+  private func forbiddenFont(of chain: [FontFile], covering scalar: UInt32) -> ForbiddenFont? {
+    for file in chain {
+      guard let source = library.source(file), source.covers(scalar) else { continue }
+      return source.restriction.map { ForbiddenFont(name: source.name, restriction: $0) }
+    }
+    return nil
+  }
+
   /// The first that can be opened.
   private func leading(of chain: [FontFile]) -> Int? {
     for file in chain {
@@ -108,17 +125,21 @@ final class DocumentFonts {
     return nil
   }
 
+  /// How many of the installed fonts are tried: some may not be embedded, or are broken.
+  private static let fallbacks = 16
+
   private func fallback(for scalar: UInt32, request: FontRequest) -> Int? {
-    guard scalar >= 0x20, let file = library.anyFace(with: scalar, weight: request.weight) else {
-      return nil
+    guard scalar >= 0x20 else { return nil }
+    for file in library.anyFaces(with: scalar, weight: request.weight).prefix(Self.fallbacks) {
+      if let index = open(file) { return index }
     }
-    return open(file)
+    return nil
   }
 
   private func open(_ file: FontFile) -> Int? {
     if let known = indices[file] { return known }
     guard !unusable.contains(file) else { return nil }
-    guard let source = library.source(file) else {
+    guard let source = library.source(file), source.restriction == nil else {
       unusable.insert(file)
       return nil
     }
@@ -211,20 +232,5 @@ final class DocumentFonts {
     let chain = hangul + (chains[request] ?? [])
     let index = first(of: chain, covering: 0xAC00) ?? leading(of: chain) ?? 0
     return faces[index].source.metrics
-  }
-}
-
-/// What can be wrong with the fonts of a machine.
-package enum FontError: Error, Sendable {
-  case noFont
-  case noMemory
-  case unusable(String)
-
-  package var message: String {
-    switch self {
-    case .noFont: "no font is installed that could set this document"
-    case .noMemory: "out of memory while opening fonts"
-    case .unusable(let path): "\(path): this font could not be read"
-    }
   }
 }

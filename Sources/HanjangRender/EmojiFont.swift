@@ -109,6 +109,8 @@ package final class EmojiFont {
     guard let blob = hb_blob_create_from_file_or_fail(file.path) else { return false }
     defer { hb_blob_destroy(blob) }
     face = hb_face_create(blob, UInt32(file.index))
+    // Its pictures go into the file, and not the font; but not where its licence forbids all.
+    guard EmbeddingRestriction(of: face) != .restrictedLicence else { return false }
     font = hb_font_create(face)
     return font != nil
   }

@@ -139,10 +139,10 @@ package final class FontLibrary {
     return found
   }
 
-  /// A face that has the character, from whatever is installed; the first by path, so that two
-  /// runs agree.
-  func anyFace(with scalar: UInt32, weight: Int) -> FontFile? {
-    guard let pattern = FcPatternCreate(), let set = FcCharSetCreate() else { return nil }
+  /// The faces that have the character, from whatever is installed, the nearest first; then by path,
+  /// so that two runs agree.
+  func anyFaces(with scalar: UInt32, weight: Int) -> [FontFile] {
+    guard let pattern = FcPatternCreate(), let set = FcCharSetCreate() else { return [] }
     defer {
       FcPatternDestroy(pattern)
       FcCharSetDestroy(set)
@@ -150,7 +150,7 @@ package final class FontLibrary {
     FcCharSetAddChar(set, scalar)
     FcPatternAddCharSet(pattern, FC_CHARSET, set)
     FcPatternAddBool(pattern, FC_COLOR, 0)
-    return Self.list(pattern, in: config).min { left, right in
+    return Self.list(pattern, in: config).sorted { left, right in
       let leftDistance = Self.distance(from: weight, to: left.weight) + (left.isItalic ? 5_000 : 0)
       let rightDistance =
         Self.distance(from: weight, to: right.weight) + (right.isItalic ? 5_000 : 0)

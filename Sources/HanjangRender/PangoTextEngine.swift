@@ -59,6 +59,9 @@ package final class PangoTextEngine: TextEngine {
   /// Characters that no installed font has, with where they first stand.
   package var missingCharacters: [(scalar: UInt32, request: FontRequest)] { fonts.missing }
 
+  /// Fonts of the style that may not be embedded, so that others serve.
+  package var forbiddenFonts: [ForbiddenFont] { fonts.forbidden }
+
   /// Families that the style names and the machine lacks.
   package var missingFamilies: Set<String> { fonts.missingFamilies }
 

@@ -6,6 +6,8 @@ import Synchronization
 /// A face as it is installed: what it covers, how tall it is, and small fonts made from it.
 final class SourceFace {
   let file: FontFile
+  /// nil where the font may be embedded.
+  let restriction: EmbeddingRestriction?
   private let face: OpaquePointer
   /// How many small fonts were made from it.
   private var subsetCount = 0
@@ -24,6 +26,7 @@ final class SourceFace {
     self.file = file
     self.face = face
     self.font = font
+    restriction = EmbeddingRestriction(of: face)
   }
 
   /// A small font that was made from another.
@@ -36,11 +39,22 @@ final class SourceFace {
     self.file = file
     self.face = face
     self.font = font
+    restriction = nil
   }
 
   deinit {
     hb_font_destroy(font)
     hb_face_destroy(face)
+  }
+
+  /// What the font calls itself, else its path.
+  var name: String {
+    var name = [CChar](repeating: 0, count: 256)
+    var count = UInt32(name.count)
+    // 4 is the full name (OpenType 1.9, "name").
+    hb_ot_name_get_utf8(face, 4, hb_language_from_string("en", 2), &count, &name)
+    guard count > 0 else { return file.path }
+    return String(decoding: name.prefix(Int(count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// How many glyphs `carriers` could be made of.

@@ -9,7 +9,7 @@ import Testing
   private static let all = [
     "--style=career", "--set=page.size=A5", "--set=page.margin=9mm", "--kind=letter", "--lang=en",
     "--encoding=cp949", "--pdf-standard=a-2u", "--allow-path=../pictures", "--fit=1",
-    "--max-pages=2", "--verify", "--attach-source", "--blind",
+    "--max-pages=2", "--max-size=20000000", "--verify", "--attach-source", "--blind",
   ]
 
   @Test func workersHearOfAllArguments() throws {
