@@ -54,6 +54,7 @@ package struct Compiler {
       for: inventory, fontFiles: style.fontFiles, language: fields.language)
     clock.mark("fonts")
     guard let pages = pages(of: &layout, boxes: boxes, engine: engine) else { return failed() }
+    diagnostics += pages.diagnostics
     clock.mark("layout")
     if options.dump == .pages { return dumped(PageDump.text(of: pages), pages: pages.pages.count) }
     if options.dump == .text { return dumped(TextDump.text(of: pages), pages: pages.pages.count) }

@@ -27,11 +27,12 @@ struct DocumentLayout {
 
   private func uncut(pageNumbers: [String: Int]) -> [Box] {
     guard isResume else {
-      return BoxBuilder(style: style, pictures: pictures)
+      return BoxBuilder(style: style, pictures: pictures, hints: document.splitHints)
         .boxes(for: document, byline: fields.byline)
     }
     let builder = ManuscriptBoxBuilder(
-      style: style, language: fields.language, today: fields.today, pictures: pictures)
+      style: style, language: fields.language, today: fields.today, pictures: pictures,
+      hints: document.splitHints)
     return builder.boxes(
       for: manuscript, order: document.frontMatter.resume.order, pageNumbers: pageNumbers)
   }

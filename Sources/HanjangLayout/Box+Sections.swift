@@ -38,7 +38,7 @@ extension [Box] {
 }
 
 extension Box {
-  fileprivate var headingLevel: Int? {
+  var headingLevel: Int? {
     if case .heading(let level)? = role { level } else { nil }
   }
 }

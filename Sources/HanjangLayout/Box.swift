@@ -31,6 +31,8 @@ package struct Box: Sendable {
     case lessWelcome
     /// Only where it is taller than a page.
     case never
+    /// The same, as the author asks of the block that stands there, who hears where it can't be.
+    case kept(SourceRange)
     /// Wherever no single line is left alone, even in a short achievement.
     case free
   }
@@ -147,6 +149,7 @@ package struct FiguresBox: Hashable, Sendable {
     package var height: Extent?
     package var link: LinkTarget?
     package var caption: TextContent?
+    package var range: SourceRange?
   }
 
   package var figures: [Figure]

@@ -36,7 +36,8 @@ extension BoxBuilder {
         image: ImageReference(index: picture.loaded.index, alternative: image.alternative),
         naturalSize: picture.loaded.size, width: image.width, height: image.height,
         link: picture.destination.map(LinkTarget.init),
-        caption: image.title.isEmpty ? nil : caption(image.title, range: picture.range))
+        caption: image.title.isEmpty ? nil : caption(image.title, range: picture.range),
+        range: picture.range)
     }
     let isIcons = pictures.allSatisfy { $0.isSmall(Self.iconHeight) }
     let usual = isIcons ? .start : TextBox.Alignment(looks.alignment)

@@ -1,4 +1,4 @@
-import HanjangCore
+package import HanjangCore
 package import HanjangMarkdown
 package import HanjangStyle
 
@@ -7,10 +7,16 @@ package struct BoxBuilder {
   let style: ComputedStyle
   /// By the source that the document names; what is missing here is set as its alternative text.
   let pictures: [String: LoadedPicture]
+  /// What the author says of pages' ends.
+  private let hints: [SourcePosition: SplitHint]
 
-  package init(style: ComputedStyle, pictures: [String: LoadedPicture] = [:]) {
+  package init(
+    style: ComputedStyle, pictures: [String: LoadedPicture] = [:],
+    hints: [SourcePosition: SplitHint] = [:]
+  ) {
     self.style = style
     self.pictures = pictures
+    self.hints = hints
   }
 
   /// - Parameter byline: author and date, as they are to be printed under the title.
@@ -21,8 +27,9 @@ package struct BoxBuilder {
       blocks.removeFirst()
       if !boxes.isEmpty { boxes[0].anchor = repeated }
     }
-    boxes += self.boxes(blocks, text: style.text.body, depth: 0).withSections
-      .breaking(before: style.blocks.headings)
+    boxes +=
+      ungrouped(blocks, text: style.text.body, depth: 0).withSections
+      .breaking(before: style.blocks.headings).joinedUnderHeadings
     boxes += notes(document.footnotes)
     return boxes
   }
@@ -99,6 +106,11 @@ package struct BoxBuilder {
   // MARK: Blocks
 
   func boxes(_ blocks: [Block], text: TextStyle, depth: Int) -> [Box] {
+    let boxes = ungrouped(blocks, text: text, depth: depth)
+    return hints.isEmpty ? boxes : boxes.joinedUnderHeadings
+  }
+
+  private func ungrouped(_ blocks: [Block], text: TextStyle, depth: Int) -> [Box] {
     let blocks = blocks.withoutRedundantRules
     var boxes: [Box] = []
     for (index, block) in blocks.enumerated() {
@@ -112,7 +124,7 @@ package struct BoxBuilder {
         made[0].keptLines = 2
       }
       if let alignment = block.alignment { made.align(alignment) }
-      boxes += made
+      boxes += made.taking(hints, at: block.range)
     }
     return boxes
   }

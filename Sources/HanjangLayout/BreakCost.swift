@@ -10,6 +10,7 @@
 /// | after a list's first item or before its last | 300 | a sixth |
 /// | in short code, between lines of chips | 400 | a fifth |
 /// | in an entry or achievement of up to a third of a page | 900 | three tenths |
+/// | in what the author keeps together | 100,000 | ten empty pages |
 /// | where a heading, a line or a part of a row would be left alone | never | |
 package enum BreakCost {
   package static let free = 0.0
@@ -20,6 +21,8 @@ package enum BreakCost {
   /// Parts what belongs together.
   package static let unwelcome = 400.0
   package static let inShortEntry = 900.0
+  /// Whatever room it leaves empty, but before a heading is left alone.
+  package static let kept = 100_000.0
   /// Only where every other arrangement has as many such breaks.
   package static let never = Double.infinity
 }

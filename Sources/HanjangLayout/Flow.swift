@@ -60,6 +60,12 @@ package struct FlowDecoration: Sendable {
 
 /// The whole document as one endless column.
 package struct Flow: Sendable {
+  /// What the author wants on one page.
+  package struct Keep: Sendable {
+    package var units: Range<Int>
+    package var range: SourceRange
+  }
+
   package var units: [FlowUnit] = []
   package var decorations: [FlowDecoration] = []
   package var headers: [[Fragment]] = []
@@ -69,8 +75,24 @@ package struct Flow: Sendable {
   package var noteDecorations: [FlowDecoration] = []
   /// What stands above the notes of a page, its gaps included.
   package var noteRule = Fragment(height: 0)
+  package var keeps: [Keep] = []
+  /// What could not be set as it should be.
+  package var diagnostics: [Diagnostic] = []
 
   package init() {}
+
+  /// All that is to be told of the flow on these pages, in the order of the source.
+  func diagnostics(of cuts: [PageCut]) -> [Diagnostic] {
+    let starts = cuts.dropFirst().map(\.units.lowerBound).filter { $0 < units.count }
+    let split = keeps.filter { keep in
+      starts.contains {
+        $0 > keep.units.lowerBound && $0 < keep.units.upperBound && !units[$0].isForcedBreak
+      }
+    }
+    let found = diagnostics + split.map { Diagnostic.splitKeep(at: $0.range) }
+    let none = SourcePosition(line: .max, column: 0)
+    return found.sorted { ($0.range?.start ?? none) < ($1.range?.start ?? none) }
+  }
 
   /// Lets gaps shrink to a `share` of their natural sizes; those that part no more than lines, of
   /// up to 4 points, stay as they are.

@@ -18,7 +18,7 @@ extension FlowBuilder {
       add(note, x: x, width: width, parent: parent)
       builtNotes.append(BuiltNote(units: flow.units, decorations: flow.decorations))
     }
-    (flow.units, flow.decorations) = (column.units, column.decorations)
+    (flow.units, flow.decorations, flow.keeps) = (column.units, column.decorations, column.keeps)
     (pendingGap, keptLines, waitingAnchors) = state
     let gaps = feet.gaps
     flow.noteRule = Fragment(height: gaps.above + feet.ruleWidth + gaps.below)

@@ -6,7 +6,7 @@ extension FlowBuilder {
     _ image: ImageReference, size: Size, x: Double, width: Double, element: ElementID
   ) {
     guard size.width > 0, size.height > 0 else { return }
-    let scale = min(1, width / size.width, pictureLimit.height / size.height)
+    let scale = min(1, width / size.width, tallestPicture / size.height)
     let rect = Rect(x: x, y: 0, width: size.width * scale, height: size.height * scale)
     var fragment = Fragment(height: rect.height)
     let isDecoration = image.alternative.isEmpty
@@ -40,10 +40,11 @@ extension FlowBuilder {
   mutating func add(_ box: FiguresBox, x: Double, width: Double, parent: ElementID) {
     let isAlone = box.figures.count == 1
     let taken = box.figures.map { captionHeight(of: $0, in: box, width: width) }.max() ?? 0
-    let height = max(pictureLimit.height - taken, pictureLimit.height / 4)
+    let height = max(tallestPicture - taken, pictureLimit.height / 4)
     let sizes = PictureSizes(
       limit: Size(width: width, height: height),
       openHeight: pictureLimit.height * box.looks.pageShare, gap: box.looks.sideGap)
+    for figure in box.figures { tellOfTallPicture(figure, limit: sizes.limit) }
     for (index, line) in sizes.lines(of: box.figures).enumerated() {
       if index > 0 { widenGap(Gap(box.looks.sideGap)) }
       add(line, of: box, x: x, width: width, isAlone: isAlone, parent: parent)
@@ -69,21 +70,46 @@ extension FlowBuilder {
     let tallest = line.map(\.size.height).max() ?? 0
     let hasCaptions = line.contains { box.figures[$0.figure].caption != nil }
     var fragment = Fragment(height: tallest)
+    var long: [(caption: TextContent, figure: ElementID)] = []
     var left = x + indent(of: used, alignment: box.alignment, width: width)
     for placed in line {
       let figure = box.figures[placed.figure]
       let top = hasCaptions ? 0 : (tallest - placed.size.height) / 2
       let rect = Rect(x: left, y: top, width: placed.size.width, height: placed.size.height)
       let element = draw(figure, in: rect, parent: parent, on: &fragment)
-      if let caption = figure.caption {
-        let area = Rect(
-          x: isAlone ? x : left, y: rect.maxY + box.looks.captionGap,
-          width: isAlone ? width : placed.size.width, height: 0)
+      let area = Rect(
+        x: isAlone ? x : left, y: rect.maxY + box.looks.captionGap,
+        width: isAlone ? width : placed.size.width, height: 0)
+      let taken = captionHeight(of: figure, in: box, width: area.width)
+      if let caption = figure.caption, rect.maxY + taken > tallestPicture {
+        long.append((caption, element ?? parent))
+      } else if let caption = figure.caption {
         set(caption, of: box, in: area, figure: element ?? parent, on: &fragment)
       }
       left += placed.size.width + box.looks.sideGap
     }
     append(fragment, isTall: true)
+    for (caption, figure) in long {
+      widenGap(Gap(box.looks.captionGap))
+      setApart(caption, of: box, x: x, width: width, figure: figure)
+    }
+  }
+
+  /// A caption that no page holds below its picture goes on overleaf as a paragraph does.
+  private mutating func setApart(
+    _ caption: TextContent, of box: FiguresBox, x: Double, width: Double, figure: ElementID
+  ) {
+    let composer = composer(for: TextBox(caption, style: box.captionStyle))
+    let element = flow.structure.add(.caption, to: figure)
+    let elements = spanElements(caption, parent: element)
+    let lines = LineBreaker(composer.text).lines(width: width)
+    for (index, line) in lines.enumerated() {
+      var fragment = Fragment(height: box.captionStyle.lineHeight)
+      fragment.baseline = composer.baseline
+      composer.compose(line, x: x, y: 0, element: { elements[$0] }, into: &fragment)
+      let isBesideEnd = index <= 1 || index == lines.count - 1
+      append(fragment, breakCost: isBesideEnd ? BreakCost.never : BreakCost.inParagraph)
+    }
   }
 
   private func indent(

@@ -15,6 +15,7 @@ extension FlowBuilder {
     let taken = right.text.naturalWidth + row.gap
     let isStacked = taken > width * 0.55
     let lines = LineBreaker(left.text).lines(width: isStacked ? width : width - taken)
+    tellOfWideWords(in: left.text, lines)
     for (index, line) in lines.enumerated() {
       var fragment = Fragment(height: row.left.style.lineHeight)
       fragment.baseline = left.baseline

@@ -21,8 +21,9 @@ extension FlowBuilder {
       guard naturalHeight(from: first) <= pictureLimit.height / 4 else { return }
       for index in inside { flow.units[index].breakCost += BreakCost.inShortSection }
     case .never: forbidBreaks(inside)
+    case .kept(let range): keep(inside, for: range)
     case .free:
-      for index in inside where flow.units[index].breakCost < BreakCost.never {
+      for index in inside where flow.units[index].breakCost < BreakCost.kept {
         flow.units[index].breakCost = min(flow.units[index].breakCost, BreakCost.inParagraph)
       }
     }
@@ -32,6 +33,19 @@ extension FlowBuilder {
   private mutating func forbidBreaks(_ units: Range<Int>) {
     guard naturalHeight(from: units.lowerBound - 1) <= pictureLimit.height else { return }
     for index in units { flow.units[index].breakCost = BreakCost.never }
+  }
+
+  /// As far as a page holds it, gaps at their least.
+  private mutating func keep(_ units: Range<Int>, for range: SourceRange) {
+    let first = units.lowerBound - 1
+    var least = -flow.units[first].gap.minimum
+    for unit in flow.units[first...] { least += unit.fragment.height + unit.gap.minimum }
+    guard least <= pictureLimit.height else {
+      flow.diagnostics.append(.tallKeep(at: range))
+      return
+    }
+    for index in units { flow.units[index].breakCost += BreakCost.kept }
+    flow.keeps.append(Flow.Keep(units: first..<units.upperBound, range: range))
   }
 
   private func naturalHeight(from first: Int) -> Double {

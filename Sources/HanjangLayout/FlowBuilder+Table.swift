@@ -28,6 +28,7 @@ extension FlowBuilder {
         flow.headers.append(bands.map(\.fragment.asArtifact))
         header = flow.headers.count - 1
       }
+      tellOfTallRows(bands, of: rows[group], under: header)
       let first = breakCost(before: group, of: rows.count, hasHeader: !table.header.isEmpty)
       for (index, band) in bands.enumerated() {
         let inside = band.beginsRow ? BreakCost.unwelcome : BreakCost.never
@@ -76,13 +77,20 @@ extension FlowBuilder {
     let column = edges[last] - edges[cell.column]
     let side = min(style.padding.left, column / 4)
     let width = max(1, column - side - min(style.padding.right, column / 4))
+    // Beside the cell's padding there is room for the header that is set again.
+    let above = flow.headers.last.map { $0.reduce(0) { $0 + $1.height } } ?? 0
+    let taken = style.padding.top + style.padding.bottom + (isHeader ? 0 : above)
     var inner = FlowBuilder(
-      engine: engine, pictureLimit: Size(width: width, height: pictureLimit.height))
+      engine: engine,
+      pictureLimit: Size(
+        width: width, height: max(tallestPicture - taken, pictureLimit.height / 3)))
+    inner.isInCell = true
     swap(&inner.flow.structure, &flow.structure)
     for box in cell.boxes {
       inner.add(box, x: edges[cell.column] + side, width: width, parent: element)
     }
     swap(&inner.flow.structure, &flow.structure)
+    flow.diagnostics += inner.flow.diagnostics
     return TableRows.Cell(flow: inner.flow, columns: cell.column..<last, rows: cell.span.rows)
   }
 }

@@ -4,8 +4,12 @@ import HanjangStyle
 /// Sets the layout tree in one endless column: text into lines, boxes into units.
 package struct FlowBuilder {
   let engine: any TextEngine
-  /// The largest a picture may be, in points.
+  /// What a page holds, or a table's cell, in points.
   let pictureLimit: Size
+  /// Whether a table's cell is set, and not the page.
+  var isInCell = false
+  /// What the boxes around take of the page's height, in points.
+  private var takenHeight = 0.0
   var flow = Flow()
   var pendingGap = Gap.zero
   var keptLines = 0
@@ -35,6 +39,9 @@ package struct FlowBuilder {
     return builder.flow
   }
 
+  /// The most that a picture may be high here, in points.
+  var tallestPicture: Double { max(pictureLimit.height - takenHeight, pictureLimit.height / 4) }
+
   /// What indents leave of a column, in points.
   private static let leastWidth = 60.0
 
@@ -51,7 +58,9 @@ package struct FlowBuilder {
     let inner = x + side + indent + (box.picture?.isLeft == true ? pictureWidth : 0)
     let innerWidth = max(1, width - side - indent - box.insets.right - pictureWidth)
     let body = addMarker(of: box, parent: element)
+    takenHeight += box.insets.top + box.insets.bottom
     addContent(of: box, x: inner, width: innerWidth, element: body.element)
+    takenHeight -= box.insets.top + box.insets.bottom
     if flow.units.count > first { place(body.label, of: box, textEdge: inner, in: first) }
     if let aside = box.aside, let sideElement {
       place(aside, in: first, x: x, width: side, element: sideElement)
@@ -179,6 +188,7 @@ package struct FlowBuilder {
       column.map { CodeGrid.lines(of: composer.text, width: width, column: $0) }
       ?? LineBreaker(composer.text).lines(width: width, manner: manner)
     let elements = spanElements(box.content, parent: element)
+    if column == nil { tellOfWideWords(in: composer.text, lines) }
     for (index, line) in lines.enumerated() {
       let overhang = composer.overhang(of: line)
       var fragment = Fragment(height: box.style.lineHeight + overhang.above + overhang.below)
@@ -280,37 +290,6 @@ package struct FlowBuilder {
       elements.append(element)
     }
     return elements
-  }
-
-  // MARK: Markers
-
-  /// A marker is the label of a list's item or of a note; beside anything else it is decoration.
-  private mutating func addMarker(
-    of box: Box, parent: ElementID
-  ) -> (label: ElementID?, element: ElementID) {
-    guard box.marker != nil else { return (nil, parent) }
-    switch box.role {
-    case .listItem:
-      let label = flow.structure.add(.label, to: parent)
-      return (label, flow.structure.add(.listBody, to: parent))
-    case .note: return (flow.structure.add(.label, to: parent), parent)
-    default: return (nil, parent)
-    }
-  }
-
-  private mutating func place(
-    _ element: ElementID?, of box: Box, textEdge: Double, in index: Int
-  ) {
-    guard let marker = box.marker, let style = marker.content.spans.first?.style else { return }
-    let text = TextBox(marker.content, style: style)
-    let composer = composer(for: text)
-    guard let line = LineBreaker(composer.text).lines(width: .infinity).first else { return }
-    var fragment = Fragment(height: 0)
-    let left = textEdge - marker.gap - line.width
-    let elements = element.map { spanElements(marker.content, parent: $0) }
-    composer.compose(line, x: left, y: 0, element: { elements?[$0] }, into: &fragment)
-    flow.units[index].fragment.items.insert(contentsOf: fragment.items, at: 0)
-    flow.units[index].fragment.links.insert(contentsOf: fragment.links, at: 0)
   }
 }
 

@@ -73,6 +73,7 @@ package enum LayoutDump {
     case .unwelcome: parts.append("together")
     case .lessWelcome: parts.append("rather together")
     case .never: parts.append("unsplit")
+    case .kept: parts.append("kept")
     case .free: parts.append("split")
     }
     if box.keptLines > 0 { parts.append("keeps \(box.keptLines)") }

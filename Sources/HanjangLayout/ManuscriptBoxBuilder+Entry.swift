@@ -11,6 +11,7 @@ extension ManuscriptBoxBuilder {
     var box = Box(.flow(boxes))
     box.role = .section
     if entry.kind != .career && entry.kind != .project { box.splitting = .unwelcome }
+    box.take(hints, at: entry.range)
     box.isWhole = true
     if resume.entry.periodPlace == .left {
       let content = TextContent([TextSpan(period, style: roles.entryPeriod)])
@@ -116,7 +117,8 @@ extension ManuscriptBoxBuilder {
       }
       boxes.append(box)
     }
-    return boxes
+    guard !hints.isEmpty else { return boxes }
+    return boxes.joinedUnderPositions(parts.indices.filter { parts[$0].isPosition })
   }
 
   private func detailBoxes(_ blocks: [Block], text: TextStyle) -> [Box] {
@@ -149,6 +151,7 @@ extension ManuscriptBoxBuilder {
       let right = TextBox(content, style: roles.achievementPeriod)
       box = Box(.row(RowBox(left: left, right: right, gap: 12, leftRole: .heading(4))))
     }
+    box.take(hints, at: row.range)
     box.anchor = row.anchor
     box.outlineLevel = row.level
     box.keptLines = 3
@@ -181,6 +184,7 @@ extension ManuscriptBoxBuilder {
     var box = Box(.flow(boxes))
     box.insets.left = resume.achievement.indent
     box.splitting = .unwelcome
+    box.take(hints, at: achievement.range)
     box.isWhole = true
     if !resume.achievement.marker.isEmpty, !achievement.isNumbered {
       let marker = TextContent([
@@ -287,6 +291,10 @@ extension Achievement {
 }
 
 extension Entry.Part {
+  fileprivate var isPosition: Bool {
+    if case .role = self { true } else { false }
+  }
+
   /// A bold line alone, over what it names.
   fileprivate var isLabel: Bool {
     guard case .blocks(let blocks) = self, blocks.count == 1,

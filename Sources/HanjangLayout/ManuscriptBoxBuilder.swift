@@ -1,5 +1,5 @@
-import HanjangCore
-import HanjangMarkdown
+package import HanjangCore
+package import HanjangMarkdown
 package import HanjangResume
 package import HanjangStyle
 
@@ -15,6 +15,8 @@ package struct ManuscriptBoxBuilder {
   let details: BoxBuilder
   let periods: PeriodFormat
   private let notes: BoxBuilder
+  /// What the author says of pages' ends.
+  let hints: [SourcePosition: SplitHint]
   /// Whether all sections are prose.
   private(set) var isLetter = false
 
@@ -23,15 +25,16 @@ package struct ManuscriptBoxBuilder {
   ///   - today: what open periods run to, where the style shows durations.
   package init(
     style: ComputedStyle, language: String, today: PartialDate? = nil,
-    pictures: [String: LoadedPicture] = [:]
+    pictures: [String: LoadedPicture] = [:], hints: [SourcePosition: SplitHint] = [:]
   ) {
     self.style = style
+    self.hints = hints
     resume = style.resume
     roles = style.text.resume
     isKorean = language.hasPrefix("ko")
-    notes = BoxBuilder(style: style, pictures: pictures)
-    prose = BoxBuilder(style: Self.prose(style), pictures: pictures)
-    details = BoxBuilder(style: Self.details(style), pictures: pictures)
+    notes = BoxBuilder(style: style, pictures: pictures, hints: hints)
+    prose = BoxBuilder(style: Self.prose(style), pictures: pictures, hints: hints)
+    details = BoxBuilder(style: Self.details(style), pictures: pictures, hints: hints)
     periods = PeriodFormat(dates: style.resume.dates, isKorean: isKorean, today: today)
   }
 
@@ -100,6 +103,7 @@ package struct ManuscriptBoxBuilder {
       box.role = .section
       box.readingOrder = index
       box.splitting = .lessWelcome
+      box.take(hints, at: section.range)
       boxes.append(box)
       previous = section
     }

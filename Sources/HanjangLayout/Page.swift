@@ -119,6 +119,8 @@ package struct PagedDocument: Sendable {
   package var anchors: [String: Destination] = [:]
   package var outline: [OutlineEntry] = []
   package var structure = StructureTree()
+  /// What could not be set as it should be, in the order of the source.
+  package var diagnostics: [Diagnostic] = []
 
   package init() {}
 }

@@ -33,7 +33,9 @@ package struct PageAssembler {
     let height = page.size.height - page.margins.top - page.margins.bottom
     document.structure = flow.structure
     let paginator = Paginator(flow, height: height, wantsFewPages: wantsFewPages)
-    for cut in paginator.cuts() { addPage(cut, height: height) }
+    let cuts = paginator.cuts()
+    for cut in cuts { addPage(cut, height: height) }
+    document.diagnostics = flow.diagnostics(of: cuts)
     if document.pages.isEmpty { document.pages.append(Page(size: page.size)) }
     var furniture = PageFurniture(style: style, engine: engine)
     furniture.add(to: &document, fields: fields, sections: sections, numbering: numbering)

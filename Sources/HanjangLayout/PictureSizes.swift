@@ -59,6 +59,16 @@ struct PictureSizes {
     return wanted.scaled(by: min(1, limit.width / wanted.width, tallest / wanted.height))
   }
 
+  /// What it would be at the width that it is set at, or that its author asks for, whatever the
+  /// height of the page.
+  func heightForWidth(of figure: FiguresBox.Figure) -> Double {
+    var figure = figure
+    if case .share? = figure.height { figure.height = nil }
+    let open = PictureSizes(
+      limit: Size(width: limit.width, height: .infinity), openHeight: .infinity, gap: gap)
+    return open.size(of: figure).height
+  }
+
   // MARK: Pictures side by side
 
   /// The least width at which pictures that are made smaller share a line, in points.

@@ -28,7 +28,8 @@ struct PagedText {
   }
 
   init(_ text: String, looks style: ComputedStyle) throws {
-    let boxes = BoxBuilder(style: style).boxes(for: ParsedText(text).document)
+    let document = ParsedText(text).document
+    let boxes = BoxBuilder(style: style, hints: document.splitHints).boxes(for: document)
     self.init(boxes, style: style)
   }
 
