@@ -9,8 +9,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let styles = [
-  "article", "base", "career", "international", "letter", "portfolio", "wanted", "wanted-classic",
-  "wanted-compact",
+  "article", "base", "career", "international", "letter", "portfolio", "sidebar", "wanted",
+  "wanted-classic", "wanted-compact",
 ]
 
 /// What `hanjang new` writes.

@@ -8,6 +8,7 @@ public enum BuiltInStyles {
     "international": PackageResources.international_yaml,
     "letter": PackageResources.letter_yaml,
     "portfolio": PackageResources.portfolio_yaml,
+    "sidebar": PackageResources.sidebar_yaml,
     "wanted": PackageResources.wanted_yaml,
     "wanted-classic": PackageResources.wanted_classic_yaml,
     "wanted-compact": PackageResources.wanted_compact_yaml,

@@ -21,11 +21,11 @@ struct DocumentLayout {
   private var hasContents: Bool { isResume && style.resume.header.hasContents }
 
   /// - Parameter pageNumbers: by anchor; empty before the first layout.
-  func boxes(pageNumbers: [String: Int] = [:]) -> [Box] {
-    LanguageSpans(language: fields.language).cut(uncut(pageNumbers: pageNumbers))
+  func boxes(pageNumbers: [String: Int] = [:], plan: ColumnPlan = ColumnPlan()) -> [Box] {
+    LanguageSpans(language: fields.language).cut(uncut(pageNumbers: pageNumbers, plan))
   }
 
-  private func uncut(pageNumbers: [String: Int]) -> [Box] {
+  private func uncut(pageNumbers: [String: Int], _ plan: ColumnPlan) -> [Box] {
     guard isResume else {
       return BoxBuilder(style: style, pictures: pictures, hints: document.splitHints)
         .boxes(for: document, byline: fields.byline)
@@ -34,7 +34,8 @@ struct DocumentLayout {
       style: style, language: fields.language, today: fields.today, pictures: pictures,
       hints: document.splitHints)
     return builder.boxes(
-      for: manuscript, order: document.frontMatter.resume.order, pageNumbers: pageNumbers)
+      for: manuscript, order: document.frontMatter.resume.order, pageNumbers: pageNumbers,
+      plan: plan)
   }
 
   func inventory(of boxes: [Box]) -> TextInventory {
@@ -63,24 +64,27 @@ struct DocumentLayout {
     return assembled(self.boxes(pageNumbers: numbers), engine: engine)
   }
 
-  /// Of a page, without its margins, in points.
-  var contentHeight: Double {
-    style.page.size.height - style.page.margins.top - style.page.margins.bottom
+  /// What has no room where the style would have it is set in the main column.
+  func columns(of boxes: [Box], engine: any TextEngine) -> ColumnPages {
+    var columns = columnLayout(of: boxes, engine: engine)
+    var plan = ColumnPlan()
+    for _ in 0..<Self.planLimit {
+      guard let next = columns.plan(instead: plan), next != plan else { break }
+      plan = next
+      columns = columnLayout(of: self.boxes(plan: plan), engine: engine)
+    }
+    return columns.pages()
   }
 
-  func flow(of boxes: [Box], engine: any TextEngine) -> Flow {
-    let page = style.page
-    var flow = FlowBuilder.flow(
-      boxes, width: page.size.width - page.margins.left - page.margins.right,
-      height: contentHeight, engine: engine)
-    if wantsFewPages { flow.loosen(to: style.fit.gap) }
-    return flow
+  /// Once for the header, once for the sidebar, and once for contacts that come back with the header.
+  private static let planLimit = 3
+
+  private func columnLayout(of boxes: [Box], engine: any TextEngine) -> ColumnLayout {
+    ColumnLayout(boxes, style: style, engine: engine, wantsFewPages: wantsFewPages)
   }
 
   private func assembled(_ boxes: [Box], engine: any TextEngine) -> PagedDocument {
-    PageAssembler(
-      flow: flow(of: boxes, engine: engine), style: style, engine: engine,
-      wantsFewPages: wantsFewPages
-    ).assemble(fields: fields.furniture, numbering: numbering)
+    PageAssembler(columns(of: boxes, engine: engine), style: style, engine: engine)
+      .assemble(fields: fields.furniture, numbering: numbering)
   }
 }

@@ -34,21 +34,13 @@ struct PageFitter {
 
   private func fits(_ progress: Double) -> Bool {
     let fitted = layout.fitted(FitSetting(progress: progress), pages: limit)
-    return fitted.cuts(of: fitted.boxes(), engine: engine).count <= limit
+    return fitted.columns(of: fitted.boxes(), engine: engine).count <= limit
   }
 
   /// How many lines of running text stand on pages that are too many.
   func excess(at setting: FitSetting) -> Int {
     let fitted = layout.fitted(setting, pages: limit)
-    let flow = fitted.flow(of: fitted.boxes(), engine: engine)
-    let cuts = Paginator(flow, height: fitted.contentHeight, wantsFewPages: true).cuts()
-    var height = 0.0
-    for cut in cuts.dropFirst(limit) {
-      for index in cut.units {
-        height += flow.units[index].fragment.height + flow.units[index].gap.minimum
-      }
-      for index in cut.notes { height += flow.notes[index].fragment.height }
-    }
+    let height = fitted.columns(of: fitted.boxes(), engine: engine).height(after: limit)
     return max(1, Int((height / fitted.style.runningText.lineHeight).rounded(.up)))
   }
 }
@@ -59,11 +51,5 @@ extension DocumentLayout {
     layout.style = style.fitted(setting, pages: pages)
     layout.wantsFewPages = true
     return layout
-  }
-
-  func cuts(of boxes: [Box], engine: any TextEngine) -> [PageCut] {
-    Paginator(
-      flow(of: boxes, engine: engine), height: contentHeight, wantsFewPages: wantsFewPages
-    ).cuts()
   }
 }

@@ -37,6 +37,13 @@ package struct Box: Sendable {
     case free
   }
 
+  /// Where a box at the top of the layout tree stands.
+  package enum Column: String, Hashable, Sendable {
+    case main, sidebar
+    /// Above both columns of the first page.
+    case across
+  }
+
   /// Stands left of a box, its first baseline on that of the box.
   package struct Aside: Hashable, Sendable {
     package enum Width: Hashable, Sendable {
@@ -76,6 +83,8 @@ package struct Box: Sendable {
   }
 
   package var kind: Kind
+  /// Of what stands at the top of the layout tree; all else is where its box is.
+  package var column = Column.main
   package var before = Gap.zero
   package var after = Gap.zero
   package var insets = Insets.zero

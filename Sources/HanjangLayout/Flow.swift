@@ -47,6 +47,18 @@ package struct FlowUnit: Sendable {
   package var noteEnd = 0
   /// Whether a note begins with this line.
   package var isNoteStart = false
+  /// The place of the box that it stands in among those that make up the document.
+  package var place = 0
+  /// The same at the start of the same content in a column of another width; nil within it.
+  package var restart: Restart?
+}
+
+/// Where a column can go on in another width: a paragraph, a row, a line of code.
+package struct Restart: Hashable, Sendable {
+  /// Which content of the document it is.
+  package var content: Int
+  /// Which row or line of it.
+  package var part: Int
 }
 
 /// A fill behind or beside consecutive units.
@@ -89,9 +101,7 @@ package struct Flow: Sendable {
         $0 > keep.units.lowerBound && $0 < keep.units.upperBound && !units[$0].isForcedBreak
       }
     }
-    let found = diagnostics + split.map { Diagnostic.splitKeep(at: $0.range) }
-    let none = SourcePosition(line: .max, column: 0)
-    return found.sorted { ($0.range?.start ?? none) < ($1.range?.start ?? none) }
+    return (diagnostics + split.map { Diagnostic.splitKeep(at: $0.range) }).inSourceOrder
   }
 
   /// Lets gaps shrink to a `share` of their natural sizes; those that part no more than lines, of
@@ -101,5 +111,12 @@ package struct Flow: Sendable {
       let gap = units[index].gap
       units[index].gap.minimum = min(gap.minimum, max(gap.natural * share, 4))
     }
+  }
+}
+
+extension [Diagnostic] {
+  var inSourceOrder: [Diagnostic] {
+    let none = SourcePosition(line: .max, column: 0)
+    return sorted { ($0.range?.start ?? none) < ($1.range?.start ?? none) }
   }
 }

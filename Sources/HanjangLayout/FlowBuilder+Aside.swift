@@ -34,6 +34,8 @@ extension FlowBuilder {
         var drawn = Fragment(height: 0)
         composer.compose(line, x: x, y: 0, element: { elements[$0] }, into: &drawn)
         insert(drawn, into: first + index)
+        // In a wider column the aside would be at another line.
+        if index > 0 { flow.units[first + index].restart = nil }
         let unit = flow.units[first + index].fragment
         flow.units[first + index].fragment.height = max(unit.height, composer.lineHeight)
       }

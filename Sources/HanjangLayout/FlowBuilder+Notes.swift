@@ -10,16 +10,24 @@ struct BuiltNote {
 extension FlowBuilder {
   /// Sets notes apart from the column; `attachNotes` gives them their places.
   mutating func add(_ feet: FootnotesBox, x: Double, width: Double, parent: ElementID) {
-    let column = flow
+    for note in feet.notes { add(note: note, x: x, width: width, parent: parent) }
+    addRule(of: feet, x: x, width: width)
+  }
+
+  /// Sets one note, whose number is one more than that of the notes before it.
+  mutating func add(note: Box, x: Double, width: Double, parent: ElementID) {
+    let column = (flow.units, flow.decorations, flow.keeps)
     let state = (pendingGap, keptLines, waitingAnchors)
-    for note in feet.notes {
-      (flow.units, flow.decorations) = ([], [])
-      (pendingGap, keptLines, waitingAnchors) = (.zero, 0, [])
-      add(note, x: x, width: width, parent: parent)
-      builtNotes.append(BuiltNote(units: flow.units, decorations: flow.decorations))
-    }
-    (flow.units, flow.decorations, flow.keeps) = (column.units, column.decorations, column.keeps)
+    (flow.units, flow.decorations) = ([], [])
+    (pendingGap, keptLines, waitingAnchors) = (.zero, 0, [])
+    add(note, x: x, width: width, parent: parent)
+    builtNotes.append(BuiltNote(units: flow.units, decorations: flow.decorations))
+    (flow.units, flow.decorations, flow.keeps) = column
     (pendingGap, keptLines, waitingAnchors) = state
+  }
+
+  /// The rule above the notes of a page.
+  mutating func addRule(of feet: FootnotesBox, x: Double, width: Double) {
     let gaps = feet.gaps
     flow.noteRule = Fragment(height: gaps.above + feet.ruleWidth + gaps.below)
     let rule = Rect(

@@ -31,6 +31,7 @@ extension FlowBuilder {
       tellOfTallRows(bands, of: rows[group], under: header)
       let first = breakCost(before: group, of: rows.count, hasHeader: !table.header.isEmpty)
       for (index, band) in bands.enumerated() {
+        if index == 0 { restart = Restart(content: contentCount, part: group.lowerBound) }
         let inside = band.beginsRow ? BreakCost.unwelcome : BreakCost.never
         append(
           band.fragment, breakCost: index == 0 ? first : inside, header: isHeader ? nil : header)

@@ -13,10 +13,16 @@ package struct FlowBuilder {
   var flow = Flow()
   var pendingGap = Gap.zero
   var keptLines = 0
-  private var isBreakForced = false
+  var isBreakForced = false
   private var isSeparatorNext = false
   /// What asides with a shared width take, their gap included.
-  private var sharedWidth = 0.0
+  var sharedWidth = 0.0
+  /// See `FlowUnit.place`.
+  var place = 0
+  /// How many texts, tables, pictures and rules there are so far.
+  private(set) var contentCount = 0
+  /// Of the next unit.
+  var restart: Restart?
   var waitingAnchors: [String] = []
   /// Of each note for the foot of a page, by its number less one.
   var builtNotes: [BuiltNote] = []
@@ -82,6 +88,8 @@ package struct FlowBuilder {
   }
 
   private mutating func addContent(of box: Box, x: Double, width: Double, element: ElementID) {
+    contentCount += 1
+    restart = Restart(content: contentCount, part: 0)
     switch box.kind {
     case .flow(let children):
       add(children, of: box, x: x, width: width, element: element)
@@ -147,6 +155,8 @@ package struct FlowBuilder {
       breakCost: keptLines > 0 ? BreakCost.never : breakCost, header: header)
     unit.isForcedBreak = isBreakForced
     unit.isSeparator = isSeparatorNext
+    (unit.place, unit.restart) = (place, restart)
+    restart = nil
     flow.units.append(unit)
     pendingGap = .zero
     isBreakForced = false
@@ -189,6 +199,7 @@ package struct FlowBuilder {
       ?? LineBreaker(composer.text).lines(width: width, manner: manner)
     let elements = spanElements(box.content, parent: element)
     if column == nil { tellOfWideWords(in: composer.text, lines) }
+    var hardLine = 0
     for (index, line) in lines.enumerated() {
       let overhang = composer.overhang(of: line)
       var fragment = Fragment(height: box.style.lineHeight + overhang.above + overhang.below)
@@ -201,6 +212,10 @@ package struct FlowBuilder {
       composer.compose(
         line, x: left, y: overhang.above, element: { elements[$0] }, into: &fragment)
       fragment.baseline = composer.baseline + overhang.above
+      if index > 0, box.breaking == .code, !composer.text.isWrapped(before: line) {
+        hardLine += 1
+        restart = Restart(content: contentCount, part: hardLine)
+      }
       append(fragment, breakCost: breakCost(before: index, of: lines, in: composer.text, box))
       flow.units[flow.units.count - 1].isContinuation = index > 0 && box.breaking == .paragraph
     }

@@ -77,6 +77,10 @@ package enum LayoutDump {
     case .free: parts.append("split")
     }
     if box.keptLines > 0 { parts.append("keeps \(box.keptLines)") }
+    switch box.column {
+    case .main: break
+    case .sidebar, .across: parts.append(box.column.rawValue)
+    }
     if let anchor = box.anchor { parts.append("#\(anchor)") }
     return parts.map { " " + $0 }.joined()
   }

@@ -80,13 +80,13 @@ private struct ContactText {
   /// The author's; a pictogram gives way to a word.
   private var writtenLabel: [TextSpan] {
     guard contact.label.plainText.contains(where: \.isLetter) else { return [] }
-    // In a row an address or a number says itself what it is.
-    if isInRow, contact.kind == .email || contact.kind == .phone { return [] }
+    // In a row and in a narrow column an address or a number says itself what it is.
+    if isInRow || builder.isSidebar, contact.kind == .email || contact.kind == .phone { return [] }
     return builder.details.spans(contact.label, style).spans
   }
 
   private var addedLabel: String? {
-    guard builder.resume.header.addsLabels, !isInRow else { return nil }
+    guard builder.resume.header.addsLabels, !isInRow, !builder.isSidebar else { return nil }
     let isKorean = builder.isKorean
     switch contact.kind {
     case .email: return isKorean ? "이메일" : "Email"
@@ -137,7 +137,7 @@ private struct ContactText {
     }
     // `GitHub: github.com/hong` says it twice.
     let name = label.map(\.text).joined().lowercased().filter { $0 != " " }
-    if isInRow, contact.kind == .link, !name.isEmpty,
+    if isInRow || builder.isSidebar, contact.kind == .link, !name.isEmpty,
       value.map(\.text).joined().lowercased().contains(name)
     {
       label = []

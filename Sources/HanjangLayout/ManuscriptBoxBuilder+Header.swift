@@ -5,6 +5,14 @@ import HanjangStyle
 
 extension ManuscriptBoxBuilder {
   func header(_ header: Header) -> [Box] {
+    var boxes = names(header)
+    boxes += contacts(header.contacts, isFirst: boxes.isEmpty)
+    if let photo = photo(header) { boxes = [beside(photo, boxes)] }
+    return boxes + introduction(header, isFirst: false)
+  }
+
+  /// Name and headline.
+  func names(_ header: Header) -> [Box] {
     var boxes: [Box] = []
     if !header.title.isEmpty {
       var name = text(header.title, roles.name)
@@ -20,18 +28,18 @@ extension ManuscriptBoxBuilder {
       headline.before = resume.header.headlineGap
       boxes.append(headline)
     }
-    boxes += contacts(header.contacts, isFirst: boxes.isEmpty)
-    if let photo = photo(header) { boxes = [beside(photo, boxes)] }
-    if !header.introduction.isEmpty {
-      var introduction = Box(
-        .flow(
-          prose.boxes(
-            isLetter ? header.introduction.keepingShortLines : header.introduction,
-            text: roles.introduction, depth: 0)))
-      introduction.before = resume.header.introductionGap
-      boxes.append(introduction)
-    }
     return boxes
+  }
+
+  func introduction(_ header: Header, isFirst: Bool) -> [Box] {
+    guard !header.introduction.isEmpty else { return [] }
+    var introduction = Box(
+      .flow(
+        prose.boxes(
+          isLetter ? header.introduction.keepingShortLines : header.introduction,
+          text: roles.introduction, depth: 0)))
+    if !isFirst { introduction.before = resume.header.introductionGap }
+    return [introduction]
   }
 
   private func text(_ content: [Inline], _ style: TextStyle) -> Box {
@@ -43,7 +51,7 @@ extension ManuscriptBoxBuilder {
   // MARK: Photo
 
   /// Three to four, cropped to fill; nil where the style shows none or there is none to show.
-  private func photo(_ header: Header) -> Box.SidePicture? {
+  func photo(_ header: Header) -> Box.SidePicture? {
     guard resume.header.photo != .none, let photo = header.photo,
       let picture = details.pictures[photo.source]
     else { return nil }
@@ -57,7 +65,7 @@ extension ManuscriptBoxBuilder {
       size: size, isLeft: resume.header.photo == .left, gap: resume.header.photoGap)
   }
 
-  private func beside(_ photo: Box.SidePicture, _ boxes: [Box]) -> Box {
+  func beside(_ photo: Box.SidePicture, _ boxes: [Box]) -> Box {
     var box = Box(.flow(boxes))
     box.picture = photo
     return box

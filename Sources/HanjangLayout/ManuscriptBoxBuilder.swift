@@ -8,17 +8,21 @@ package struct ManuscriptBoxBuilder {
   let style: ComputedStyle
   let resume: ResumeStyle
   let roles: ResumeTextRoles
+  let language: String
   let isKorean: Bool
+  let today: PartialDate?
   /// Sets what no rule claimed, in the text of introductions.
   let prose: BoxBuilder
   /// The same, in the text of details.
   let details: BoxBuilder
   let periods: PeriodFormat
-  private let notes: BoxBuilder
+  let notes: BoxBuilder
   /// What the author says of pages' ends.
   let hints: [SourcePosition: SplitHint]
   /// Whether all sections are prose.
-  private(set) var isLetter = false
+  var isLetter = false
+  /// Whether it sets a sidebar.
+  var isSidebar = false
 
   /// - Parameters:
   ///   - language: a BCP 47 tag; decides the words that the program adds.
@@ -31,7 +35,9 @@ package struct ManuscriptBoxBuilder {
     self.hints = hints
     resume = style.resume
     roles = style.text.resume
+    self.language = language
     isKorean = language.hasPrefix("ko")
+    self.today = today
     notes = BoxBuilder(style: style, pictures: pictures, hints: hints)
     prose = BoxBuilder(style: Self.prose(style), pictures: pictures, hints: hints)
     details = BoxBuilder(style: Self.details(style), pictures: pictures, hints: hints)
@@ -62,13 +68,19 @@ package struct ManuscriptBoxBuilder {
   /// - Parameters:
   ///   - order: the document's own; empty for the style's.
   ///   - pageNumbers: by anchor, for a list of contents.
+  ///   - plan: what stands in the main column wherever the style would have it.
   package func boxes(
-    for manuscript: Manuscript, order: [String] = [], pageNumbers: [String: Int] = [:]
+    for manuscript: Manuscript, order: [String] = [], pageNumbers: [String: Int] = [:],
+    plan: ColumnPlan = ColumnPlan()
   ) -> [Box] {
     let sections = SectionOrder.sorted(
       manuscript.sections, by: order.isEmpty ? resume.order : order)
     var builder = self
     builder.isLetter = manuscript.kind == .letter
+    let aside = sidebarParts(of: manuscript.header, sections, plan)
+    if !aside.isEmpty {
+      return builder.boxes(for: sections, of: manuscript, aside: aside, plan)
+    }
     return builder.boxes(for: sections, of: manuscript, pageNumbers)
   }
 
@@ -92,21 +104,30 @@ package struct ManuscriptBoxBuilder {
     var boxes: [Box] = []
     var previous: Section?
     for (index, section) in sections.enumerated() {
-      if let previous, begins(section, after: previous) {
-        boxes.append(Box(.pageBreak))
-      } else if previous != nil || !isFirst {
-        let isUnderTitle = previous?.parts.isEmpty ?? false
-        boxes.append(isUnderTitle ? gap(resume.entry.gap) : sectionRule())
-      }
-      var box = self.box(for: section)
-      box.section = section.title.plainText
-      box.role = .section
-      box.readingOrder = index
-      box.splitting = .lessWelcome
-      box.take(hints, at: section.range)
-      boxes.append(box)
+      boxes += self.boxes(for: section, at: index, after: previous, isFirst: isFirst)
       previous = section
     }
+    return boxes
+  }
+
+  /// A section and what parts it from the one before in its column.
+  func boxes(
+    for section: Section, at index: Int, after previous: Section?, isFirst: Bool
+  ) -> [Box] {
+    var boxes: [Box] = []
+    if let previous, begins(section, after: previous) {
+      boxes.append(Box(.pageBreak))
+    } else if previous != nil || !isFirst {
+      let isUnderTitle = previous?.parts.isEmpty ?? false
+      boxes.append(isUnderTitle ? gap(resume.entry.gap) : sectionRule())
+    }
+    var box = self.box(for: section)
+    box.section = section.title.plainText
+    box.role = .section
+    box.splitting = .lessWelcome
+    box.take(hints, at: section.range)
+    boxes.append(box)
+    for part in boxes.indices { boxes[part].readingOrder = index }
     return boxes
   }
 

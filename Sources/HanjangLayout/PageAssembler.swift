@@ -1,24 +1,19 @@
 import HanjangCore
 package import HanjangStyle
 
-/// Places the units of each page on its sheet, with footer, links and bookmarks.
+/// Places what stands in each column on its sheet, with header and footer, links and bookmarks.
 package struct PageAssembler {
-  private let flow: Flow
+  private let columns: ColumnPages
   private let style: ComputedStyle
   private let engine: any TextEngine
   private var document = PagedDocument()
+  private var outline: [(place: Int, entry: OutlineEntry)] = []
   /// The section that each page so far begins in, or that first begins on it.
   private var sections: [String] = []
   private var currentSection = ""
 
-  private let wantsFewPages: Bool
-
-  /// - Parameter wantsFewPages: whether the number of pages goes before their looks.
-  package init(
-    flow: Flow, style: ComputedStyle, engine: any TextEngine, wantsFewPages: Bool = false
-  ) {
-    self.wantsFewPages = wantsFewPages
-    self.flow = flow
+  package init(_ columns: ColumnPages, style: ComputedStyle, engine: any TextEngine) {
+    self.columns = columns
     self.style = style
     self.engine = engine
   }
@@ -29,94 +24,64 @@ package struct PageAssembler {
   package consuming func assemble(
     fields: [String: String], numbering: PageNumbering = PageNumbering()
   ) -> PagedDocument {
-    let page = style.page
-    let height = page.size.height - page.margins.top - page.margins.bottom
-    document.structure = flow.structure
-    let paginator = Paginator(flow, height: height, wantsFewPages: wantsFewPages)
-    let cuts = paginator.cuts()
-    for cut in cuts { addPage(cut, height: height) }
-    document.diagnostics = flow.diagnostics(of: cuts)
-    if document.pages.isEmpty { document.pages.append(Page(size: page.size)) }
+    document.structure = columns.structure
+    document.diagnostics = columns.diagnostics
+    for page in 0..<max(1, columns.count) { addPage(page) }
+    // A section in the sidebar of a later page may come before one on an earlier page.
+    document.outline = outline.enumerated().sorted {
+      ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
+    }.map(\.element.entry)
     var furniture = PageFurniture(style: style, engine: engine)
     furniture.add(to: &document, fields: fields, sections: sections, numbering: numbering)
     return document
   }
 
-  private mutating func addPage(_ cut: PageCut, height: Double) {
-    let page = document.pages.count
+  private mutating func addPage(_ number: Int) {
     document.pages.append(Page(size: style.page.size))
-    let left = style.page.margins.left
-    let top = style.page.margins.top
-    var y = top
-    for fragment in cut.header.map({ flow.headers[$0] }) ?? [] {
-      place(fragment, at: Point(x: left, y: y), page: page)
-      y += fragment.height
+    let geometry = columns.geometry
+    let top = geometry.top + (number == 0 ? columns.columnTop : 0)
+    var pieces: [PagePiece] = []
+    if number == 0 { pieces += PagePiece.pieces(of: columns.across, at: geometry) }
+    if number < columns.mainCuts.count {
+      let cut = columns.mainCuts[number]
+      noteSection(of: columns.main.units[cut.units])
+      pieces += PagePiece.pieces(
+        of: columns.main, cut, left: left(onPage: number), top: top, bottom: geometry.bottom)
+    } else {
+      sections.append(currentSection)
     }
-    let tops = self.tops(of: flow.units, cut.units, from: y, gapRatio: cut.gapRatio)
-    noteSection(of: cut.units)
-    addDecorations(flow.decorations, of: flow.units, cut.units, tops: tops, page: page)
-    for (index, top) in zip(cut.units, tops) {
-      place(flow.units[index].fragment, at: Point(x: left, y: top), page: page)
+    if columns.hasSidebar {
+      if number < columns.sidebarCuts.count {
+        pieces += PagePiece.pieces(
+          of: columns.sidebar, columns.sidebarCuts[number], left: geometry.sidebar.left, top: top,
+          bottom: geometry.bottom)
+      }
+      // As they are read: section by section, wherever they stand.
+      pieces = pieces.enumerated().sorted {
+        ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
+      }.map(\.element)
+      drawSidebar(onPage: number, top: top)
     }
-    addNotes(cut.notes, bottom: top + height, page: page)
+    for piece in pieces { place(piece, page: number) }
   }
 
-  private mutating func noteSection(of units: Range<Int>) {
-    let starts = flow.units[units].map(\.fragment.section)
+  /// Of the main column.
+  private func left(onPage number: Int) -> Double {
+    let isWhole = !columns.hasSidebar || columns.turns && number > 0
+    return isWhole ? columns.geometry.whole.left : columns.geometry.main.left
+  }
+
+  private mutating func noteSection(of units: ArraySlice<FlowUnit>) {
+    let starts = units.map(\.fragment.section)
     let begun = starts.compactMap { $0 }
     let leads = starts.first.flatMap { $0 } != nil
     sections.append(leads || currentSection.isEmpty ? begun.first ?? "" : currentSection)
     currentSection = begun.last ?? currentSection
   }
 
-  private mutating func addNotes(_ notes: Range<Int>, bottom: Double, page: Int) {
-    guard !notes.isEmpty else { return }
-    let left = style.page.margins.left
-    var tops = self.tops(of: flow.notes, notes, from: 0, gapRatio: 0)
-    let height = (tops.last ?? 0) + flow.notes[notes.upperBound - 1].fragment.height
-    tops = tops.map { $0 + bottom - height }
-    place(
-      flow.noteRule, at: Point(x: left, y: bottom - height - flow.noteRule.height), page: page)
-    addDecorations(flow.noteDecorations, of: flow.notes, notes, tops: tops, page: page)
-    for (index, top) in zip(notes, tops) {
-      place(flow.notes[index].fragment, at: Point(x: left, y: top), page: page)
-    }
-  }
-
-  /// - Parameter gapRatio: see `PageCut`.
-  private func tops(
-    of all: [FlowUnit], _ shown: Range<Int>, from top: Double, gapRatio: Double
-  ) -> [Double] {
-    var y = top
-    return shown.map { index in
-      let gap = all[index].gap
-      if index > shown.lowerBound {
-        let slack = gapRatio < 0 ? gap.natural - gap.minimum : gap.maximum - gap.natural
-        y += gap.natural + gapRatio * slack
-      }
-      defer { y += all[index].fragment.height }
-      return y
-    }
-  }
-
-  private mutating func addDecorations(
-    _ decorations: [FlowDecoration], of all: [FlowUnit], _ shown: Range<Int>, tops: [Double],
-    page: Int
-  ) {
-    for decoration in decorations where decoration.units.overlaps(shown) {
-      let part = decoration.units.clamped(to: shown)
-      let top = tops[part.lowerBound - shown.lowerBound]
-      let last = part.upperBound - 1
-      let bottom = tops[last - shown.lowerBound] + all[last].fragment.height
-      let rect = Rect(
-        x: style.page.margins.left + decoration.x, y: top, width: decoration.width,
-        height: bottom - top)
-      document.pages[page].items.append(
-        PageItem(.fill(rect, color: decoration.color, radius: decoration.radius), element: nil))
-    }
-  }
-
-  private mutating func place(_ fragment: Fragment, at origin: Point, page: Int) {
+  private mutating func place(_ piece: PagePiece, page: Int) {
+    let origin = piece.origin
+    let fragment = piece.fragment
     for item in fragment.items {
       document.pages[page].items.append(item.offset(by: origin))
     }
@@ -131,8 +96,35 @@ package struct PageAssembler {
       document.anchors[anchor] = destination
     }
     for entry in fragment.outline {
-      document.outline.append(
-        OutlineEntry(level: entry.level, title: entry.title, destination: destination))
+      let entry = OutlineEntry(level: entry.level, title: entry.title, destination: destination)
+      outline.append((piece.place, entry))
+    }
+  }
+
+  // MARK: Sidebar
+
+  /// Its ground, which goes to the page's edges where nothing stands above it, and the rule beside it.
+  private mutating func drawSidebar(onPage number: Int, top: Double) {
+    guard number == 0 || !columns.turns else { return }
+    let geometry = columns.geometry
+    let size = style.page.size
+    let looks = style.sidebar
+    let hasHeader = top > geometry.top
+    if looks.background != .white {
+      let edge = hasHeader ? top - geometry.headerGap / 2 : 0
+      let isLeft = looks.side == .left
+      let ground = Rect(
+        x: isLeft ? 0 : geometry.middle, y: edge,
+        width: isLeft ? geometry.middle : size.width - geometry.middle, height: size.height - edge)
+      document.pages[number].items.append(
+        PageItem(.fill(ground, color: looks.background, radius: 0), element: nil))
+    }
+    if looks.ruleWidth > 0 {
+      let rule = Rect(
+        x: geometry.middle - looks.ruleWidth / 2, y: top, width: looks.ruleWidth,
+        height: geometry.bottom - top)
+      document.pages[number].items.append(
+        PageItem(.fill(rule, color: looks.ruleColor, radius: 0), element: nil))
     }
   }
 }

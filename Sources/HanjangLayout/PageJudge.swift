@@ -1,8 +1,10 @@
 /// Says whether part of a flow fits on a page, and what that page costs.
 struct PageJudge {
   let steps: [PageStep]
+  /// How many of them there are for such a page; the document ends after the last.
+  var count: Int
   /// Of a page's content, in points.
-  let height: Double
+  var height: Double
   private let notes: [PageStep]
   /// The height of all note lines before one, their gaps included.
   private let noteTops: [Double]
@@ -19,6 +21,7 @@ struct PageJudge {
 
   init(_ flow: Flow, height: Double) {
     steps = flow.units.map { PageStep($0) }
+    count = steps.count
     self.height = height
     notes = flow.notes.map { PageStep($0) }
     noteRule = flow.noteRule.height
@@ -48,7 +51,7 @@ struct PageJudge {
   /// The first unit that is drawn on a page that begins with `start`.
   func firstVisible(from start: Int) -> Int {
     var index = start
-    while index < steps.count, steps[index].isSeparator { index += 1 }
+    while index < count, steps[index].isSeparator { index += 1 }
     return index
   }
 
@@ -111,7 +114,7 @@ struct PageJudge {
 
   private func verdict(on sum: PageSum, end: Int, note: Int, noteEnd: Int) -> Verdict {
     let room = height - notesHeight(note, noteEnd)
-    let isEnd = end == steps.count || steps[end].isForcedBreak
+    let isEnd = end == count || steps[end].isForcedBreak
     var cost = PageCost(pages: 1)
     var ratio = 0.0
     if sum.natural > room {

@@ -6,6 +6,9 @@
 /// pages grow until they are full, so that the time is in proportion to the document's length.
 package struct Paginator {
   private let judge: PageJudge
+  /// Of the page that begins with the first unit.
+  private let opening: PageJudge
+  private let turn: ColumnTurn?
   private let wantsFewPages: Bool
 
   private struct State {
@@ -21,9 +24,17 @@ package struct Paginator {
 
   /// - Parameters:
   ///   - height: what a page holds, in points.
+  ///   - first: how the first page differs from the others.
   ///   - wantsFewPages: whether the number of pages goes before their looks.
-  package init(_ flow: Flow, height: Double, wantsFewPages: Bool = false) {
+  package init(
+    _ flow: Flow, height: Double, first: FirstPage? = nil, wantsFewPages: Bool = false
+  ) {
     judge = PageJudge(flow, height: height)
+    var opening = judge
+    if let first { opening.height = first.height }
+    if let turn = first?.turn { opening.count = turn.count }
+    self.opening = opening
+    turn = first?.turn
     self.wantsFewPages = wantsFewPages
   }
 
@@ -98,43 +109,53 @@ package struct Paginator {
   private func forEachPage(
     from start: Int, note: Int, allowsAll: Bool, _ body: (Int, PageCut, PageCost) -> Void
   ) {
+    let judge = start == 0 ? opening : judge
     let first = judge.firstVisible(from: start)
     let header = judge.repeatedHeader(before: start)
     var sum = PageSum()
     sum.natural = judge.headerHeight(before: start)
     var shown = first
-    guard first < count else {
+    guard first < judge.count else {
       let cut = PageCut(units: first..<first, notes: note..<note, header: nil, gapRatio: 0)
       body(count, cut, PageCost())
       return
     }
-    for index in first..<count {
+    for index in first..<judge.count {
       let step = judge.steps[index]
       if index > first, step.isForcedBreak { break }
       sum.add(step, isFirst: index == first)
       let end = index + 1
       if !step.isSeparator { shown = end }
       if index > first, sum.least > judge.height + PageJudge.tolerance { break }
-      guard allowsAll || isAllowed(end) || index == first else { continue }
+      guard allowsAll || isAllowed(end, on: judge) || index == first,
+        let next = next(after: end, from: start)
+      else { continue }
       guard
         var verdict = judge.verdict(on: sum, end: end, note: note, isAlone: index == first)
       else { break }
-      if index == first, leavesLineAlone(first) { verdict.cost.violations += 1 }
+      if index == first, leavesLineAlone(first, on: judge) { verdict.cost.violations += 1 }
       guard allowsAll || verdict.cost.violations == 0 else { continue }
       let cut = PageCut(
         units: first..<shown, notes: note..<verdict.noteEnd, header: header,
         gapRatio: verdict.ratio)
-      body(end, cut, counted(verdict.cost))
+      body(next, cut, counted(verdict.cost))
     }
   }
 
-  /// Whether a page with this unit only has one line from the middle of a paragraph.
-  private func leavesLineAlone(_ unit: Int) -> Bool {
-    judge.steps[unit].isContinuation && unit + 1 < count && judge.steps[unit + 1].isContinuation
+  /// The unit that the next page begins with; nil where none can, as the column changes its width.
+  private func next(after end: Int, from start: Int) -> Int? {
+    guard start == 0, let turn else { return end }
+    return end == turn.count ? count : turn.next[end]
   }
 
-  private func isAllowed(_ end: Int) -> Bool {
-    end == count || judge.steps[end].isForcedBreak
+  /// Whether a page with this unit only has one line from the middle of a paragraph.
+  private func leavesLineAlone(_ unit: Int, on judge: PageJudge) -> Bool {
+    judge.steps[unit].isContinuation && unit + 1 < judge.count
+      && judge.steps[unit + 1].isContinuation
+  }
+
+  private func isAllowed(_ end: Int, on judge: PageJudge) -> Bool {
+    end == judge.count || judge.steps[end].isForcedBreak
       || judge.steps[end].breakCost != BreakCost.never
   }
 

@@ -12,6 +12,7 @@ package struct ComputedStyle: Hashable, Sendable {
   package var setsResumes: Bool
   package var fit: FitLimits
   package var resume: ResumeStyle
+  package var sidebar: SidebarStyle
   /// Where the fonts lie that serve this style alone.
   package var fontFiles: [String] = []
 }

@@ -90,4 +90,15 @@ extension StyleComputer {
       openEducation: string("resume.dates.open-education"),
       showsDurations: boolean("resume.dates.durations"))
   }
+
+  func sidebar() -> SidebarStyle {
+    SidebarStyle(
+      side: SidebarStyle.Side(rawValue: string("sidebar.side")) ?? .none,
+      width: length("sidebar.width"), gap: length("sidebar.gap"),
+      pages: SidebarStyle.Pages(rawValue: string("sidebar.pages")) ?? .first,
+      header: SidebarStyle.HeaderPlace(rawValue: string("sidebar.header")) ?? .across,
+      headerGap: length("sidebar.header-gap"), sections: names("sidebar.sections"),
+      background: color("sidebar.background"), ruleWidth: length("sidebar.rule-width"),
+      ruleColor: color("sidebar.rule-color"))
+  }
 }

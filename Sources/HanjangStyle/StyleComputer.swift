@@ -9,7 +9,7 @@ struct StyleComputer {
       name: name, page: page(), text: text(), blocks: blocks(),
       header: furniture("header"), footer: furniture("footer"),
       setsResumes: string("layout") == "resume", fit: fit(), resume: resume(),
-      fontFiles: sheet.fontFiles)
+      sidebar: sidebar(), fontFiles: sheet.fontFiles)
   }
 
   private func furniture(_ name: String) -> FurnitureStyle {

@@ -171,6 +171,17 @@ enum StyleDescription {
     "resume.dates.open": "The end of a period that goes on.",
     "resume.dates.open-work": "The same at a company.",
     "resume.dates.open-education": "The same at a school.",
+    "sidebar.side": "Where the second column of a résumé stands; `none` for one column.",
+    "sidebar.width": "Of the sidebar, which never takes more than half of the page.",
+    "sidebar.gap": "Between the columns.",
+    "sidebar.pages": "Beside the first page, or beside all pages.",
+    "sidebar.header": "Name and headline above both columns, or in one of them.",
+    "sidebar.header-gap": "Below a header above both columns.",
+    "sidebar.sections":
+      "The kinds of sections that stand in it; `contact` is also for the header's contacts.",
+    "sidebar.background": "Its ground, to the page's edges; white is none.",
+    "sidebar.rule-width": "Of the rule between the columns; 0 for none.",
+    "sidebar.rule-color": "Of that rule.",
     "resume.dates.durations": "Whether durations follow periods, as (1년 9개월).",
   ]
 }

@@ -40,6 +40,7 @@ package enum StyleProperty: Sendable {
       ])
     for role in textRoles { add("text.\(role)", ofText) }
     add("inline", ofInline)
+    add("sidebar", ofSidebar)
     properties["text.align"] = .choice(["start", "justify"])
     properties["layout"] = .choice(["article", "resume"])
     properties["resume.order"] = .order
@@ -95,6 +96,14 @@ package enum StyleProperty: Sendable {
     "emphasis-italic": .boolean, "code-families": .names(least: 1), "code-scale": .number(0.3...3),
     "code-color": .color, "code-background": .color, "link-color": .color,
     "link-underlined": .boolean, "highlight": .color, "script-scale": .number(0.3...1),
+  ]
+
+  private static let ofSidebar: [String: StyleProperty] = [
+    "side": .choice(SidebarStyle.Side.allCases.map(\.rawValue)), "width": .length(36...400),
+    "gap": .length(0...100), "pages": .choice(SidebarStyle.Pages.allCases.map(\.rawValue)),
+    "header": .choice(SidebarStyle.HeaderPlace.allCases.map(\.rawValue)),
+    "header-gap": .length(0...200), "sections": .sections([]), "background": .color,
+    "rule-width": .length(0...20), "rule-color": .color,
   ]
 
   /// The anatomy of a résumé.
@@ -187,7 +196,7 @@ package enum StyleProperty: Sendable {
 
   /// The paths that other names follow.
   static let groups: Set<String> = Set(
-    ["page", "fit", "text", "inline", "blocks", "resume"]
+    ["page", "fit", "text", "inline", "blocks", "resume", "sidebar"]
       + ["header", "footer", "header.first", "footer.first"] + textRoles.map { "text.\($0)" }
       + ofResume.keys.map { "resume.\($0)" } + ofBlocks.keys.map { "blocks.\($0)" }
       + (1...6).map { "blocks.heading-\($0)" })

@@ -58,6 +58,9 @@ import Testing
     case "cover-letter.md", "data-scientist-career.md":
       // The labels of the header's own lines: the name and the role stand for themselves.
       return ["이름", "직무", "지원", "분야"].contains(word)
+    case "frontend-developer.md":
+      // In a sidebar addresses say themselves what they are.
+      return ["이메일", "연락처", "GitHub", "https"].contains(word)
     case "english-engineer.md", "researcher.md": return ["https", "www"].contains(word)
     default: return false
     }

@@ -18,8 +18,8 @@ import Testing
       StyleResolver.resolve(.file(StyleFile(file)), diagnostics: &diagnostics))
     let engine = FixedTextEngine()
     let boxes = BoxBuilder(style: style).boxes(for: ParsedText(text).document)
-    let flow = FlowBuilder.flow(boxes, width: 200, height: 200, engine: engine)
-    let document = PageAssembler(flow: flow, style: style, engine: engine).assemble(fields: fields)
+    let columns = ColumnLayout(boxes, style: style, engine: engine).pages()
+    let document = PageAssembler(columns, style: style, engine: engine).assemble(fields: fields)
     func runs(_ isWanted: (GlyphRun) -> Bool) -> [[GlyphRun]] {
       document.pages.map { page in
         page.items.compactMap { item in

@@ -39,7 +39,9 @@ struct PagedText {
     flow = FlowBuilder.flow(
       boxes, width: page.size.width - page.margins.left - page.margins.right,
       height: page.size.height - page.margins.top - page.margins.bottom, engine: engine)
-    pages = PageAssembler(flow: flow, style: style, engine: engine).assemble(fields: [:])
+    pages = PageAssembler(
+      ColumnLayout(boxes, style: style, engine: engine).pages(), style: style, engine: engine
+    ).assemble(fields: [:])
     self.style = style
   }
 
