@@ -189,6 +189,13 @@ package struct TableBox: Sendable {
   /// Without the cells that others cover.
   package var rows: [[Cell]]
   package var style: BlockStyles.TableStyle
+
+  /// Whether the first cell of each row says what the row is about, though nothing marks it: in a
+  /// table without headers, as of names and values, and beside headers whose corner is empty.
+  package var hasTitledRows: Bool {
+    let isMarked = rows.contains { $0.contains(where: \.isHeader) }
+    return !isMarked && columnCount > 1 && header.first?.boxes.contains { !$0.isBlank } != true
+  }
 }
 
 /// Notes, in the order of their numbers, and the rule above those of a page.

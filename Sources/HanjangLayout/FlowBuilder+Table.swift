@@ -19,7 +19,11 @@ extension FlowBuilder {
       for (row, cells) in rows[group].enumerated() {
         let rowElement = flow.structure.add(.tableRow, to: element)
         for cell in cells where cell.column < columns.count {
-          let placed = set(cell, in: rowElement, isHeader: isHeader, edges: edges, table.style)
+          let role: StructureRole =
+            isHeader
+            ? .tableHeaderCell(span: cell.span) : table.role(of: cell)
+          let element = flow.structure.add(role, to: rowElement)
+          let placed = set(cell, in: element, isHeader: isHeader, edges: edges, table.style)
           layout.add(placed, row: row)
         }
       }
@@ -66,14 +70,9 @@ extension FlowBuilder {
 
   /// The cell's content in a column of its own.
   private mutating func set(
-    _ cell: TableBox.Cell, in row: ElementID, isHeader: Bool, edges: [Double],
+    _ cell: TableBox.Cell, in element: ElementID, isHeader: Bool, edges: [Double],
     _ style: BlockStyles.TableStyle
   ) -> TableRows.Cell {
-    let role: StructureRole =
-      isHeader
-      ? .tableHeaderCell(span: cell.span)
-      : cell.isHeader ? .tableHeaderCell(scope: .row, span: cell.span) : .tableCell(span: cell.span)
-    let element = flow.structure.add(role, to: row)
     let last = min(cell.column + cell.span.columns, edges.count - 1)
     let column = edges[last] - edges[cell.column]
     let side = min(style.padding.left, column / 4)
@@ -93,6 +92,28 @@ extension FlowBuilder {
     swap(&inner.flow.structure, &flow.structure)
     flow.diagnostics += inner.flow.diagnostics
     return TableRows.Cell(flow: inner.flow, columns: cell.column..<last, rows: cell.span.rows)
+  }
+}
+
+extension TableBox {
+  /// Below the header.
+  fileprivate func role(of cell: Cell) -> StructureRole {
+    let isTitle = cell.column == 0 && hasTitledRows && cell.boxes.contains { !$0.isBlank }
+    return cell.isHeader || isTitle
+      ? .tableHeaderCell(scope: .row, span: cell.span) : .tableCell(span: cell.span)
+  }
+}
+
+extension Box {
+  /// Whether nothing of it is read.
+  var isBlank: Bool {
+    switch kind {
+    case .flow(let boxes): boxes.allSatisfy(\.isBlank)
+    case .text(let text):
+      text.content.spans.allSatisfy { $0.picture == nil && $0.text.allSatisfy(\.isWhitespace) }
+    case .table, .image, .figures, .row, .chips, .footnotes: false
+    case .rule, .separator, .pageBreak: true
+    }
   }
 }
 

@@ -46,6 +46,14 @@ import Testing
       "|a|b|\n|-|-|\n|1||\n",
       ["TH:", "/Scope /Column", "TR", "TD", "\"1\"", "TD"]
     ),
+    (
+      "| | |\n|-|-|\n|희망 직무|백엔드|\n||서울|\n",
+      ["Table (block)", "TR", "TH:", "/Scope /Row", "\"희망 직무\"", "TD", "\"백엔드\"", "TR", "TD", "TD"]
+    ),
+    (
+      "| |가|\n|-|-|\n|나|1|\n",
+      ["TH:", "/Scope /Column", "TH:", "/Scope /Column", "TR", "TH:", "/Scope /Row", "\"나\"", "TD"]
+    ),
     ("> 인용", ["BlockQuote", "P (block)", "\"인용\""]),
     ("```\ncode\n```", ["P (block)", "Code (inline)", "\"code\""]),
     (
