@@ -96,7 +96,10 @@ struct FrontMatterReader {
     case "photo": frontMatter.resume.photo = text(value, of: name)
     case "links": readLinks(value)
     case "sections": readSections(value)
-    case "order": frontMatter.resume.order = words(value, of: name)
+    case "order":
+      // Jekyll's themes number pages by it.
+      if let place = value.scalar?.string, Int(place) != nil { return }
+      frontMatter.resume.order = words(value, of: name)
     default: readAlias(value, named: name)
     }
   }

@@ -7,24 +7,27 @@ struct AuthorsLines {
 
   private static let bullets: Set<Unicode.Scalar> = [
     "•", "●", "▪", "◦", "‣", "✔", "✓", "☑", "▶", "➤", "■", "○", "◆", "▸", "►", "∙", "ㆍ",
+    "·", "▷", "□", "◇", "❖",
   ]
 
   func restored(_ blocks: [Block]) -> [Block] {
-    blocks.flatMap { block -> [Block] in
-      switch block.kind {
-      case .paragraph(let content): return paragraphs(content, block)
-      case .quote(let children):
-        var restored = block
-        restored.kind = .quote(self.restored(children))
-        return [restored]
-      case .list(var list):
-        for index in list.items.indices {
-          list.items[index].blocks = restored(list.items[index].blocks)
-        }
-        return [Block(.list(list), range: block.range)]
-      case .heading, .code, .table, .callout, .definitions, .thematicBreak, .space, .pageBreak:
-        return [block]
+    FakeBullets(Self.bullets, vocabulary).joined(blocks) { restored($0) }
+  }
+
+  private func restored(_ block: Block) -> [Block] {
+    switch block.kind {
+    case .paragraph(let content): return paragraphs(content, block)
+    case .quote(let children):
+      var restored = block
+      restored.kind = .quote(self.restored(children))
+      return [restored]
+    case .list(var list):
+      for index in list.items.indices {
+        list.items[index].blocks = restored(list.items[index].blocks)
       }
+      return [Block(.list(list), range: block.range)]
+    case .heading, .code, .table, .callout, .definitions, .thematicBreak, .space, .pageBreak:
+      return [block]
     }
   }
 
@@ -64,14 +67,8 @@ struct AuthorsLines {
     return [Block(.list(list), range: first.range)]
   }
 
-  /// `• text`; the same signs alone over a title are no bullets.
   private func isBullet(_ line: RichLine) -> Bool {
-    guard let first = line.scalars.first, Self.bullets.contains(first), line.scalars.count > 2
-    else {
-      return false
-    }
-    let rest = line.text(line.trimmed(1..<line.scalars.count))
-    return vocabulary.section(rest) == nil
+    FakeBullets(Self.bullets, vocabulary).isBullet(line)
   }
 
   // MARK: Breaks

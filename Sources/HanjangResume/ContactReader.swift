@@ -58,7 +58,11 @@ struct ContactReader {
           known ?? Contact(kind: .other, label: label, value: value, range: row[column].range))
       }
     }
-    let known = contacts.filter { $0.kind != .other }
+    let known = contacts.filter { contact in
+      contact.kind != .other
+        || vocabulary.name(
+          of: contact.label.plainText, in: "contacts", among: ["name", "headline"]) != nil
+    }
     return known.count * 2 >= contacts.count && !known.isEmpty ? contacts : nil
   }
 
@@ -76,6 +80,28 @@ struct ContactReader {
         != nil
     }
     return isHeaderKnown && known > 0 ? found : nil
+  }
+
+  /// Whether two lines or items of blocks give a name, an e-mail address or a phone number.
+  func namesPerson(in blocks: [Block]) -> Bool {
+    var count = 0
+    for block in blocks.prefix(4) {
+      let lines: [RichLine]
+      switch block.kind {
+      case .paragraph(let content): lines = RichLine.lines(of: content)
+      case .list(let list):
+        lines = list.items.compactMap { $0.blocks.first?.plainText.map(RichLine.plain) }
+      case .table: return contacts(in: block) != nil
+      case .heading, .quote, .callout, .definitions, .code, .thematicBreak, .space, .pageBreak:
+        lines = []
+      }
+      count += lines.prefix(12).count { line in
+        let label = LabelledLine(line)?.label ?? ""
+        return vocabulary.contains(label, in: "contacts", "name")
+          || contacts(in: line)?.contains { $0.kind == .email || $0.kind == .phone } ?? false
+      }
+    }
+    return count > 1
   }
 
   // MARK: Lines
@@ -149,7 +175,12 @@ struct ContactReader {
       else { continue }
       return found
     }
-    return nil
+    // `Behance. https://…`: any word will do before an address.
+    let words = line.words
+    guard words.count == 2, var found = value(RichLine(line.slice(words[1]))), found.kind == .link
+    else { return nil }
+    found.label = line.slice(line.trimmed(words[0]) { $0 == "." || $0 == ":" || $0 == "-" })
+    return found
   }
 
   // MARK: Labels

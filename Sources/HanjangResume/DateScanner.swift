@@ -122,10 +122,11 @@ struct DateScanner {
       cursor.index += 1
       let afterDot = cursor.index
       if separator == "." { cursor.skipSpaces() }
-      if let day = cursor.number(digits: 1...2), isDay(day, month: month, year: year),
+      if let day = cursor.number(digits: 1...2), day == 0 || isDay(day, month: month, year: year),
         !startsRange(cursor)
       {
-        found.date.day = day
+        // `2020.03.00` leaves the day open.
+        found.date.day = day == 0 ? nil : day
         found.end = cursor.index
         if separator == ".", cursor.current == "." { found.end += 1 }
       } else if separator == ".", isTrailingDot(at: afterDot) {

@@ -57,6 +57,8 @@ extension Entry {
     if !comment.organization.isEmpty {
       title = [Inline(.text(comment.organization), range: range)]
       facts.removeAll { Self.names.contains($0.name) }
+      // What was split from the title is part of it.
+      details.removeAll { comment.organization.contains(BlockText.clean($0)) }
       told.append(comment.organization)
     }
     if !comment.role.isEmpty {

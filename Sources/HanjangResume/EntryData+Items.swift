@@ -20,7 +20,10 @@ extension EntryData {
   var award: JSONValue {
     var title = fact("title") ?? self.title
     var others = fields.filter { $0 != title }
-    if let first = others.first, !EntryMarks.isAward(title), fact("issuer") == nil {
+    if let first = others.first, EntryMarks.isGrade(title), EntryMarks.isContest(first) {
+      title = "\(first) \(title)"
+      others.removeFirst()
+    } else if let first = others.first, !EntryMarks.isAward(title), fact("issuer") == nil {
       if EntryMarks.isGrade(first), EntryMarks.isContest(title) {
         title = "\(title) \(first)"
         others.removeFirst()

@@ -13,7 +13,7 @@ struct EntryData {
 
   /// Without a number in front.
   var title: String {
-    let text = BlockText.clean(entry.title)
+    let text = BlockText.clean(RichLine(entry.title).withoutPictograms.inlines)
     let rest = text.drop { $0.isNumber }
     guard rest.count < text.count, text.count - rest.count <= 2, let mark = rest.first,
       mark == "." || mark == ")", rest.dropFirst().first == " "

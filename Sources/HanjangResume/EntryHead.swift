@@ -179,6 +179,14 @@ struct EntryHead {
       replaceFirst(with: lines, of: count, in: first)
     case .quote(let blocks) where periods.isEmpty:
       readQuote(blocks)
+    case .quote(let blocks) where kind == .career && blocks.count == 1:
+      // `> 플랫폼팀 / 백엔드 개발자` below a title with its period.
+      guard case .paragraph(let content) = blocks[0].kind else { return }
+      let lines = RichLine.lines(of: content)
+      guard lines.count == 1, isDetail(lines[0]) else { return }
+      details.append(lines[0].slice(lines[0].all))
+      claim(lines[0], rule: 7, "a line of the entry's head")
+      body.removeFirst()
     case .list(let list) where periods.isEmpty:
       readItems(of: list)
     default: break

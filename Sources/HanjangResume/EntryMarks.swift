@@ -7,6 +7,7 @@ struct EntryMarks {
   func kind(of title: String) -> SectionKind {
     let candidates = self.candidates
     guard candidates.count > 1 else { return kind }
+    if mixing.contains(.languages), Self.isLanguageTest(title) { return .languages }
     return candidates.first { Self.says($0, title) } ?? kind
   }
 
@@ -15,6 +16,8 @@ struct EntryMarks {
     // Certificates stand among prizes, whatever the title says.
     case .awards: return [.certificates] + mixing
     case .certificates where mixing.count < 2: return [kind]
+    // Who studied lists the university among courses.
+    case .training where mixing.count < 2: return [.training, .education]
     case .certificates, .training, .languages, .activities, .education, .publications:
       return mixing
     case .other: return mixing.count > 1 ? mixing : [kind]

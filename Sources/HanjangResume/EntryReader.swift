@@ -5,8 +5,8 @@ import HanjangMarkdown
 struct EntryReader {
   let kind: SectionKind
   let vocabulary: Vocabulary
-  private let mixing: [SectionKind]
-  private(set) var claims: [Claim] = []
+  let mixing: [SectionKind]
+  var claims: [Claim] = []
 
   /// - Parameter mixing: all kinds that the section's title joins, such as `수상 및 자격증`.
   init(kind: SectionKind, mixing: [SectionKind], vocabulary: Vocabulary) {
@@ -83,6 +83,11 @@ struct EntryReader {
         if case .entry = part { true } else { false }
       }
     }
+    if !hasHeadings, isItemGroup(text), holdsDatedItems(body),
+      !carriesPeriod([RichLine(content)], body: [])
+    {
+      return true
+    }
     guard kind != .education,
       carriesPeriod([RichLine(content)], body: Array(body.prefix(1))) == false
     else { return false }
@@ -103,6 +108,32 @@ struct EntryReader {
     return true
   }
 
+  /// Whether a title may stand over items rather than be one.
+  private func isItemGroup(_ text: String) -> Bool {
+    switch kind {
+    case .publications: return true
+    case .awards, .certificates:
+      return !EntryMarks.says(kind, text) && !EntryMarks.isContest(text)
+    case .activities, .training, .other: return Self.places.contains(BlockText.clean(text))
+    case .contact, .summary, .career, .project, .education, .skills, .languages, .opensource,
+      .links, .military, .letter, .generic:
+      return false
+    }
+  }
+
+  private static let places: Set<String> = [
+    "교내", "교외", "외부", "내부", "국내", "국외", "해외", "사내", "사외", "온라인", "오프라인", "기타", "교내 활동", "교외 활동",
+  ]
+
+  /// `교내` over a list of prizes, each with its date.
+  private func holdsDatedItems(_ body: [Block]) -> Bool {
+    guard let first = body.first(where: \.isVisible), case .list(let list) = first.kind else {
+      return false
+    }
+    let lines = list.items.compactMap { $0.blocks.first?.plainText.map(RichLine.plain) }
+    return lines.count == list.items.count && lines.count { isDated($0) } * 2 > lines.count
+  }
+
   private func isDatedBelow(_ body: [Block]) -> Bool {
     guard case .paragraph(let content)? = body.first(where: \.isVisible)?.kind,
       let line = RichLine.lines(of: content).first
@@ -119,198 +150,9 @@ struct EntryReader {
     "정규직", "계약직", "인턴", "프리랜서", "파트타임", "아르바이트", "Full-time", "Part-time",
   ]
 
-  // MARK: Without headings
-
-  private mutating func flatParts(_ blocks: [Block]) -> [Section.Part] {
-    var parts: [Section.Part] = []
-    var open: (lines: [RichLine], body: [Block], range: SourceRange, comment: EntryComment?)?
-    var waiting: EntryComment?
-    var plain: [Block] = []
-    func flushed() -> [Section.Part] { plain.isEmpty ? [] : [.blocks(plain)] }
-    func close() {
-      if let entry = open {
-        parts.append(
-          .entry(
-            self.entry(
-              entry.lines, body: entry.body, range: entry.range, comment: entry.comment)))
-        open = nil
-      }
-    }
-    for (index, block) in blocks.enumerated() {
-      let following = Array(blocks[(index + 1)...].prefix(2))
-      if let comment = block.entry, block.isEntryComment {
-        let next = following.first.flatMap { next in
-          entryLines(of: next, following: Array(following.dropFirst()), isOpen: false)
-        }
-        let isNear = following.first?.range.start.line == block.range.start.line + 1
-        if let entry = open, entry.body.isEmpty, entry.comment == nil, next == nil || !isNear {
-          open?.comment = comment
-        } else if next != nil {
-          waiting = comment
-        } else {
-          close()
-          parts += flushed()
-          plain = []
-          open = ([], [], block.range, comment)
-        }
-      } else if let lines = entryLines(of: block, following: following, isOpen: open != nil) {
-        close()
-        parts += flushed()
-        plain = []
-        let several = severalEntries(lines, [])
-        if let comment = waiting {
-          open = (lines, [], block.range, comment)
-          waiting = nil
-        } else if several.count > 1 {
-          parts += several.map { .entry(self.entry($0, body: [], range: block.range)) }
-        } else if let many = separateEntries(lines) {
-          parts += many.flatMap { line in
-            severalEntries([line], []).map { lines in
-              .entry(self.entry(lines, body: [], range: line.range ?? block.range))
-            }
-          }
-        } else {
-          open = (lines, [], block.range, nil)
-        }
-      } else if open != nil {
-        open?.body.append(block)
-      } else if let entries = entries(in: block) {
-        parts += flushed()
-        plain = []
-        parts += entries.map { .entry($0) }
-      } else if block.isVisible || !plain.isEmpty {
-        plain.append(block)
-      }
-    }
-    close()
-    return parts + flushed()
-  }
-
-  /// The lines of a paragraph that begins an entry.
-  private func entryLines(of block: Block, following: [Block], isOpen: Bool) -> [RichLine]? {
-    guard case .paragraph(let content) = block.kind else { return nil }
-    let lines = RichLine.lines(of: content)
-    guard let first = lines.first, first.scalars.count <= 100 else { return nil }
-    if isDated(first) { return lines }
-    let isBold = first.inlines.boldContent != nil || startsBold(first)
-    let bracketed = first.text.hasPrefix("[") && !isOpen
-    guard isBold || bracketed else { return nil }
-    if vocabulary.name(of: first.text, in: "labels", among: Self.labels) != nil { return nil }
-    let below = lines.dropFirst().prefix(2)
-    if below.contains(where: { isDated($0) || isPeriod($0) }) { return lines }
-    return lines.count == 1 && followsPeriod(following) ? lines : nil
-  }
-
-  private static let labels = FactReader.names + ["outcome"]
-
-  private func startsBold(_ line: RichLine) -> Bool {
-    if case .marked(.strong, _)? = line.inlines.first?.kind { return true }
-    return false
-  }
-
-  private func isDated(_ line: RichLine) -> Bool {
-    guard
-      let extraction = PeriodExtraction.extract(
-        from: line, in: kind.holdsItems ? .item : .title, vocabulary: vocabulary)
-    else { return false }
-    if extraction.rest.isEmpty { return false }
-    return !extraction.rest.text.hasSuffix("다.")
-  }
-
-  private func isPeriod(_ line: RichLine) -> Bool {
-    let extraction = PeriodExtraction.extract(from: line, in: .line, vocabulary: vocabulary)
-    return extraction?.rest.isEmpty ?? false
-  }
-
-  /// Whether what follows a title gives its period first.
-  private func followsPeriod(_ blocks: [Block]) -> Bool {
-    !EntryHead(
-      [RichLine([])], body: Array(blocks.prefix(1)), kind: kind, vocabulary: vocabulary
-    ).periods.isEmpty
-  }
-
-  /// Lines of one paragraph that are an entry each.
-  private func separateEntries(_ lines: [RichLine]) -> [RichLine]? {
-    guard lines.count > 1, lines.allSatisfy({ isDated($0) }) else { return nil }
-    return lines
-  }
-
-  // MARK: Lists and tables
-
-  private mutating func entries(in block: Block) -> [Entry]? {
-    switch block.kind {
-    case .list(let list): return entries(in: list)
-    case .table(let table):
-      let reader = TableReader(kind: kind, vocabulary: vocabulary)
-      guard let entries = reader.entries(in: table) else { return nil }
-      for entry in entries {
-        if let range = entry.range {
-          claim(range, 4, "an entry of a table: \(entry.title.plainText)")
-        }
-      }
-      return entries
-    default: return nil
-    }
-  }
-
-  private mutating func entries(in list: List) -> [Entry]? {
-    let heads = list.items.map { item -> (lines: [RichLine], body: [Block]) in
-      let blocks = item.blocks.filter { !$0.isEntryComment }
-      guard case .paragraph(let content)? = blocks.first?.kind else { return ([], blocks) }
-      return (RichLine.lines(of: content), Array(blocks.dropFirst()))
-    }
-    let comments = list.items.map { $0.blocks.first(where: \.isEntryComment)?.entry }
-    let isMarked = comments.contains { $0 != nil }
-    let dated = heads.filter { carriesPeriod($0.lines, body: $0.body) }
-    let isOneEach = kind.holdsItems && heads.allSatisfy { $0.lines.first?.scalars.count ?? 0 <= 90 }
-    let isLabelled = heads.allSatisfy { head in
-      head.lines.first.flatMap { LabelledLine($0) }.map { label in
-        vocabulary.name(of: label.label, in: "labels", among: Self.labels) != nil
-      } ?? false
-    }
-    guard isMarked || !dated.isEmpty || isOneEach, isMarked || !isLabelled,
-      zip(heads, comments).allSatisfy({ !$0.lines.isEmpty || $1 != nil })
-    else { return nil }
-    guard isMarked || isOneEach || dated.count * 2 >= heads.count else { return nil }
-    return heads.indices.flatMap { index in
-      let (head, range) = (heads[index], list.items[index].range)
-      if let comment = comments[index] {
-        return [entry(head.lines, body: head.body, range: range, context: .item, comment: comment)]
-      }
-      return severalEntries(head.lines, head.body).map { lines in
-        entry(lines, body: head.body, range: range, context: .item)
-      }
-    }
-  }
-
-  /// `정보처리기사 (2020.05), SQLD (2020.09)`: each with a date of its own.
-  private func severalEntries(_ lines: [RichLine], _ body: [Block]) -> [[RichLine]] {
-    guard kind.holdsItems, lines.count == 1, body.isEmpty else { return [lines] }
-    var pieces: [RichLine] = []
-    var rest = lines[0]
-    while pieces.count < 50, let (left, right) = rest.halves(at: ", "), isDated(left),
-      isDated(right)
-    {
-      pieces.append(left)
-      rest = right
-    }
-    return (pieces + [rest]).map { [$0] }
-  }
-
-  /// Whether a period stands in the title, on a line below it or behind a label.
-  private func carriesPeriod(_ lines: [RichLine], body: [Block]) -> Bool {
-    if lines.prefix(3).contains(where: { line in
-      PeriodExtraction.extract(
-        from: line, in: kind.holdsItems ? .item : .title, vocabulary: vocabulary) != nil
-    }) {
-      return true
-    }
-    return !EntryHead(lines, body: body, kind: kind, vocabulary: vocabulary).periods.isEmpty
-  }
-
   // MARK: One entry
 
-  private mutating func entry(
+  mutating func entry(
     _ lines: [RichLine], body: [Block], range: SourceRange,
     context: PeriodExtraction.Context = .title, comment: EntryComment? = nil
   ) -> Entry {
@@ -325,8 +167,10 @@ struct EntryReader {
     entry.facts = head.facts
     var reader = BodyReader(kind: kind, vocabulary: vocabulary)
     entry.parts = reader.parts(of: head.body)
+    if kind == .education { entry.takeSchool() }
     let overridden = comment.map { entry.take($0, at: range) }
     if entry.periods.isEmpty { entry.periods = entry.unionOfRoles }
+    entry.takeDuration()
     let dates = entry.periods.map { ", \($0.plain)" }.joined()
     claim(range, 4, "\(kind.rawValue) entry \(BlockText.clean(entry.title))\(dates)")
     if let overridden { claim(range, 11, overridden) }
@@ -334,12 +178,72 @@ struct EntryReader {
     return entry
   }
 
-  private mutating func claim(_ range: SourceRange, _ rule: Int, _ became: String) {
+  mutating func claim(_ range: SourceRange, _ rule: Int, _ became: String) {
     claims.append(Claim(position: range.start, rule: rule, became: became))
   }
 }
 
 extension Entry {
+  /// The school from the lines below, where the title is a degree: `B.S. in Physics`.
+  fileprivate mutating func takeSchool() {
+    let text = title.plainText
+    guard !SchoolTitle.namesSchool(text), StudyReading.saysStudy(text) else { return }
+    if let place = details.firstIndex(where: { SchoolTitle.namesSchool($0.plainText) }) {
+      let (school, rest) = Self.school(in: details[place])
+      details.replaceSubrange(place...place, with: rest.isEmpty ? [] : [rest])
+      details.insert(title, at: 0)
+      title = school
+      return
+    }
+    guard case .blocks(var blocks)? = parts.first, let first = blocks.first else { return }
+    switch first.kind {
+    case .list(var list):
+      guard let item = list.items.first, item.blocks.count == 1,
+        case .paragraph(let content)? = item.blocks.first?.kind, takeSchool(from: content)
+      else { return }
+      list.items.removeFirst()
+      if list.items.isEmpty { blocks.removeFirst() } else { blocks[0].kind = .list(list) }
+    case .paragraph(let content):
+      guard takeSchool(from: content) else { return }
+      blocks.removeFirst()
+    case .heading, .quote, .callout, .definitions, .code, .table, .thematicBreak, .space,
+      .pageBreak:
+      return
+    }
+    parts[0] = .blocks(blocks)
+    if blocks.isEmpty { parts.removeFirst() }
+  }
+
+  private mutating func takeSchool(from content: [Inline]) -> Bool {
+    let line = RichLine(content)
+    guard line.scalars.count <= 60, SchoolTitle.namesSchool(line.text),
+      RichLine.lines(of: content).count == 1
+    else { return false }
+    let (school, rest) = Self.school(in: content)
+    details.insert(title, at: 0)
+    if !rest.isEmpty { details.append(rest) }
+    title = school
+    return true
+  }
+
+  private static func school(in content: [Inline]) -> (title: [Inline], rest: [Inline]) {
+    let line = RichLine(content)
+    return SchoolTitle(line).halves ?? (line.slice(line.all), [])
+  }
+
+  /// Takes the `(2년 2개월)` that stands behind the name.
+  fileprivate mutating func takeDuration() {
+    let line = RichLine(title)
+    let all = line.trimmed(line.all)
+    guard !periods.isEmpty, let last = all.last, line.scalars[last].closesBracket,
+      let open = line.scalars[all].lastIndex(where: \.opensBracket), open > all.lowerBound,
+      let (duration, end) = DurationScanner(scalars: line.scalars).duration(at: open + 1),
+      line.trimmed(end..<last).isEmpty
+    else { return }
+    if periods.count == 1, periods[0].statedDuration == nil { periods[0].statedDuration = duration }
+    title = line.slice(all.lowerBound..<open)
+  }
+
   /// From the first role's start to the last one's end.
   fileprivate var unionOfRoles: [Period] {
     let periods = parts.flatMap { part -> [Period] in

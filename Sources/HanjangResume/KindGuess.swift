@@ -13,8 +13,12 @@ struct KindGuess {
     return isResume ? .resume : .article
   }
 
+  /// Of sections whose titles are certain.
   private var kinds: Set<SectionKind> {
-    Set(sections.map(\.kind)).subtracting([.generic, .summary, .other])
+    let certain = sections.filter { section in
+      section.title.isEmpty || vocabulary.section(section.title.plainText) != nil
+    }
+    return Set(certain.map(\.kind)).subtracting([.generic, .summary, .other])
   }
 
   private var person: Header { header.header }

@@ -57,9 +57,23 @@ struct NameReader {
 
   /// What a generic title says that the document is.
   func titleKind(_ text: String) -> Manuscript.Kind? {
-    let plain = Vocabulary.withoutNumbering(text)
-    return vocabulary.name(
-      of: plain, in: "titles", among: ["resume", "career", "portfolio", "letter"]
+    var plain = Vocabulary.withoutNumbering(text)
+    // `이력서 (Resume)`.
+    if plain.hasSuffix(")"), let open = plain.firstIndex(of: "("), open > plain.startIndex {
+      plain = String(plain[..<open])
+    }
+    if let kind = namedKind(plain) { return kind }
+    // `백엔드 개발자 경력기술서`.
+    let words = plain.split(whereSeparator: \.isWhitespace)
+    guard words.count > 1, words.count <= 5, let last = words.last,
+      words.dropLast().allSatisfy({ vocabulary.isRolePart(String($0)) })
+    else { return nil }
+    return namedKind(String(last))
+  }
+
+  private func namedKind(_ text: String) -> Manuscript.Kind? {
+    vocabulary.name(
+      of: text, in: "titles", among: ["resume", "career", "portfolio", "letter"]
     ).flatMap { Manuscript.Kind(rawValue: $0) }
   }
 

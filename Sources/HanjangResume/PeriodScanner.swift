@@ -122,6 +122,9 @@ struct PeriodScanner {
     let afterSeparator = cursor.index
     cursor.skipSpaces()
     if let after = openWord(at: cursor.index) { return (.open, after, false) }
+    if let day = monthAndDay(at: cursor.index, after: first.date) {
+      return (.date(day.date), day.end, false)
+    }
     if let second = dates.date(at: cursor.index, isSecond: true)
       ?? secondDate(at: cursor.index, first)
     {
@@ -171,6 +174,23 @@ struct PeriodScanner {
     }
     guard digits == 2, cursor.current.map(isEnd) ?? true else { return nil }
     return (PartialDate(year: start.year, month: month), cursor.index)
+  }
+
+  /// The day that ends a range within a year: `2020.03.02 ~ 03.05`.
+  private func monthAndDay(
+    at index: Int, after start: PartialDate
+  ) -> (date: PartialDate, end: Int)? {
+    guard start.day != nil else { return nil }
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let month = cursor.number(digits: 1...2), (1...12).contains(month),
+      cursor.read(anyOf: [".", "/", "-"]) != nil
+    else { return nil }
+    cursor.skipSpaces()
+    guard let day = cursor.number(digits: 1...2), (1...31).contains(day) else { return nil }
+    _ = cursor.read(".")
+    let date = PartialDate(year: start.year, month: month, day: day)
+    guard cursor.current.map(isEnd) ?? true, date >= start else { return nil }
+    return (date, cursor.index)
   }
 
   private func isEnd(_ scalar: Unicode.Scalar) -> Bool {

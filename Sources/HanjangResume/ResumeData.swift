@@ -22,7 +22,8 @@ package struct ResumeData {
     }
     var object = JSONObject()
     object.add("$schema", Self.schema)
-    lists["work"] = lists["work"].map(Self.merged)
+    lists["skills"] = lists["skills"].map(Self.joiningUnnamed)
+    lists["work"] = lists["work"].map { WorkMerging.merged($0) }
     object.add("basics", basics)
     for name in Self.lists { object.add(name, lists[name] ?? []) }
     object.add("meta", meta(others))
@@ -36,24 +37,15 @@ package struct ResumeData {
     "languages", "projects",
   ]
 
-  /// Without items that only announce another: the same company from the same month, as a summary
-  /// table has it.
-  private static func merged(_ items: [JSONValue]) -> [JSONValue] {
-    func key(_ item: JSONValue) -> String? {
-      guard case .object(let members) = item else { return nil }
-      let values = ["name", "startDate"].map { name in
-        members.first { $0.name == name }.map { $0.value.text() } ?? ""
+  /// Skills without a label that follow one another stand together.
+  private static func joiningUnnamed(_ groups: [JSONValue]) -> [JSONValue] {
+    groups.reduce(into: []) { result, group in
+      guard let last = result.last, group["name"] == .null, last["name"] == .null else {
+        result.append(group)
+        return
       }
-      return values[1].isEmpty ? nil : values.joined(separator: " ")
-    }
-    func length(_ item: JSONValue) -> Int { item.text().utf8.count }
-    return items.enumerated().compactMap { index, item in
-      guard let own = key(item) else { return item }
-      let isRepeated = items.enumerated().contains { other, rival in
-        guard other != index, key(rival) == own else { return false }
-        return (length(rival), index) > (length(item), other)
-      }
-      return isRepeated ? nil : item
+      let names = last["keywords"].elements + group["keywords"].elements
+      result[result.count - 1] = JSONObject(("keywords", .array(names))).value
     }
   }
 
@@ -165,7 +157,11 @@ struct JSONObject {
   }
 
   mutating func add(_ name: String, _ value: JSONValue) {
-    if value != .object([]) { members.append(JSONValue.Member(name, value)) }
+    if value != .object([]), value != .null { members.append(JSONValue.Member(name, value)) }
+  }
+
+  mutating func set(_ name: String, _ value: JSONValue) {
+    for index in members.indices where members[index].name == name { members[index].value = value }
   }
 }
 

@@ -26,12 +26,14 @@ package struct ResumeMarkdown {
     section(words.education, schools) { $0.education($1) }
     section(words.training, training) { $0.training($1) }
     section(words.skills, json["skills"].elements) { $0.skill($1) }
-    section(words.awards, json["awards"].elements) { $0.dated($1, "title", "awarder", "date") }
+    section(words.awards, json["awards"].elements) {
+      $0.dated($1, "title", "awarder", "date", of: .awards)
+    }
     section(words.certificates, json["certificates"].elements) {
-      $0.dated($1, "name", "issuer", "date")
+      $0.dated($1, "name", "issuer", "date", of: .certificates)
     }
     section(words.publications, json["publications"].elements) {
-      $0.dated($1, "name", "publisher", "releaseDate")
+      $0.dated($1, "name", "publisher", "releaseDate", of: .publications)
     }
     section(words.languages, json["languages"].elements) { $0.language($1) }
     section(words.activities, json["volunteer"].elements) { $0.activity($1) }
@@ -79,32 +81,51 @@ package struct ResumeMarkdown {
     for item in items { write(&self, item) }
   }
 
-  private mutating func heading(_ title: String, _ rest: String, date: String) {
+  private mutating func heading(
+    _ title: String, _ rest: String, date: String, of kind: SectionKind
+  ) {
     let bar = rest.isEmpty ? "" : " | \(escaped(rest))"
     lines.append("\n### \(escaped(title))\(bar)")
+    if isMisread(title, rest, of: kind), !(title + rest).contains("\"") {
+      let role = rest.isEmpty ? "" : " role=\"\(rest)\""
+      let period = date.isEmpty ? "" : " period=\"\(date)\""
+      lines.append("<!-- entry company=\"\(title)\"\(role)\(period) -->")
+    }
     if !date.isEmpty { lines.append(date) }
     lines.append("")
   }
 
+  /// Whether the title would be read as something else: `2022 포스터전 금상` holds a date.
+  private func isMisread(_ title: String, _ rest: String, of kind: SectionKind) -> Bool {
+    let line = RichLine.plain(rest.isEmpty ? title : "\(title) | \(rest)")
+    let head = EntryHead(
+      [line], body: [], kind: kind, vocabulary: .standard, context: kind.holdsItems ? .item : .title
+    )
+    let details = head.details.map(BlockText.clean).joined(separator: " ")
+    return !head.periods.isEmpty || BlockText.clean(head.title) != BlockText.clean(title)
+      || details != BlockText.clean(rest)
+  }
+
   private mutating func work(_ item: JSONValue) {
-    heading(item["name"].string, item["position"].string, date: period(item))
+    heading(item["name"].string, item["position"].string, date: period(item), of: .career)
     addParagraphs(item["summary"].string)
-    addItems(item["highlights"])
+    addHighlights(of: item)
   }
 
   private mutating func activity(_ item: JSONValue) {
-    heading(item["organization"].string, item["position"].string, date: period(item))
+    heading(
+      item["organization"].string, item["position"].string, date: period(item), of: .activities)
     addParagraphs(item["summary"].string)
-    addItems(item["highlights"])
+    addHighlights(of: item)
   }
 
   private mutating func project(_ item: JSONValue) {
-    heading(item["name"].string, "", date: period(item))
+    heading(item["name"].string, "", date: period(item), of: .project)
     addParagraphs(item["description"].string)
     addFact(words.role, item["roles"].elements.map(\.string).joined(separator: ", "))
     addFact(words.technology, item["keywords"].elements.map(\.string).joined(separator: ", "))
     addFact(words.link, item["url"].string)
-    addItems(item["highlights"])
+    addHighlights(of: item)
   }
 
   private mutating func education(_ item: JSONValue) {
@@ -112,7 +133,7 @@ package struct ResumeMarkdown {
     var date = period(item)
     if item["startDate"].string.isEmpty, !date.isEmpty { date += " · \(words.graduated)" }
     if !status.isEmpty, !date.hasSuffix(status) { date += date.isEmpty ? status : " · \(status)" }
-    heading(item["institution"].string, "", date: date)
+    heading(item["institution"].string, "", date: date, of: .education)
     addFact(words.study, item["area"].string)
     addFact(words.degree, item["studyType"].string)
     addFact(words.score, item["score"].string)
@@ -120,7 +141,7 @@ package struct ResumeMarkdown {
   }
 
   private mutating func training(_ item: JSONValue) {
-    heading(item["institution"].string, item["area"].string, date: period(item))
+    heading(item["institution"].string, item["area"].string, date: period(item), of: .training)
     addItems(item["courses"])
   }
 
@@ -135,22 +156,25 @@ package struct ResumeMarkdown {
     }
   }
 
-  private mutating func dated(_ item: JSONValue, _ name: String, _ rest: String, _ date: String) {
-    heading(item[name].string, item[rest].string, date: written(item[date].string))
+  private mutating func dated(
+    _ item: JSONValue, _ name: String, _ rest: String, _ date: String, of kind: SectionKind
+  ) {
+    heading(item[name].string, item[rest].string, date: written(item[date].string), of: kind)
     addFact(words.link, item["url"].string)
     for line in item["summary"].string.split(separator: "\n") { addItem(String(line)) }
   }
 
   private mutating func language(_ item: JSONValue) {
     heading(
-      item["language"].string, item["fluency"].string, date: written(item["meta"]["date"].string))
+      item["language"].string, item["fluency"].string, date: written(item["meta"]["date"].string),
+      of: .languages)
     addItems(item["meta"]["tests"])
   }
 
   private mutating func other(_ item: JSONValue) {
     let dates = item["date"].string.split(separator: "~", omittingEmptySubsequences: false)
       .map { written($0.trimming) }
-    heading(item["title"].string, "", date: dates.joined(separator: " ~ "))
+    heading(item["title"].string, "", date: dates.joined(separator: " ~ "), of: .other)
     for line in item["summary"].string.split(separator: "\n") { addItem(String(line)) }
   }
 
@@ -176,6 +200,21 @@ package struct ResumeMarkdown {
 
   private mutating func addItems(_ items: JSONValue) {
     for item in items.elements { addItem(item.string) }
+  }
+
+  /// Those that are titles of pieces of work with a period of their own become headings.
+  private mutating func addHighlights(of item: JSONValue) {
+    var works = item["meta"]["achievements"].elements[...]
+    for text in item["highlights"].elements.map(\.string) {
+      guard let next = works.first, next["title"].string == text else {
+        addItem(text)
+        continue
+      }
+      works = works.dropFirst()
+      lines.append("\n#### \(escaped(text))")
+      lines.append(period(next))
+      lines.append("")
+    }
   }
 
   private mutating func addItem(_ text: String) {

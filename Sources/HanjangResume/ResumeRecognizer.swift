@@ -30,6 +30,7 @@ package struct ResumeRecognizer {
     let hasCareer = splitter.pieces.contains { $0.kind == .career }
     var sections: [Section] = []
     for piece in splitter.pieces {
+      let piece = piece.asSummary
       let section = section(hasCareer ? piece : piece.asCareer(vocabulary), &header)
       // Contacts are read into the header, their title with them.
       if section.kind != .contact || !section.parts.isEmpty { sections.append(section) }
@@ -76,6 +77,10 @@ package struct ResumeRecognizer {
       return linkParts(body)
     case .skills:
       return SkillReader(vocabulary: vocabulary).parts(of: body)
+    case .summary
+    where header.needsContacts && ContactReader(vocabulary: vocabulary).namesPerson(in: body):
+      let rest = header.readContacts(body)
+      return rest.isEmpty ? [] : [.blocks(rest)]
     case .summary, .letter, .generic:
       return body.isEmpty ? [] : [.blocks(body)]
     case .career, .project, .education, .training, .awards, .certificates, .languages,
@@ -96,6 +101,24 @@ package struct ResumeRecognizer {
 }
 
 extension SectionSplitter.Piece {
+  /// Achievements without a prize, a contest, a certificate or a date among them sum the work up.
+  fileprivate var asSummary: SectionSplitter.Piece {
+    let names = ["achievement", "accomplishment", "성과"]
+    let title = title.plainText.lowercased()
+    guard kind == .awards, names.contains(where: { title.contains($0) }), !title.contains("수상"),
+      !title.contains("award"), !title.contains("honor")
+    else { return self }
+    let holdsPrizes = BlockText.lines(of: body).contains { line in
+      EntryMarks.isAward(line) || EntryMarks.isContest(line) || EntryMarks.isCertificate(line)
+        || !PeriodScanner(Array(line.unicodeScalars)).periods().isEmpty
+    }
+    guard !holdsPrizes else { return self }
+    var piece = self
+    piece.kind = .summary
+    piece.kinds = [.summary]
+    return piece
+  }
+
   /// A summary that is a table of companies, where no other section has them: a career.
   fileprivate func asCareer(_ vocabulary: Vocabulary) -> SectionSplitter.Piece {
     guard kind == .summary else { return self }

@@ -54,7 +54,9 @@ struct SectionSplitter {
   private mutating func place(_ block: Block, _ own: Int, after rest: ArraySlice<Block>) {
     let kinds = vocabulary.sectionKinds(block.headingContent.plainText)
     if opens(block, own, kinds.first, after: rest) {
-      if let kind = kinds.first {
+      let loose = kinds.isEmpty ? looseKind(block, own) : nil
+      if let kind = kinds.first ?? loose {
+        let kinds = kinds.isEmpty ? [kind] : kinds
         pieces.append(Piece(kind: kind, kinds: kinds, heading: block, body: []))
       } else if isCompany(block, own, after: rest) {
         pieces.append(Piece(kind: .career, kinds: [.career], heading: nil, body: [block]))
@@ -68,6 +70,12 @@ struct SectionSplitter {
     }
   }
 
+  /// A title that ends in a section's word, where it is no entry.
+  private func looseKind(_ block: Block, _ own: Int) -> SectionKind? {
+    guard own == level, !pieces.isEmpty || !header.isEmpty else { return nil }
+    return vocabulary.looseSection(block.headingContent.plainText)
+  }
+
   // MARK: Which headings open a section
 
   private func opens(
@@ -75,6 +83,12 @@ struct SectionSplitter {
   ) -> Bool {
     if own > level { return kind.map { isSubsection($0) } ?? false }
     if kind != nil { return true }
+    // Below a section's title of a higher level stand its entries.
+    if let current = pieces.last, current.kind.holdsEntries,
+      let above = current.heading?.headingLevel, above < own
+    {
+      return false
+    }
     guard let current = pieces.last, own == level || current.heading == nil else { return true }
     return !(current.kind.holdsEntries && EntrySigns(vocabulary).isEntry(block, after: rest))
   }

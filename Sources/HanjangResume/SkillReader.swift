@@ -28,6 +28,9 @@ struct SkillReader {
       } else if let groups = groups(in: block, label: label) {
         label = []
         append(groups, to: &parts)
+      } else if case .list(let list) = block.kind, let group = explainedNames(in: list, label) {
+        flush(&label, to: &parts)
+        parts.append(.skills([group], source: block))
       } else {
         flush(&label, to: &parts)
         appendBlock(block, to: &parts)
@@ -145,79 +148,27 @@ struct SkillReader {
     return labelled(groups, label)
   }
 
-  private func groups(in table: Table) -> [SkillGroup]? {
-    guard table.header.count == 2 else { return nil }
-    var rows = table.rows
-    let isHeaderKnown = table.header.allSatisfy { cell in
-      let text = cell.content.plainText
-      return text.isEmpty || Self.headers.contains(Vocabulary.key(text))
-        || vocabulary.section(text) == .skills
-    }
-    if !isHeaderKnown { rows.insert(table.header, at: 0) }
-    let groups = rows.map { row -> SkillGroup? in
-      guard let names = names(in: RichLine(row[1].content.joiningLines)) else { return nil }
-      let label = row[0].content
-      return SkillGroup(label: label.boldContent ?? label, names: names, range: row[0].range)
-    }
-    return groups.allSatisfy { $0 != nil } ? groups.compactMap { $0 } : nil
-  }
-
-  /// A table whose columns are groups: labels in its header, names below.
-  private func columnGroups(in table: Table) -> [SkillGroup]? {
-    let titles = table.header.map(\.content.plainText)
-    let isKnown = titles.contains { text in
-      text.isEmpty || Self.headers.contains(Vocabulary.key(text))
-        || vocabulary.name(of: text, in: "labels", among: ["technology", "title", "score"]) != nil
-    }
-    guard titles.count > 1, !isKnown, !table.rows.isEmpty, titles.allSatisfy({ isName($0) }) else {
-      return nil
-    }
-    // A first cell of one name and others of several is a label's.
-    let firstCells = table.rows.map { names(in: RichLine($0[0].content.joiningLines))?.count ?? 0 }
-    let otherCells = table.rows.map { names(in: RichLine($0[1].content.joiningLines))?.count ?? 0 }
-    if titles.count == 2, firstCells.allSatisfy({ $0 == 1 }), otherCells.contains(where: { $0 > 1 })
-    {
-      return nil
-    }
-    let groups = table.header.indices.map { column -> SkillGroup? in
-      let cells = table.rows.map { RichLine($0[column].content.joiningLines) }.filter {
-        !$0.isEmpty
+  /// `- Swift` over sentences about it, `- **Swift** - …`: the names of a list that says more.
+  private func explainedNames(in list: List, _ label: [Inline]) -> SkillGroup? {
+    var names: [[Inline]] = []
+    for item in list.items {
+      guard case .paragraph(let content)? = item.blocks.first?.kind,
+        let line = RichLine.lines(of: content).first
+      else { return nil }
+      let title: [Inline]
+      if case .marked(.strong, let bold)? = line.inlines.first?.kind {
+        title = bold
+      } else if item.blocks.count > 1 {
+        title = line.inlines
+      } else {
+        return nil
       }
-      let found = cells.map { names(in: $0) }
-      guard found.allSatisfy({ $0 != nil }) else { return nil }
-      let label = table.header[column].content
-      return SkillGroup(
-        label: label.boldContent ?? label, names: found.flatMap { $0 ?? [] },
-        range: table.header[column].range)
+      guard let found = self.names(in: RichLine(title.withoutFinalColon)) else { return nil }
+      names += found
     }
-    return groups.allSatisfy { $0 != nil } ? groups.compactMap { $0 } : nil
+    return names.isEmpty
+      ? nil : SkillGroup(label: label, names: names, range: list.items.first?.range)
   }
-
-  /// A table with more than labels and names: its first two columns, where they are those.
-  private func wideGroups(in table: Table) -> [SkillGroup]? {
-    guard table.header.count > 2 else { return nil }
-    let column =
-      table.header.firstIndex { cell in
-        vocabulary.name(of: cell.content.plainText, in: "labels", among: ["technology"]) != nil
-      } ?? 1
-    let groups = table.rows.map { row -> SkillGroup? in
-      let line = RichLine(row[column].content.joiningLines)
-      guard let names = names(in: line) else { return nil }
-      return SkillGroup(
-        label: column == 0 ? [] : row[0].content, names: names, range: row[0].range)
-    }
-    return groups.allSatisfy { $0 != nil } ? groups.compactMap { $0 } : nil
-  }
-
-  static let headers: Set<String> = [
-    "분류", "구분", "항목", "카테고리", "분야", "영역", "내용", "기술", "종류", "category", "type", "area", "stack",
-    "skill",
-    "skills", "name", "이름", "상세", "details", "technologies", "도구", "기술스택", "세부기술", "스킬", "숙련도",
-    "수준", "level",
-    "설명", "비고", "description", "경력", "사용기간", "활용", "proficiency", "techstack", "세부", "목록", "기술명",
-    "보유기술",
-    "category", "정보", "값", "value", "key", "info",
-  ]
 
   // MARK: Names
 
@@ -237,16 +188,19 @@ struct SkillReader {
   }
 
   /// The names in a line; nil where it is a sentence.
-  private func names(in line: RichLine) -> [[Inline]]? {
+  func names(in line: RichLine) -> [[Inline]]? {
     let pieces = line.pieces
     let names = pieces.map { line.slice($0) }.filter { !$0.plainText.isEmpty }
     guard !names.isEmpty else { return nil }
     return names.allSatisfy { isName($0.plainText) } ? names : nil
   }
 
-  private func isName(_ text: String) -> Bool {
-    guard text.count <= Self.longestName, !text.contains(":") else { return false }
-    let words = text.split(whereSeparator: \.isWhitespace)
+  func isName(_ text: String) -> Bool {
+    // What stands in brackets may be a list of its own.
+    let bare = text.hasSuffix(")") ? String(text.prefix { $0 != "(" }) : text
+    guard bare.count <= Self.longestName, text.count <= 3 * Self.longestName, !bare.contains(":")
+    else { return false }
+    let words = bare.split(whereSeparator: \.isWhitespace)
     let last = words.last.map(String.init) ?? ""
     let isSentence = ["다", "다.", "요", "요.", "함", "음", "가능", "경험", "이해"].contains {
       last.hasSuffix($0) && words.count > 2

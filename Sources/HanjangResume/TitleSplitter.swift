@@ -11,7 +11,13 @@ struct TitleSplitter {
 
   func split(_ line: RichLine) -> (title: [Inline], rest: [Inline]) {
     guard kind != .generic else { return (line.slice(line.all), []) }
-    if let (inner, rest) = bracketed(line) { return (inner, rest) }
+    if let (inner, rest) = bracketed(line) {
+      // `[팀] 모아모아 — 공동구매 서비스`: the tag stands before a title of its own.
+      guard kind == .project || kind == .opensource, let (left, right) = parts(of: RichLine(inner))
+      else { return (inner, rest) }
+      let title = RichLine(inner)
+      return (title.slice(left), title.slice(right) + joined(rest))
+    }
     // A bar behind the school's name, in two languages as it may be, is meant.
     if kind == .education, let (left, right) = line.halves(atLoose: "|"),
       isTranslated(line.text(left))
@@ -24,6 +30,12 @@ struct TitleSplitter {
       return (line.slice(right), line.slice(left))
     }
     return (line.slice(left), line.slice(right))
+  }
+
+  /// Behind a bar, where something stands before it.
+  private func joined(_ rest: [Inline]) -> [Inline] {
+    guard let range = rest.first?.range else { return [] }
+    return [Inline(.text(" | "), range: range)] + rest
   }
 
   /// `한빛대학교 (Hanbit University)`.
@@ -41,7 +53,9 @@ struct TitleSplitter {
     switch kind {
     case .career, .activities:
       if isOrganization(left) { return false }
-      if isOrganization(right) { return !vocabulary.roles.endsInRole(right) }
+      if isOrganization(right) {
+        return !vocabulary.roles.endsInRole(right) && !vocabulary.roles.isDepartment(right)
+      }
       let isRoleFirst =
         kind == .career ? vocabulary.isRole(left) : vocabulary.roles.endsInRole(left)
       return isRoleFirst && !vocabulary.isRole(right)
@@ -128,7 +142,12 @@ struct TitleSplitter {
     }
     let length = content.plainText.unicodeScalars.count
     guard length < line.scalars.count else { return nil }
-    return line.halves(0..<length, line.afterSeparators(length)..<line.scalars.count)
+    let rest = line.afterSeparators(length)
+    // `**결제 개발** at 한빛커머스`.
+    if kind == .career, line.text(rest..<line.scalars.count).hasPrefix("at ") {
+      return line.halves(rest + 3..<line.scalars.count, 0..<length)
+    }
+    return line.halves(0..<length, rest..<line.scalars.count)
   }
 
   /// A note in code at the end: "공유 일정 `팀 프로젝트`".
@@ -162,9 +181,10 @@ struct TitleSplitter {
 
   /// `한빛커머스 / 개발팀`; a name in two languages is one name.
   private func slash(in line: RichLine) -> Halves? {
-    guard kind == .career || kind == .activities, let found = line.halves(atExactly: " / ") else {
+    guard kind == .career || kind.holdsItems, let found = line.halves(atExactly: " / ") else {
       return nil
     }
+    guard kind == .career || kind == .activities else { return found }
     let (left, right) = (line.text(found.left), line.text(found.right))
     let isTranslated =
       left.unicodeScalars.contains(where: \.isHangulSyllable)
@@ -207,7 +227,9 @@ struct TitleSplitter {
     let words = line.words
     guard words.count >= 2 else { return nil }
     let last = line.text(words[words.count - 1])
-    guard vocabulary.isRole(last) || vocabulary.roles.isDepartment(last) else { return nil }
+    // `한빛바이오 연구소` is one name.
+    guard !Self.marks.contains(last), vocabulary.isRole(last) || vocabulary.roles.isDepartment(last)
+    else { return nil }
     var start = words.count - 1
     while start > 1 {
       let word = line.text(words[start - 1])

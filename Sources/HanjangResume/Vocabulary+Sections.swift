@@ -22,6 +22,27 @@ extension Vocabulary {
   /// In bytes.
   private static let longestTitle = 150
 
+  /// What a title says by its last word, or by the first of those that it joins: `42 서울 팀 프로젝트`,
+  /// `주요 프로젝트 및 개발 앱`. Less certain than `section`.
+  func looseSection(_ title: String) -> SectionKind? {
+    guard title.utf8.count <= Self.longestLooseTitle else { return nil }
+    let plain = Self.withoutNumbering(title)
+    let head = Substring(plain.unicodeScalars.prefix { !$0.opensBracket })
+    let parts = TitleParts.parts(of: head)
+    let words = head.split(separator: " ")
+    guard words.count <= 5, let first = parts.first, let last = words.last else { return nil }
+    let kind = parts.count > 1 ? lookUp(first) ?? lookUp(last) : lookUp(last)
+    switch kind {
+    case .career, .project, .education, .training, .skills, .awards, .certificates, .languages,
+      .activities, .opensource, .publications:
+      return kind
+    case .contact, .summary, .links, .military, .other, .letter, .generic, nil: return nil
+    }
+  }
+
+  /// In bytes.
+  private static let longestLooseTitle = 75
+
   private func lookUp(_ text: some StringProtocol) -> SectionKind? {
     let key = WordKey(text).bytes[...]
     if let kind = sections[WordKey.hash(key)] { return kind }
