@@ -35,6 +35,7 @@ struct BlockConverter {
         for block in made { builder.append(block) }
         for name in conversion.strayEndTags { builder.close(name) }
         conversion.strayEndTags = []
+        builder.readSpill()
         continue
       }
       let html = node.literal
@@ -46,7 +47,11 @@ struct BlockConverter {
       builder.endParagraph()
       for event in conversion.events(of: html) {
         builder.range = place.line(event.line, columns: columns)
-        builder.read(event.kind)
+        if TableSpill.begins(with: event.kind, in: builder, conversion: conversion) {
+          conversion.spill.append(.event(event.kind, builder.range))
+        } else {
+          builder.read(event.kind)
+        }
       }
       for name in builder.danglingNames
       where !HTMLText.isClosed(name, in: nodes[(index + 1)...]) {
@@ -76,7 +81,9 @@ struct BlockConverter {
     case "paragraph": return inline.blocks(in: node, range: range).flatMap { paragraph($0) }
     case "block_quote":
       let quoted = blocks(in: node, range: range, depth: depth + 1)
-      return block(QuoteAlert.blocks(of: quoted).map { .callout($0) } ?? .quote(quoted))
+      guard let alert = QuoteAlert.blocks(of: quoted) else { return block(.quote(quoted)) }
+      conversion.rewrote("[!…]", as: "a call-out", at: range)
+      return block(.callout(alert))
     case "list": return block(.list(list(node, at: range, depth: depth)))
     case "code_block":
       let code = code(node)
@@ -100,6 +107,7 @@ struct BlockConverter {
       while content.last?.kind == .softBreak { content.removeLast() }
       while content.first?.kind == .softBreak { content.removeFirst() }
       return PageBreakCommand.parts(of: content).map { part in
+        if part == nil { conversion.rewrote("\\newpage", as: "a new page", at: block.range) }
         var piece = block
         piece.kind = part.map { .paragraph($0) } ?? .pageBreak
         return piece
@@ -138,6 +146,10 @@ struct BlockConverter {
   }
 
   private func table(_ node: CMarkNode, at range: SourceRange) -> Table {
+    // No cell of Markdown ends one of HTML.
+    let tableDepth = conversion.tableDepth
+    conversion.tableDepth = 0
+    defer { conversion.tableDepth = tableDepth }
     let alignments = node.tableAlignments.map { letter -> Table.Alignment? in
       switch letter {
       case UInt8(ascii: "l"): .start

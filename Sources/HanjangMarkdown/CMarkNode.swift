@@ -59,7 +59,9 @@ struct CMarkNode {
   }
 
   /// The texts inside, one after another, found without recursion.
-  var flatText: String {
+  var flatText: String { flatText(withHTML: true) }
+
+  func flatText(withHTML: Bool) -> String {
     guard let iterator = cmark_iter_new(pointer) else { return "" }
     defer { cmark_iter_free(iterator) }
     var text = ""
@@ -70,7 +72,8 @@ struct CMarkNode {
         let node = CMarkNode(cmark_iter_get_node(iterator))
         switch node.type {
         case "softbreak", "linebreak": text += " "
-        case "text", "code", "code_block", "html_inline", "html_block": text += node.literal
+        case "text", "code", "code_block": text += node.literal
+        case "html_inline", "html_block": if withHTML { text += node.literal }
         case "paragraph", "heading", "table_cell": if !text.isEmpty { text += " " }
         default: break
         }

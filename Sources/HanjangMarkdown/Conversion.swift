@@ -14,10 +14,14 @@ final class Conversion {
   /// By where their blocks begin.
   private(set) var splitHints: [SourcePosition: SplitHint] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var rewritings: [Rewriting] = []
   /// Of the heading that was read last; nil before the first.
   var headingLevel: Int?
   /// End tags in running text that end nothing in it.
   var strayEndTags: [String] = []
+  /// How many tables of HTML are open, around all that is being converted.
+  var tableDepth = 0
+  var spill: [TableSpill] = []
   private var htmlReader: HTMLReader?
   private var isWithoutHTML = false
   private var complainedTags: Set<String> = []
@@ -51,6 +55,7 @@ final class Conversion {
   func complain(ofTag name: String, at range: SourceRange) {
     guard complainedTags.insert(name).inserted else { return }
     diagnostics.append(.unsupportedHTML(tag: name, at: range))
+    rewrote("<\(name)>", as: "its content alone", at: range)
   }
 
   func complain(ofMedia name: String, at range: SourceRange) {
@@ -74,6 +79,17 @@ final class Conversion {
     return content
   }
 
+  func rewrote(_ written: String, as became: String, at range: SourceRange) {
+    rewritings.append(Rewriting(written, became: became, at: range.start))
+  }
+
+  /// Emoji for their names.
+  func withEmoji(_ text: String, at range: SourceRange) -> String {
+    let (result, names) = Shortcodes.applied(to: text)
+    for name in names { rewrote(":\(name):", as: Shortcodes.emoji[name] ?? "", at: range) }
+    return result
+  }
+
   func complain(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// What a piece of HTML says; the plainest is read without the library.
@@ -94,9 +110,13 @@ final class Conversion {
       let badges = names.map { name in
         Inline(.marked(.badge, [Inline(.text(CleanText.of(name)), range: range)]), range: range)
       }
+      let written = image.alternative.isEmpty ? image.source : image.alternative
+      rewrote(written, as: "badges: \(names.joined(separator: ", "))", at: range)
       return Array(badges.map { [$0] }.joined(separator: [Inline(.text(" "), range: range)]))
     case .dropped(let what):
       diagnostics.append(.droppedPicture(what, source: image.source, at: range))
+      let written = image.alternative.isEmpty ? image.source : image.alternative
+      rewrote(written, as: "left out: \(what)", at: range)
       return []
     case nil: return [Inline(.image(image), range: range)]
     }
@@ -112,6 +132,8 @@ final class Conversion {
     let count = TableRowSource.cellCount(lines.bytes[offset..<line.upperBound])
     guard count > columns else { return }
     diagnostics.append(.extraCells(count - columns, columns: columns, at: range))
+    let cells = String(decoding: lines.bytes[offset..<line.upperBound], as: UTF8.self)
+    rewrote(cells, as: "a row of \(columns) cells, the rest left out", at: range)
   }
 
   func complainOfDepth(at range: SourceRange) {

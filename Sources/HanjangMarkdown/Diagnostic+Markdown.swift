@@ -90,6 +90,12 @@ extension Diagnostic {
       "front matter is set as ordinary text: \(problem)", at: range)
   }
 
+  package static func frontMatterMended(_ problem: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "front-matter-mended",
+      "front matter is read line by line, each value as it stands: \(problem)", at: range)
+  }
+
   package static func frontMatterValue(
     _ key: String, expected: String, at range: SourceRange
   ) -> Diagnostic {

@@ -12,6 +12,9 @@ package struct Document: Hashable, Sendable {
   /// By where the blocks begin that they are for.
   package var splitHints: [SourcePosition: SplitHint] = [:]
 
+  /// What is not printed as written, beside what recognition makes of it.
+  package var rewritings: [Rewriting] = []
+
   package init(
     frontMatter: FrontMatter = FrontMatter(), blocks: [Block], footnotes: [Footnote] = []
   ) {

@@ -1,7 +1,8 @@
 import HanjangCore
 import HanjangYAML
 
-/// Reads the YAML between `---` lines at the top of a file. It counts only where it is a mapping.
+/// Reads the YAML between `---` lines, or the TOML between `+++`, at the top of a file. It counts
+/// only where it is a mapping.
 struct FrontMatterReader {
   /// In bytes; no author writes more.
   private static let sizeLimit = 64 * 1024
@@ -13,37 +14,53 @@ struct FrontMatterReader {
   static func read(
     _ text: String, diagnostics: inout [Diagnostic]
   ) -> (frontMatter: FrontMatter, text: String) {
-    guard let (yaml, rest) = split(text) else { return (FrontMatter(), text) }
-    let lineCount = yaml.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    guard let (written, rest, fence) = split(text) else { return (FrontMatter(), text) }
+    let lineCount = written.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    guard let yaml = fence == "---" ? String(written) : FrontMatterText.yaml(fromTOML: written),
+      let mapping = mapping(of: yaml, diagnostics: &diagnostics)
+    else { return (FrontMatter(), text) }
+    var reader = FrontMatterReader()
+    reader.read(mapping)
+    diagnostics += reader.diagnostics
+    return (reader.frontMatter, String(repeating: "\n", count: lineCount + 1) + rest)
+  }
+
+  private static func mapping(
+    of yaml: String, diagnostics: inout [Diagnostic]
+  ) -> YAMLMapping? {
     do {
-      let composed = try YAMLReader.compose(String(yaml), sizeLimit: sizeLimit)
-      guard let mapping = composed?.mapping else { return (FrontMatter(), text) }
-      var reader = FrontMatterReader()
-      reader.read(mapping)
-      diagnostics += reader.diagnostics
-      return (reader.frontMatter, String(repeating: "\n", count: lineCount + 1) + rest)
+      return try YAMLReader.compose(yaml, sizeLimit: sizeLimit)?.mapping
     } catch {
-      if looksLikeMapping(yaml) { diagnostics.append(malformed(error)) }
-      return (FrontMatter(), text)
+      guard looksLikeMapping(yaml[...]) else { return nil }
+      if yaml.utf8.count <= sizeLimit, let mended = FrontMatterText.mended(yaml[...]),
+        let mapping = try? YAMLReader.compose(mended, sizeLimit: 2 * sizeLimit)?.mapping
+      {
+        diagnostics.append(.frontMatterMended(error.message, at: place(of: error)))
+        return mapping
+      }
+      diagnostics.append(.frontMatterMalformed(error.message, at: place(of: error)))
+      return nil
     }
   }
 
-  /// The lines between the first, `---`, and the next `---` or `...`; what follows them.
-  private static func split(_ text: String) -> (yaml: Substring, rest: Substring)? {
-    guard text.hasPrefix("---") else { return nil }
+  /// The lines between the first, `---` or `+++`, and the next such line or `...`; what follows them.
+  private static func split(
+    _ text: String
+  ) -> (matter: Substring, rest: Substring, fence: String)? {
+    guard let fence = ["---", "+++"].first(where: text.hasPrefix) else { return nil }
     var lineStart = text.startIndex
-    var yamlStart: String.Index?
+    var matterStart: String.Index?
     while lineStart < text.endIndex {
       let lineEnd = text[lineStart...].firstIndex(of: "\n") ?? text.endIndex
       let line = text[lineStart..<lineEnd]
       let next = lineEnd < text.endIndex ? text.index(after: lineEnd) : lineEnd
-      if let start = yamlStart {
-        if isFence(line, "---") || isFence(line, "...") {
-          return (text[start..<lineStart], text[next...])
+      if let start = matterStart {
+        if isFence(line, fence) || (fence == "---" && isFence(line, "...")) {
+          return (text[start..<lineStart], text[next...], fence)
         }
       } else {
-        guard isFence(line, "---") else { return nil }
-        yamlStart = next
+        guard isFence(line, fence) else { return nil }
+        matterStart = next
       }
       lineStart = next
     }
@@ -59,10 +76,9 @@ struct FrontMatterReader {
     return !key.isEmpty && key.first != "-" && yaml[key.endIndex...].hasPrefix(":")
   }
 
-  private static func malformed(_ problem: YAMLProblem) -> Diagnostic {
+  private static func place(of problem: YAMLProblem) -> SourceRange {
     let position = problem.position ?? SourcePosition(line: 1, column: 1)
-    return .frontMatterMalformed(
-      problem.message, at: SourceRange(line: position.line + 1, column: position.column))
+    return SourceRange(line: position.line + 1, column: position.column)
   }
 
   // MARK: Values
@@ -180,7 +196,10 @@ struct FrontMatterReader {
 
   private mutating func readSections(_ node: YAMLNode) {
     guard let mapping = node.mapping else {
-      if !isNull(node) { complain("sections", "titles such as {경력사항: career}", node) }
+      // Of a list, as Hugo's themes have it, no title is meant.
+      if !isNull(node), node.sequence == nil {
+        complain("sections", "titles such as {경력사항: career}", node)
+      }
       return
     }
     for (key, value) in mapping {

@@ -131,6 +131,18 @@ extension String {
   }
 }
 
+extension String {
+  /// Each run of spaces as one.
+  var collapsingSpaces: String {
+    let hasRun = zip(utf8, utf8.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+    guard hasRun else { return self }
+    var result = ""
+    result.reserveCapacity(utf8.count)
+    for character in self where character != " " || result.last != " " { result.append(character) }
+    return result
+  }
+}
+
 extension Inline {
   /// Nothing to see: spaces and breaks.
   var isBlank: Bool {

@@ -144,7 +144,7 @@ struct HTMLTreeBuilder {
     if isAfterSpace, collapsed.hasPrefix(" ") { collapsed.removeFirst() }
     let clean = CleanText.of(collapsed)
     guard !clean.isEmpty else { return }
-    append(Inline(.text(Shortcodes.applied(to: clean)), range: range))
+    append(Inline(.text(conversion.withEmoji(clean, at: range)), range: range))
   }
 
   mutating func endParagraph() {
@@ -277,10 +277,13 @@ struct HTMLTreeBuilder {
         name: tag.name, hasFrame: hasFrame, isHidden: isHidden, breaksPage: tag.breaksPageAfter,
         alignment: alignment, headingLevel: conversion.headingLevel))
     openCounts[tag.name, default: 0] += 1
+    if tag.name == "table" { conversion.tableDepth += 1 }
     if isHidden { hiddenDepth += 1 }
     if HTMLElement(tag.name).isInline { return }
     alignment = tag.alignment ?? alignment
   }
+
+  func isOpen(_ name: String) -> Bool { openCounts[name, default: 0] > 0 }
 
   // MARK: Closing
 
@@ -322,6 +325,7 @@ struct HTMLTreeBuilder {
   private mutating func closeLast() {
     guard let last = open.popLast() else { return }
     openCounts[last.name, default: 0] -= 1
+    if last.name == "table" { conversion.tableDepth -= 1 }
     let isInline = HTMLElement(last.name).isInline
     if !isInline { endParagraph() }
     if last.isHidden { hiddenDepth -= 1 }

@@ -17,7 +17,7 @@ struct InlineConverter {
         let place = conversion.range(of: node, in: range)
         for inline in inlines(for: node, at: place, depth: depth) { content.appendMerging(inline) }
       }
-      return PictureAttributes.applied(in: content.withEmoji)
+      return PictureAttributes.applied(in: content.withEmoji(conversion))
     }
     return blocks(of: nodes, range: range, depth: depth).flattened
   }
@@ -35,25 +35,34 @@ struct InlineConverter {
   private func blocks(of nodes: [CMarkNode], range: SourceRange, depth: Int) -> [Block] {
     var builder = HTMLTreeBuilder(conversion: conversion, range: range)
     var previous = ""
+    var isSpilling = false
+    func add(_ event: HTMLEvent.Kind, at place: SourceRange) {
+      isSpilling =
+        isSpilling || TableSpill.begins(with: event, in: builder, conversion: conversion)
+      if isSpilling { conversion.spill.append(.event(event, place)) } else { builder.read(event) }
+    }
+    func add(_ inline: Inline) {
+      if isSpilling { conversion.spill.append(.inline(inline)) } else { builder.append(inline) }
+    }
     for node in nodes {
       let place = conversion.range(of: node, in: range)
       builder.range = place
       if node.type == "html_inline" {
         let html = node.literal
         if HTMLText.isTypeArgument(html, after: previous) {
-          for inline in text(html, at: place) { builder.append(inline) }
+          for inline in text(html, at: place) { add(inline) }
         } else {
-          for event in conversion.events(of: html) { builder.read(event.kind) }
+          for event in conversion.events(of: html) { add(event.kind, at: place) }
         }
         previous = ""
       } else {
-        for inline in inlines(for: node, at: place, depth: depth) { builder.append(inline) }
+        for inline in inlines(for: node, at: place, depth: depth) { add(inline) }
         previous = node.type == "text" ? node.literal : ""
       }
     }
     let blocks = builder.finish()
     conversion.strayEndTags += builder.strayEndTags
-    return blocks.map { $0.withPictureAttributes }
+    return blocks.map { $0.withPictureAttributes(conversion) }
   }
 
   private func inlines(for node: CMarkNode, at range: SourceRange, depth: Int) -> [Inline] {
@@ -76,7 +85,7 @@ struct InlineConverter {
   }
 
   private func text(_ literal: String, at range: SourceRange) -> [Inline] {
-    let text = CleanText.of(literal)
+    let text = CleanText.of(literal).collapsingSpaces
     return text.isEmpty ? [] : [Inline(.text(text), range: range)]
   }
 
@@ -92,7 +101,7 @@ struct InlineConverter {
     let address = CleanText.of(node.url)
     // A link around a picture that is left out.
     guard !content.isEmpty else { return [] }
-    if NotionName.isPage(address) { return content.withoutNotionNames }
+    if NotionName.isPage(address) { return withoutNotionName(content, at: range) }
     guard case .text(let shown)? = content.first?.kind, content.count == 1,
       node.range == nil || (shown.hasPrefix("www.") && address == "http://" + shown)
     else {
@@ -108,6 +117,15 @@ struct InlineConverter {
     return linked(target, title: "", content: text, at: range) + [tail]
   }
 
+  /// With the title for a text that is the name of one of Notion's files.
+  private func withoutNotionName(_ content: [Inline], at range: SourceRange) -> [Inline] {
+    guard content.count == 1, case .text(let text) = content[0].kind,
+      let title = NotionName.title(of: text)
+    else { return content }
+    conversion.rewrote(text, as: title, at: range)
+    return [Inline(.text(title), range: content[0].range)]
+  }
+
   private func linked(
     _ address: String, title: String, content: [Inline], at range: SourceRange
   ) -> [Inline] {
@@ -116,19 +134,10 @@ struct InlineConverter {
 }
 
 extension Block {
-  fileprivate var withPictureAttributes: Block {
+  fileprivate func withPictureAttributes(_ conversion: Conversion) -> Block {
     guard case .paragraph(let content) = kind else { return self }
     var block = self
-    block.kind = .paragraph(PictureAttributes.applied(in: content.withEmoji))
+    block.kind = .paragraph(PictureAttributes.applied(in: content.withEmoji(conversion)))
     return block
-  }
-}
-
-extension [Inline] {
-  /// With the title for a text that is the name of one of Notion's files.
-  fileprivate var withoutNotionNames: [Inline] {
-    guard count == 1, case .text(let text) = self[0].kind, let title = NotionName.title(of: text)
-    else { return self }
-    return [Inline(.text(title), range: self[0].range)]
   }
 }

@@ -160,6 +160,7 @@ extension Leftovers {
       return false
     }
     let name = tag.dropFirst().prefix { $0.isLetter || $0 == "/" }
+    guard Self.isWellFormed(tag.dropFirst(name.count + 1).dropLast()) else { return false }
     let isCallout = ["aside", "/aside"].contains(name.lowercased())
     let isComponent = name.first { $0 != "/" }?.isUppercase ?? false
     guard isCallout || isComponent || tag.contains(" markdown=") || tag.hasSuffix(" markdown>")
@@ -167,6 +168,26 @@ extension Leftovers {
     if tag.contains("{") { return false }
     put(html: tag, at: content)
     return true
+  }
+
+  /// Whether nothing but attributes stands in a tag behind its name: `<회사 이름, …>` is text.
+  private static func isWellFormed(_ attributes: Substring) -> Bool {
+    var quote: Character?
+    var word = ""
+    for character in attributes {
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if "\"'`".contains(character) {
+        guard word.hasSuffix("=") else { return false }
+        quote = character
+      } else if character.isWhitespace {
+        word = ""
+      } else {
+        word.append(character)
+        guard word.contains("=") || character.isASCII, character != "," else { return false }
+      }
+    }
+    return quote == nil
   }
 
   // MARK: Formulas

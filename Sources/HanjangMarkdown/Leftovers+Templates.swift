@@ -127,13 +127,17 @@ extension Leftovers {
   mutating func readTemplate(_ template: Template) -> Int {
     guard !template.isValue else { return readValue(template) }
     switch template.tag.meaning {
-    case .nothing: replace(template.range)
+    case .nothing: remove(template.range)
     case .dropped:
       note("the shortcode \(template.tag.name)", at: template.range.lowerBound)
-      replace(template.range)
+      remove(template.range)
     case .html(let html):
       // Blocks cannot stand in a line; pictures and links can.
-      replace(template.range, with: html.hasPrefix("<img") ? html : "")
+      if html.hasPrefix("<img") {
+        replace(template.range, with: html)
+      } else {
+        remove(template.range)
+      }
     case .code: _ = readCode(template, language: "")
     case .verbatim:
       replace(template.range)
@@ -158,9 +162,9 @@ extension Leftovers {
       replace(template.range, with: literal)
     } else {
       if !isInDestination(start) { note("{{ … }}", at: start) }
-      replace(template.range)
+      remove(template.range)
     }
-    return template.range.upperBound
+    return max(done, template.range.upperBound)
   }
 
   /// `](` or a quote before the value: it begins an address.

@@ -66,8 +66,8 @@ extension Leftovers {
     guard start > 0, isSpanEnd(bytes[start - 1]), !isPicture(before: start),
       let (_, rest) = PictureAttributes.braced(braces), rest.isEmpty
     else { return start + 1 }
-    replace(range)
-    return close + 1
+    remove(range)
+    return done
   }
 
   /// `## Title {#name .class}`, `{-}`.

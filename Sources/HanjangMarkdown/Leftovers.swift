@@ -97,6 +97,15 @@ struct Leftovers {
     done = max(done, range.upperBound)
   }
 
+  /// Takes out a part of a line, with one of two spaces that would meet.
+  mutating func remove(_ range: Range<Int>) {
+    var end = range.upperBound
+    if range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x20 {
+      while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+    }
+    replace(range.lowerBound..<end)
+  }
+
   /// HTML in the place of a whole line.
   mutating func put(html: String, at range: Range<Int>) {
     replace(range, with: "<!--\(Self.htmlMark)\(html)-->")
@@ -134,7 +143,7 @@ struct Leftovers {
     return found
   }
 
-  private func place(_ offset: Int) -> SourceRange {
+  func place(_ offset: Int) -> SourceRange {
     let index = lines.line(at: offset)
     let column = offset - lines.ranges[index].lowerBound + 1
     return SourceRange(line: index + 1, column: column)

@@ -105,7 +105,8 @@ package enum PictureAttributes {
   static func braced(_ text: String) -> (attributes: [String: String], rest: String)? {
     guard text.hasPrefix("{") else { return nil }
     var rest = text.dropFirst()
-    if rest.first == ":" { rest = rest.dropFirst() }
+    let isKramdown = rest.first == ":"
+    if isKramdown { rest = rest.dropFirst() }
     var attributes: [String: String] = [:]
     var isEmpty = true
     while true {
@@ -117,10 +118,14 @@ package enum PictureAttributes {
         let name = rest.dropFirst().prefix { !$0.isWhitespace && $0 != "}" }
         guard !name.isEmpty else { return nil }
         rest = rest[name.endIndex...]
-      } else {
-        guard let pair = pair(rest) else { return nil }
+      } else if let pair = pair(rest) {
         attributes[pair.key] = pair.value
         rest = pair.rest
+      } else {
+        // `{: .a :}`, and the names of lists of attributes.
+        let word = rest.prefix { $0.isLetter || $0.isNumber || "-_:".contains($0) }
+        guard isKramdown, !word.isEmpty else { return nil }
+        rest = rest[word.endIndex...]
       }
     }
   }

@@ -10,6 +10,7 @@ struct RepairedSource {
   /// What other tools left in the text is taken out first.
   private var edited: EditedSource?
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var rewritings: [Rewriting] = []
   /// By line, the names that authors give to headings.
   private(set) var headingNames: [Int: String] = [:]
 
@@ -23,6 +24,7 @@ struct RepairedSource {
       leftovers.scan()
       diagnostics = leftovers.diagnostics
       headingNames = leftovers.headingNames
+      rewritings = leftovers.rewritings
       if !leftovers.edits.isEmpty {
         let edited = EditedSource(source, edits: leftovers.edits)
         self.edited = edited

@@ -1,7 +1,9 @@
 /// GitHub's names of emoji, `:tada:`, as the emoji.
 enum Shortcodes {
-  static func applied(to text: String) -> String {
-    guard let first = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return text }
+  /// The text with emoji, and the names that it had for them.
+  static func applied(to text: String) -> (text: String, names: [String]) {
+    guard let first = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return (text, []) }
+    var names: [String] = []
     var result = String(text[..<first])
     var rest = text[first...]
     while let colon = rest.firstIndex(of: ":") {
@@ -13,13 +15,14 @@ enum Shortcodes {
       let isFree = result.last.map { !$0.isASCII || !($0.isLetter || $0.isNumber) } ?? true
       if isFree, behind.first == ":", let emoji = emoji[String(name)] {
         result += emoji
+        names.append(String(name))
         rest = behind.dropFirst()
       } else {
         result += ":" + name
         rest = behind
       }
     }
-    return result + rest
+    return (result + rest, names)
   }
 
   /// By name.
@@ -37,15 +40,17 @@ enum Shortcodes {
 
 extension [Inline] {
   /// With emoji for their names, wherever these are text.
-  var withEmoji: [Inline] {
+  func withEmoji(_ conversion: Conversion) -> [Inline] {
     guard contains(where: \.hasColon) else { return self }
     return map { inline in
       var inline = inline
       switch inline.kind {
-      case .text(let text): inline.kind = .text(Shortcodes.applied(to: text))
-      case .marked(let mark, let content): inline.kind = .marked(mark, content.withEmoji)
+      case .text(let text): inline.kind = .text(conversion.withEmoji(text, at: inline.range))
+      case .marked(let mark, let content):
+        inline.kind = .marked(mark, content.withEmoji(conversion))
       case .link(let destination, let title, let content):
-        inline.kind = .link(destination: destination, title: title, content: content.withEmoji)
+        inline.kind = .link(
+          destination: destination, title: title, content: content.withEmoji(conversion))
       case .code, .softBreak, .hardBreak, .image, .footnoteReference: break
       }
       return inline

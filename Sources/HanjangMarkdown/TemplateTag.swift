@@ -108,7 +108,7 @@ extension TemplateTag {
       return .html("<p><strong>\(title.escapedHTML)</strong></p>")
     case "embed", "file":
       guard !isEnd, let target = self["url", "src"] ?? values.first else { return .nothing }
-      let shown = self["caption"] ?? target
+      let shown = self["caption"]?.withoutMarkup ?? target
       return .html("<p><a href=\"\(target.escapedHTML)\">\(shown.escapedHTML)</a></p>")
     case "blockquote", "quote", "pullquote":
       return .html(isEnd ? "</blockquote>" : "<blockquote>")
@@ -150,7 +150,8 @@ extension TemplateTag {
     guard let source else { return name.hasPrefix("include") ? .nothing : .dropped }
     var html = "<img src=\"\(source.escapedHTML)\""
     for (key, value) in [
-      ("alt", self["alt"] ?? self["caption"]), ("title", self["caption", "title"]),
+      ("alt", (self["alt"] ?? self["caption"])?.withoutMarkup),
+      ("title", self["caption", "title"]?.withoutMarkup),
       ("width", self["width"]), ("height", self["height"]),
     ] {
       if let value { html += " \(key)=\"\(value.escapedHTML)\"" }
@@ -160,6 +161,14 @@ extension TemplateTag {
 }
 
 extension String {
+  /// The text that Markdown and HTML in an attribute show.
+  ///
+  /// To be called outside `CMark.withTree` only.
+  fileprivate var withoutMarkup: String {
+    guard contains(where: { "[]*_`<&\\".contains($0) }) else { return self }
+    return CMark.withTree(Array(utf8)) { $0.flatText(withHTML: false) } ?? self
+  }
+
   var escapedHTML: String {
     var result = ""
     for character in self {

@@ -7,12 +7,18 @@ package struct Explanation {
   private var lines: [String] = []
   private var place = "the header"
 
-  /// A line each: `line:column  kind "text" → rule N: what it became`.
+  /// A line each: `line:column  kind "text" → rule N: what it became`; then a line for each piece of
+  /// text that is not printed as written.
   package static func text(of document: Document, _ manuscript: Manuscript) -> String {
     let claims = manuscript.claims + manuscript.sections.flatMap(skills)
     var explanation = Explanation(claims: Dictionary(grouping: claims, by: \.position))
     explanation.lines.append("kind: \(manuscript.kind.rawValue)")
     explanation.add(document.blocks)
+    for rewriting in document.rewritings {
+      let place = "\(rewriting.position.line):\(rewriting.position.column)"
+      explanation.lines.append(
+        "\(place)\trewritten\t\(rewriting.written)\t→ \(rewriting.became)")
+    }
     return explanation.lines.joined(separator: "\n") + "\n"
   }
 

@@ -39,13 +39,77 @@ import Testing
 
   @Test(arguments: [
     ("---\nFoo\n---\nBar\n", 0), ("---\n---\n", 0), ("---\n- a\n---\n", 0), ("---\na: b\n", 0),
-    ("text\n---\na: b\n---\n", 0), ("---\ntitle: [\n---\n", 1), ("---\na: 1\na: 2\n---\n", 1),
+    ("text\n---\na: b\n---\n", 0), ("---\ntitle: [\nx\n---\n", 1), ("+++\nFoo\n+++\n", 0),
+    ("+++\ntitle = \"x\"\n", 0),
   ])
   func onlyAMappingCounts(_ text: String, complaints: Int) {
     let parsed = ParsedText(text)
     #expect(parsed.document.frontMatter.title == nil)
     #expect(parsed.diagnostics.count == complaints)
     #expect(parsed.diagnostics.allSatisfy { $0.id == "front-matter-malformed" })
+  }
+
+  @Test func hugosTOMLIsRead() {
+    let parsed = ParsedText(
+      """
+      +++
+      # 머리
+      title = "'성과'를 쓰는 법: 첫째"
+      date = 2018-06-26T19:15:17+09:00
+      keywords = [
+        "이력서", 'PDF',
+      ]
+      draft = false
+      summary = '''
+      긴 글 = 없음
+      '''
+      email = 'hong@example.com'
+
+      [params]
+      title = "남의 것"
+      [params.deep]
+      x = 1
+      [[resources]]
+      name = "남의 이름"
+      [author]
+      name = "홍길동"
+      +++
+      본문
+
+      """)
+    #expect(
+      parsed.dump == """
+        title: "'성과'를 쓰는 법: 첫째"
+        author: "홍길동"
+        date: "1530008117"
+        keywords: "이력서, PDF"
+        paragraph
+          "본문"
+
+        """)
+    #expect(parsed.diagnostics.isEmpty)
+    #expect(parsed.document.frontMatter.resume.email?.value == "hong@example.com")
+    #expect(parsed.document.blocks.first?.range.start.line == 23)
+  }
+
+  @Test(arguments: [
+    ("title: [Swift] 시작: 하나", "[Swift] 시작: 하나"), ("title: \"큰\" 따옴표", "\"큰\" 따옴표"),
+    ("title: @홍길동", "@홍길동"), ("title: `코드`", "`코드`"), ("title: a: b\ntags:\n- x", "a: b"),
+    ("a: 1\na: 2\ntitle: 제목", "제목"), ("title: 제목\ntags: [\nlayout:\tpost", "제목"),
+  ])
+  func frontMatterWithASlipIsReadLineByLine(_ yaml: String, title: String) {
+    let parsed = ParsedText("---\n\(yaml)\n---\n본문\n")
+    #expect(parsed.document.frontMatter.title?.value == title)
+    #expect(parsed.document.blocks.count == 1)
+    #expect(parsed.diagnostics.map(\.id) == ["front-matter-mended"])
+  }
+
+  @Test(arguments: ["order: 2", "sections:\n- block: hero\n  content: x"])
+  func valuesOfThemesAreIgnoredQuietly(_ line: String) {
+    let parsed = ParsedText("---\n\(line)\n---\n본문\n")
+    #expect(parsed.document.frontMatter.resume.order.isEmpty)
+    #expect(parsed.document.frontMatter.resume.sections.isEmpty)
+    #expect(parsed.diagnostics.isEmpty)
   }
 
   @Test(arguments: [

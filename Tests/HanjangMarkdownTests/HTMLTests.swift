@@ -286,4 +286,40 @@ import Testing
     let parsed = ParsedText("<div>\n" + String(repeating: tag, count: 10_000) + "끝\n")
     #expect(parsed.dump.contains("끝") || tag == "<!")
   }
+
+  @Test func aCellEndsTheListInIt() {
+    let html =
+      "<table>\n<tr>\n<td>\n\n- 가\n- 나\n</td>\n<td>다</td>\n</tr>\n"
+      + "<tr><td>라</td><td>마</td></tr>\n</table>\n"
+    #expect(
+      ParsedText(html).dump == """
+        table - -
+          row  | 
+          row blocks | "다"
+            list tight
+              item
+                paragraph
+                  "가"
+              item
+                paragraph
+                  "나"
+          row "라" | "마"
+
+        """)
+  }
+
+  @Test func cellsThatFollowAParagraphStandBesideIt() {
+    let parsed = ParsedText(
+      "<table><tr><td>\n\n가</td><td>나</td></tr>\n\n<tr><td>다</td></tr></table>\n\n라\n")
+    #expect(
+      parsed.dump == """
+        table - -
+          row  | 
+          row "가" | "나"
+          row "다" | 
+        paragraph
+          "라"
+
+        """)
+  }
 }

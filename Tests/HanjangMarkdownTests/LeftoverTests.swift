@@ -17,6 +17,24 @@ import Testing
       "attributes below a table", "| a |\n|---|\n| 1 |\n{: .t}\n",
       "table -\n  row \"a\"\n  row \"1\"\n"
     ),
+    (
+      "attributes of a picture", "![가](a.png){: .mx-auto.d-block :}\n\n![나](b.png){: w }\n",
+      "paragraph\n  image(a.png \"가\")\nparagraph\n  image(b.png \"나\")\n"
+    ),
+    (
+      "Markdown in a caption",
+      "{% include image.html url=\"a.png\" caption=\"[가](https://a.kr) **나** <b>다</b>\" %}\n",
+      "paragraph\n  image(a.png \"가 나 다\" title \"가 나 다\")\n"
+    ),
+    (
+      "what looks like a component", "<회사 이름, [곳](https://a.kr)>\n\n<Corp 이름, 끝>\n",
+      "paragraph\n  \"<회사 이름, \" link(https://a.kr \"곳\") \">\"\n"
+        + "paragraph\n  \"<Corp 이름, 끝>\"\n"
+    ),
+    (
+      "spaces around what is left out", "가 {% a %} 나 {% b %} 다 [라](#가){: .c} 마\n",
+      "paragraph\n  \"가 나 다 \" link(#가 \"라\") \" 마\"\n"
+    ),
     ("kramdown's contents", "* TOC\n{:toc}\n\n가\n", "paragraph\n  \"가\"\n"),
     (
       "kramdown's comments", "가\n\n{::comment}\n나\n{:/comment}\n\n다\n",
@@ -167,5 +185,38 @@ import Testing
   func endlessLeftoversAreSurvived(_ piece: String) {
     let parsed = ParsedText(String(repeating: piece + " 가", count: 5_000) + "\n\n끝\n")
     #expect(parsed.dump.contains("끝"))
+  }
+
+  @Test(arguments: [
+    ("가 {{ a }} 나", ["1:5 {{ a }} → left out"]),
+    (
+      "{% include toc.html %}\n\n가 :tada: [[나|다]]",
+      [
+        "1:1 {% include toc.html %} → left out", "3:1 :tada: → 🎉", "3:12 [[나|다]] → 다",
+      ]
+    ),
+    (
+      "{% hint %}\n가\n{% endhint %}",
+      [
+        "1:1 {% hint %} → read as <aside>", "3:1 {% endhint %} → read as </aside>",
+      ]
+    ),
+    ("> [!NOTE]\n> 가", ["1:1 [!…] → a call-out"]),
+    ("![가](https://img.shields.io/badge/Swift-orange)", ["1:1 가 → badges: 가"]),
+    (
+      "![](https://komarev.com/ghpvc/?username=a)",
+      [
+        "1:1 https://komarev.com/ghpvc/?username=a → left out: a view counter"
+      ]
+    ),
+    ("[이름 0a1b2c3d](이름%200a1b2c3d.md)", ["1:1 이름 0a1b2c3d → 이름"]),
+    ("<what>가</what>", ["1:1 <what> → its content alone"]),
+    ("**가** `{{ a }}` ~~나~~ <b>다</b>", []),
+  ])
+  func whatIsNotPrintedAsWrittenIsTold(_ text: String, rewritings: [String]) {
+    let told = ParsedText(text + "\n").document.rewritings.map {
+      "\($0.position.line):\($0.position.column) \($0.written) → \($0.became)"
+    }
+    #expect(told == rewritings)
   }
 }
