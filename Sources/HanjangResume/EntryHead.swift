@@ -136,6 +136,7 @@ struct EntryHead {
         }
     case .education, .training:
       return Self.studies.contains { text.contains($0) }
+        || kind == .education && SchoolTitle.namesSchool(text)
     case .activities, .project, .opensource:
       return vocabulary.isRole(text) && line.scalars.count <= 30
     default: return false

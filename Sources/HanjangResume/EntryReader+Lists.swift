@@ -107,7 +107,7 @@ extension EntryReader {
     var pieces: [RichLine] = []
     var rest = lines[0]
     while pieces.count < 50, let (left, right) = rest.halves(at: ", "),
-      isDated(left) && isDated(right) || isCertificate(left) && isCertificate(right)
+      isDated(left) && isDated(right) || isItem(left) && isItem(right)
     {
       pieces.append(left)
       rest = right
@@ -115,8 +115,14 @@ extension EntryReader {
     return (pieces + [rest]).map { [$0] }
   }
 
-  private func isCertificate(_ line: RichLine) -> Bool {
-    kind == .certificates && EntryMarks.isCertificate(line.text)
+  /// What its own words say to be one of several in a line.
+  private func isItem(_ line: RichLine) -> Bool {
+    let first = RichLine(line.slice(line.fields.first ?? line.all)).text
+    return switch kind {
+    case .certificates: EntryMarks.isCertificate(first)
+    case .languages: EntryMarks.isLanguage(first)
+    default: false
+    }
   }
 
   /// Whether a period stands in the title, on a line below it or behind a label.

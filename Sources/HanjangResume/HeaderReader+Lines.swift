@@ -17,6 +17,8 @@ extension HeaderReader {
       {
         header.headline = content
         claim(block.range, 2, "the headline")
+      } else if case .quote(let quoted) = block.kind, let kept = readQuote(quoted) {
+        if !kept.isEmpty { rest.append(Block(.quote(kept), range: block.range)) }
       } else if let found = contacts.contacts(in: block) {
         add(found)
         claim(block, found)
@@ -27,6 +29,23 @@ extension HeaderReader {
       } else {
         rest.append(block)
       }
+    }
+    return rest
+  }
+
+  /// A quote with a paragraph of contacts beside others: what is none; nil for other quotes.
+  private mutating func readQuote(_ blocks: [Block]) -> [Block]? {
+    guard blocks.count > 1, blocks.contains(where: { contacts.contacts(in: $0) != nil }) else {
+      return nil
+    }
+    var rest: [Block] = []
+    for block in blocks {
+      guard case .paragraph(let content) = block.kind else {
+        rest.append(block)
+        continue
+      }
+      let kept = readParagraph(content, isFirst: rest.isEmpty)
+      if !kept.isEmpty { rest.append(EntryHead.paragraph(kept)) }
     }
     return rest
   }

@@ -147,6 +147,7 @@ struct TitledLines {
   let takesPlain: Bool
 
   func titled(_ block: Block) -> [Block] {
+    if !takesPlain, case .list(let list) = block.kind { return titled(list, block) }
     guard case .paragraph(let content) = block.kind else { return [block] }
     let lines = RichLine.lines(of: content)
     guard lines.contains(where: { title(of: $0) != nil }) else { return [block] }
@@ -166,6 +167,38 @@ struct TitledLines {
       let anchor = "section-\(range.start.line)"
       result.append(
         Block(.heading(level: level, anchor: anchor, content: title), range: range))
+    }
+    flush()
+    return result
+  }
+
+  /// A list of sections: items that are nothing but a known title, each over what it holds.
+  private func titled(_ list: List, _ block: Block) -> [Block] {
+    let titles = list.items.map { item -> [Inline]? in
+      guard item.blocks.count > 1, case .paragraph(let content)? = item.blocks.first?.kind,
+        vocabulary.section((content.boldContent ?? content).plainText) != nil
+      else { return nil }
+      return content.boldContent ?? content
+    }
+    guard titles.count(where: { $0 != nil }) > 1 else { return [block] }
+    var result: [Block] = []
+    var plain = list
+    plain.items = []
+    func flush() {
+      guard let first = plain.items.first else { return }
+      result.append(Block(.list(plain), range: first.range))
+      plain.items = []
+    }
+    for (item, title) in zip(list.items, titles) {
+      guard let title else {
+        plain.items.append(item)
+        continue
+      }
+      flush()
+      let anchor = "section-\(item.range.start.line)"
+      result.append(
+        Block(.heading(level: level, anchor: anchor, content: title), range: item.range))
+      result += item.blocks.dropFirst()
     }
     flush()
     return result

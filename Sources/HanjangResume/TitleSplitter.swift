@@ -1,3 +1,4 @@
+import HanjangCore
 import HanjangMarkdown
 
 /// Splits a title without its period into what the entry is about and the rest.
@@ -26,10 +27,25 @@ struct TitleSplitter {
     }
     if kind == .education, let halves = SchoolTitle(line).halves { return halves }
     guard let (left, right) = parts(of: line) else { return (line.slice(line.all), []) }
+    if kind == .career, let (role, company) = roleFirst(line, left) {
+      let place = Inline(.text(" | "), range: line.range ?? SourceRange(line: 1, column: 1))
+      return (line.slice(company), line.slice(role) + [place] + line.slice(right))
+    }
     if isReversed(line.text(left), line.text(right)) {
       return (line.slice(right), line.slice(left))
     }
     return (line.slice(left), line.slice(right))
+  }
+
+  /// `Product Manager, Lantern Inc. — Seoul`: a role and a company before a place.
+  private func roleFirst(_ line: RichLine, _ left: Range<Int>) -> Halves? {
+    guard let comma = line.scalars[left].firstIndex(of: ","), comma + 1 < left.upperBound,
+      line.scalars[comma + 1].isSpace,
+      let (role, company) = line.halves(left.lowerBound..<comma, comma + 1..<left.upperBound)
+    else { return nil }
+    let isRole = vocabulary.roles.endsInRole(line.text(role))
+    return isRole && !isOrganization(line.text(role))
+      && !vocabulary.roles.endsInRole(line.text(company)) ? (role, company) : nil
   }
 
   /// Behind a bar, where something stands before it.
