@@ -20,11 +20,20 @@ struct DateScanner {
   /// - Parameter isSecond: whether it ends a range: a date may then stand tight before it, as in
   ///   `2020.03-2021.05`.
   func date(at index: Int, isSecond: Bool = false) -> Found? {
-    guard index < scalars.count, isSecond || isBoundary(index), var found = form(at: index) else {
-      return nil
-    }
+    guard index < scalars.count, mayBegin(scalars[index]), isSecond || isBoundary(index),
+      var found = form(at: index)
+    else { return nil }
     found.length = found.end - index
     return found
+  }
+
+  /// A digit, an apostrophe, or a letter that a month's name begins with.
+  private func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "'", "’", "‘", "`": true
+    case "J", "F", "M", "A", "S", "O", "N", "D", "j", "f", "m", "a", "s", "o", "n", "d": true
+    default: false
+    }
   }
 
   private func form(at index: Int) -> Found? {
@@ -47,10 +56,10 @@ struct DateScanner {
     guard index > 0 else { return true }
     let previous = scalars[index - 1]
     if previous.digit != nil || previous.isASCIILetter { return false }
-    if [".", "-", "/", ",", ":"].contains(previous), index > 1 {
-      return scalars[index - 2].digit == nil
+    switch previous {
+    case ".", "-", "/", ",", ":": return index < 2 || scalars[index - 2].digit == nil
+    default: return true
     }
-    return true
   }
 
   private func numeric(at index: Int) -> Found? {
@@ -280,11 +289,14 @@ struct DateScanner {
   /// A month's name, whole or by its first three letters (`Sept` too).
   func monthName(_ cursor: inout ScalarCursor) -> Int? {
     let start = cursor.index
-    for (index, name) in Self.months.enumerated() {
-      for word in [name, String(name.prefix(4)), String(name.prefix(3))] where cursor.read(word) {
-        if !(cursor.current?.isASCIILetter ?? false) { return index + 1 }
-        cursor.index = start
-      }
+    var end = start
+    while end < scalars.count, scalars[end].isASCIILetter { end += 1 }
+    let count = end - start
+    guard count >= 3 else { return nil }
+    for (index, name) in Self.months.enumerated()
+    where cursor.read(count > 4 ? name : String(name.prefix(count))) {
+      if cursor.index == end { return index + 1 }
+      cursor.index = start
     }
     return nil
   }

@@ -292,8 +292,7 @@ struct EntryHead {
 
   /// `기간: 2020.01 ~ 2021.02` in a list, a quote, a paragraph or a table of the body.
   private mutating func readLabelledPeriod() {
-    for index in body.indices {
-      if case .heading = body[index].kind { return }
+    for index in factIndices {
       guard let found = LabelledPeriod(vocabulary: vocabulary).read(body[index]) else { continue }
       periods = found.periods
       claims.append(Claim(position: found.range.start, rule: 5, became: "the period"))
@@ -303,9 +302,23 @@ struct EntryHead {
   }
 
   private mutating func collectFacts() {
-    for block in body.prefix(8) {
-      if case .heading = block.kind { break }
-      facts += FactReader(vocabulary: vocabulary).facts(in: block)
+    for index in factIndices.prefix(8) {
+      facts += FactReader(vocabulary: vocabulary).facts(in: body[index])
     }
+  }
+
+  /// The blocks that may hold labels of the entry: those before a heading, or below one such as
+  /// 기본 정보 or 개요.
+  private var factIndices: [Int] {
+    var indices: [Int] = []
+    for (index, block) in body.enumerated() {
+      guard block.headingLevel != nil else {
+        indices.append(index)
+        continue
+      }
+      let named = vocabulary.section(block.headingContent.plainText)
+      guard indices.isEmpty, named == .contact || named == .summary else { break }
+    }
+    return indices
   }
 }

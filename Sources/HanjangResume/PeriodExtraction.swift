@@ -15,10 +15,6 @@ struct PeriodExtraction {
     case line
   }
 
-  private static let separators: Set<Unicode.Scalar> = [
-    "|", "·", "•", ",", "/", "-", "–", "—", ":", "：", "~", "ㅣ", "┃", "∙", "‧", ";", "→",
-  ]
-
   /// nil where the line carries no period.
   static func extract(
     from line: RichLine, in context: Context, vocabulary: Vocabulary
@@ -37,7 +33,15 @@ struct PeriodExtraction {
   }
 
   static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    separators.contains(scalar) || scalar.isSpace
+    scalar.isSpace || partsWords(scalar)
+  }
+
+  /// A separator that is no space.
+  private static func partsWords(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "|", "·", "•", ",", "/", "-", "–", "—", ":", "：", "~", "ㅣ", "┃", "∙", "‧", ";", "→": true
+    default: false
+    }
   }
 
   private struct Cutter {
@@ -116,7 +120,7 @@ struct PeriodExtraction {
       removed = withBrackets(removed)
       var low = removed.lowerBound
       while low > 0, scalars[low - 1].isSpace { low -= 1 }
-      if low > 0, PeriodExtraction.separators.contains(scalars[low - 1]) {
+      if low > 0, PeriodExtraction.partsWords(scalars[low - 1]) {
         while low > 0, PeriodExtraction.isSeparator(scalars[low - 1]) { low -= 1 }
         return low..<removed.upperBound
       }
@@ -162,8 +166,8 @@ struct PeriodExtraction {
       while low > 0, scalars[low - 1].isSpace { low -= 1 }
       var high = range.upperBound
       while high < scalars.count, scalars[high].isSpace { high += 1 }
-      let left = low == 0 || PeriodExtraction.separators.contains(scalars[low - 1])
-      let right = high == scalars.count || PeriodExtraction.separators.contains(scalars[high])
+      let left = low == 0 || PeriodExtraction.partsWords(scalars[low - 1])
+      let right = high == scalars.count || PeriodExtraction.partsWords(scalars[high])
       return left && right
     }
 
@@ -173,7 +177,7 @@ struct PeriodExtraction {
       while end > 0, scalars[end - 1].isSpace { end -= 1 }
       guard end > 0, scalars[end - 1] == ":" || scalars[end - 1] == "：" else { return range }
       var start = end - 1
-      while start > 0, !PeriodExtraction.separators.contains(scalars[start - 1]),
+      while start > 0, !PeriodExtraction.partsWords(scalars[start - 1]),
         !"([".unicodeScalars.contains(scalars[start - 1])
       {
         start -= 1

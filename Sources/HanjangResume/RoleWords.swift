@@ -11,9 +11,8 @@ struct RoleWords: Sendable {
   private var departments: Set<UInt64> = []
   private var employments: Set<UInt64> = []
 
-  /// - Parameter key: the word's letters and digits in lower case, as UTF-8.
-  mutating func add(_ key: [UInt8], named name: String) {
-    let hash = WordKey.hash(key)
+  /// - Parameter hash: of the word's key.
+  mutating func add(_ hash: UInt64, named name: String, isKorean: Bool) {
     switch name {
     case "modifier": modifiers.insert(hash)
     case "department": departments.insert(hash)
@@ -23,7 +22,7 @@ struct RoleWords: Sendable {
       words.insert(hash)
     default:
       words.insert(hash)
-      if key.first.map({ $0 >= 0x80 }) ?? false { endings.insert(hash) }
+      if isKorean { endings.insert(hash) }
     }
   }
 

@@ -96,20 +96,20 @@ struct SchoolTitle {
 
   // MARK: Words of schools
 
-  private static let strong = [
+  private static let strong = ByteText.words([
     "대학교", "University", "과학기술원", "사이버대", "KAIST", "POSTECH", "UNIST", "GIST",
-  ]
-  private static let marks = [
+  ])
+  private static let marks = ByteText.words([
     "대학교", "대학원", "고등학교", "전문대학", "과학기술원", "사이버대", "대학", "중학교", "여고", "공고", "상고", "외고", "과고",
     "예고", "마이스터고", "캠퍼스", "학점은행제", "평생교육원", "전문학교", "폴리텍", "검정고시", "University", "School",
     "College", "Institute", "Academy", "Universität", "Université", "Polytechnic", "KAIST",
     "POSTECH",
     "UNIST", "GIST", "DGIST",
-  ]
+  ])
 
   private var schoolField: Int? {
     let texts = fields.map { line.text($0) }
-    return texts.firstIndex { text in Self.strong.contains { text.contains($0) } }
+    return texts.firstIndex { ByteText($0).contains(any: Self.strong) }
       ?? texts.firstIndex { text in
         text.split(separator: " ").contains { Self.isSchool(String($0)) }
       }
@@ -122,7 +122,7 @@ struct SchoolTitle {
 
   private static func isSchool(_ word: String) -> Bool {
     let bare = word.prefix { $0 != "(" && $0 != "（" }
-    if marks.contains(where: { bare.hasSuffix($0) }) { return true }
+    if ByteText(bare).hasSuffix(any: marks) { return true }
     // `한빛대`, `한빛고`.
     return bare.count >= 3 && (bare.hasSuffix("대") || bare.hasSuffix("고"))
   }

@@ -244,7 +244,8 @@ struct TitleSplitter {
     guard words.count >= 2 else { return nil }
     let last = line.text(words[words.count - 1])
     // `한빛바이오 연구소` is one name.
-    guard !Self.marks.contains(last), vocabulary.isRole(last) || vocabulary.roles.isDepartment(last)
+    guard !Self.marks.contains(Array(last.utf8)),
+      vocabulary.isRole(last) || vocabulary.roles.isDepartment(last)
     else { return nil }
     var start = words.count - 1
     while start > 1 {
@@ -258,19 +259,23 @@ struct TitleSplitter {
 
   // MARK: Marks of organisations
 
-  private static let marks = [
+  private static let marks = ByteText.words([
     "(주)", "㈜", "주식회사", "(유)", "유한회사", "연구소", "대학교", "재단", "협회", "공사", "그룹", "（주）", "(사)", "(재)",
     "연구원(", "병원", "은행", "주식 회사",
-  ]
-  private static let latinMarks: Set<String> = [
-    "inc", "corp", "ltd", "llc", "gmbh", "co", "university", "labs", "lab", "institute", "company",
-    "corporation", "technologies", "bank", "hospital", "foundation", "society", "association",
-  ]
+  ])
+  private static let latinMarks = Set(
+    [
+      "inc", "corp", "ltd", "llc", "gmbh", "co", "university", "labs", "lab", "institute",
+      "company",
+      "corporation", "technologies", "bank", "hospital", "foundation", "society", "association",
+    ].map { WordKey.hash($0.utf8) })
 
   func isOrganization(_ text: String) -> Bool {
-    if Self.marks.contains(where: { text.contains($0) }) { return true }
-    return text.lowercased().split { !$0.isLetter }.contains {
-      Self.latinMarks.contains(String($0))
+    let bytes = ByteText(text)
+    if bytes.contains(any: Self.marks) { return true }
+    return ByteText.words(in: text).contains { word in
+      Self.latinMarks.contains(
+        WordKey.hash(word.lazy.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }))
     }
   }
 }

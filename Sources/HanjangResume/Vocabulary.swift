@@ -35,27 +35,25 @@ package struct Vocabulary: Sendable {
     case "sections":
       guard let kind = SectionKind(rawValue: name) else { return }
       for alias in aliases {
-        let hash = Self.key(alias).hash
+        let hash = WordKey.hash(of: alias)
         if sections[hash] == nil { sections[hash] = kind }
       }
     case "roles":
-      for alias in aliases { roles.add(Self.key(alias).bytes, named: name) }
+      for alias in aliases {
+        roles.add(WordKey.hash(of: alias), named: name, isKorean: alias.contains { $0 >= 0x80 })
+      }
     default:
       let bit = UInt32(1) << UInt32(groups[last].names.count)
       groups[last].names.append(name)
-      for alias in aliases { groups[last].masks[Self.key(alias).hash, default: 0] |= bit }
+      for alias in aliases { groups[last].masks[WordKey.hash(of: alias), default: 0] |= bit }
     }
-  }
-
-  private static func key(_ alias: ArraySlice<UInt8>) -> WordKey {
-    WordKey(String(decoding: alias, as: UTF8.self))
   }
 
   /// - Parameter aliases: by alias, the name of a section.
   package mutating func add(sections aliases: [String: String]) {
     for (alias, name) in aliases {
       guard let kind = SectionKind(rawValue: name.lowercased()) else { continue }
-      sections[WordKey(alias).hash] = kind
+      sections[WordKey.hash(of: alias.utf8)] = kind
     }
   }
 
@@ -67,7 +65,7 @@ package struct Vocabulary: Sendable {
   func name(of text: String, in group: String, among order: some Sequence<String>) -> String? {
     guard text.utf8.count <= Self.longestAlias,
       let group = groups.first(where: { $0.title == group }),
-      let mask = group.masks[WordKey(text).hash]
+      let mask = group.masks[WordKey.hash(of: text.utf8)]
     else { return nil }
     return order.first { name in
       group.names.firstIndex(of: name).map { mask & (1 << UInt32($0)) != 0 } ?? false
