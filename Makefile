@@ -47,6 +47,9 @@ conformance: release ## ask veraPDF whether every sample in every style keeps wh
 extractors: release ## compare what other programs read from the samples with what they show
 	@scripts/extractors
 
+ends: release ## look in the samples' files, in every style and on three sizes, for what never ends a page
+	@scripts/page-ends
+
 bench: release ## time and memory against the reference program and Typst
 	@Benchmarks/run
 
@@ -72,5 +75,5 @@ install: release ## install below PREFIX (/usr/local): the binary, completions a
 clean: ## remove what was built
 	rm -rf .build out
 
-.PHONY: help sample pictures conformance extractors test setup build release lint format check bench \
+.PHONY: help sample pictures conformance extractors ends test setup build release lint format check bench \
 	scale-test batch-test install clean

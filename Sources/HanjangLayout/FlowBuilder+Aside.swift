@@ -12,7 +12,7 @@ extension FlowBuilder {
     if flow.units.count == first {
       appendEmptyLine(for: composer)
       // A title beside nothing belongs to what follows.
-      if aside.outlineLevel != nil { keptLines = max(keptLines, 2) }
+      if aside.outlineLevel != nil { keptLines.ask(for: 2) }
     }
     let height = Double(lines.count) * composer.lineHeight
     if height <= pictureLimit.height / 3 {

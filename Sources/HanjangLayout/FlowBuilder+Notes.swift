@@ -19,7 +19,7 @@ extension FlowBuilder {
     let column = (flow.units, flow.decorations, flow.keeps)
     let state = (pendingGap, keptLines, waitingAnchors)
     (flow.units, flow.decorations) = ([], [])
-    (pendingGap, keptLines, waitingAnchors) = (.zero, 0, [])
+    (pendingGap, keptLines, waitingAnchors) = (.zero, .none, [])
     add(note, x: x, width: width, parent: parent)
     builtNotes.append(BuiltNote(units: flow.units, decorations: flow.decorations))
     (flow.units, flow.decorations, flow.keeps) = column

@@ -12,7 +12,7 @@ package struct FlowBuilder {
   private var takenHeight = 0.0
   var flow = Flow()
   var pendingGap = Gap.zero
-  var keptLines = 0
+  var keptLines = KeptLines.none
   var isBreakForced = false
   private var isSeparatorNext = false
   /// What asides with a shared width take, their gap included.
@@ -53,6 +53,7 @@ package struct FlowBuilder {
 
   mutating func add(_ box: Box, x: Double, width: Double, parent: ElementID) {
     widenGap(box.before)
+    if let level = box.headingLevel { keptLines.endPart(before: level) }
     if let anchor = box.anchor { waitingAnchors.append(anchor) }
     let element = self.element(of: box, parent: parent)
     let first = flow.units.count
@@ -83,7 +84,7 @@ package struct FlowBuilder {
     if let section = box.section, flow.units.count > first {
       flow.units[first].fragment.section = section
     }
-    if flow.units.count > first { keptLines = max(keptLines, box.keptLines) }
+    if flow.units.count > first { keptLines.ask(for: box.keptLines, level: box.headingLevel) }
     widenGap(box.after)
   }
 
@@ -109,10 +110,11 @@ package struct FlowBuilder {
       var fragment = Fragment(height: thickness)
       let rule = Rect(x: x, y: 0, width: width, height: thickness)
       fragment.items.append(PageItem(.fill(rule, color: color, radius: 0), element: nil))
+      keptLines.endPart(before: nil)
       isSeparatorNext = true
       append(fragment)
       isSeparatorNext = false
-      keptLines = max(keptLines, 1)
+      keptLines.ask(for: 1)
     case .row(let row): add(row, x: x, width: width, parent: element)
     case .chips(let chips): add(chips, x: x, width: width, parent: element)
     case .pageBreak:
@@ -131,7 +133,10 @@ package struct FlowBuilder {
       starts.append(flow.units.count)
       add(child, x: x, width: width, parent: element)
     }
-    if box.isWhole { keptLines = max(0, kept - (flow.units.count - first)) }
+    if box.isWhole {
+      keptLines = kept
+      keptLines.pass(flow.units.count - first)
+    }
     if box.isList { limitSplitting(ofItemsFrom: starts) }
   }
 
@@ -152,7 +157,7 @@ package struct FlowBuilder {
     waitingAnchors = []
     var unit = FlowUnit(
       fragment: fragment, gap: pendingGap,
-      breakCost: keptLines > 0 ? BreakCost.never : breakCost, header: header)
+      breakCost: keptLines.keepsNext ? BreakCost.never : breakCost, header: header)
     unit.isForcedBreak = isBreakForced
     unit.isSeparator = isSeparatorNext
     (unit.place, unit.restart) = (place, restart)
@@ -161,7 +166,7 @@ package struct FlowBuilder {
     pendingGap = .zero
     isBreakForced = false
     // A picture is as good as all the lines that a heading wants.
-    keptLines = isTall ? 0 : max(0, keptLines - 1)
+    if isTall { keptLines = .none } else { keptLines.pass() }
   }
 
   private mutating func pad(_ box: Box, from first: Int) {
@@ -198,6 +203,7 @@ package struct FlowBuilder {
       column.map { CodeGrid.lines(of: composer.text, width: width, column: $0) }
       ?? LineBreaker(composer.text).lines(width: width, manner: manner)
     let elements = spanElements(box.content, parent: element)
+    let splits = TextSplits(lines, of: composer.text, box.breaking)
     if column == nil { tellOfWideWords(in: composer.text, lines) }
     var hardLine = 0
     for (index, line) in lines.enumerated() {
@@ -216,7 +222,7 @@ package struct FlowBuilder {
         hardLine += 1
         restart = Restart(content: contentCount, part: hardLine)
       }
-      append(fragment, breakCost: breakCost(before: index, of: lines, in: composer.text, box))
+      append(fragment, breakCost: splits.cost(before: index))
       flow.units[flow.units.count - 1].isContinuation = index > 0 && box.breaking == .paragraph
     }
   }
@@ -233,24 +239,6 @@ package struct FlowBuilder {
     case .paragraph: return text.isJustified && text.alignment == .start ? .justified : .paragraph
     }
   }
-
-  private func breakCost(
-    before index: Int, of lines: [BrokenLine], in text: ShapedText, _ box: TextBox
-  ) -> Double {
-    if index == 0 { return BreakCost.free }
-    if index == 1 || index == lines.count - 1 { return BreakCost.never }
-    switch box.breaking {
-    case .paragraph: return BreakCost.inParagraph
-    case .code:
-      let isWrapped =
-        text.clusters[lines[index].withTrailingSpace.lowerBound].breakBefore != .forced
-      if isWrapped { return BreakCost.never }
-      return lines.count <= Self.shortCode ? BreakCost.unwelcome : BreakCost.free
-    }
-  }
-
-  /// Code of no more lines than this stays together where that leaves little room empty.
-  private static let shortCode = 14
 
   func composer(for box: TextBox) -> LineComposer {
     var text = engine.shape(box.content).keepingSpansWhole

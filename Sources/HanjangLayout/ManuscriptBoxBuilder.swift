@@ -125,6 +125,7 @@ package struct ManuscriptBoxBuilder {
     box.section = section.title.plainText
     box.role = .section
     box.splitting = .lessWelcome
+    box.isWhole = !section.parts.isEmpty
     box.take(hints, at: section.range)
     boxes.append(box)
     for part in boxes.indices { boxes[part].readingOrder = index }

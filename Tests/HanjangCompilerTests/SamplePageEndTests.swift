@@ -15,12 +15,13 @@ import Testing
     var text: String
   }
 
-  @Test(arguments: try Folder.names(in: "samples", endingWith: ".md"))
-  func noSampleHasAFault(_ name: String) throws {
+  @Test(arguments: try Folder.names(in: "samples", endingWith: ".md"), ["A4", "B5"])
+  func noSampleHasAFault(_ name: String, size: String) throws {
     let url = Golden.root.appending(path: "samples/\(name).md")
     let text = try String(contentsOf: url, encoding: .utf8)
     var options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
     options.folder = Golden.root.appending(path: "samples").path
+    options.overrides = ["page.size=\(size)"]
     let made = try Compiler(options: options).compile(SourceFile(path: url.path, text: text))
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).pdf").path
     try Data(try #require(made.output)).write(to: URL(filePath: path))

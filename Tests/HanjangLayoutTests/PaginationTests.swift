@@ -62,6 +62,27 @@ import Testing
     #expect(pages.contains { page in page.count { $0.hasPrefix("코드") } == 3 })
   }
 
+  /// A heading asks for two lines, but not for the next heading.
+  @Test(arguments: ["", "---\n\n"])
+  func shortPartsAreNoEndlessChain(_ rule: String) throws {
+    let parts = (0..<60).map { "## 절 \($0)\n\n글 \($0)\n\n" }.joined(separator: rule)
+    let paged = try PagedText(parts)
+    let pages = paged.lines
+    #expect(pages.count > 1)
+    for page in pages { #expect(page.last?.hasPrefix("글") == true) }
+  }
+
+  /// A line that is seen at all, that is.
+  @Test(arguments: 0..<16)
+  func noLineOfCodeStandsAloneAmongEmptyOnes(_ shift: Int) throws {
+    let filler = (0..<(16 + shift)).map { "문단 \($0)\n\n" }.joined()
+    let code = "코드 1\n\n\n" + (2..<24).map { "코드 \($0)\n" }.joined() + "\n\n코드 24\n"
+    let pages = try PagedText(filler + "```\n" + code + "```\n").lines
+    for page in pages {
+      #expect(page.count { $0.hasPrefix("코드") } != 1)
+    }
+  }
+
   /// The last page would have a line or two.
   @Test func gapsShrinkBeforeALineGoesOverleaf() throws {
     let paragraphs = (0..<26).map { "문단 \($0)\n\n" }.joined()
