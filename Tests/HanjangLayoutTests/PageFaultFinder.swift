@@ -18,7 +18,7 @@ struct PageFaultFinder {
     self.forced = forced
   }
 
-  private static func line(_ text: String) -> Line? {
+  static func line(_ text: String) -> Line? {
     for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
       let digits = word.dropFirst().prefix { $0.isNumber }
       guard let kind = word.first, let block = Int(digits),
@@ -35,14 +35,14 @@ struct PageFaultFinder {
       let next = pages[page + 1].drop { $0.kind == "t" && pages[page].contains($0) }
       guard let last = pages[page].last, let first = next.first, !forced.contains(first.block)
       else { continue }
-      faults += self.faults(between: last, first, on: pages[page], Array(next)).map {
+      faults += Self.faults(between: last, first, on: pages[page], Array(next)).map {
         "page \(page + 1) ends with \(last.kind)\(last.block): \($0)"
       }
     }
     return faults + noteFaults
   }
 
-  private func faults(
+  static func faults(
     between last: Line, _ first: Line, on page: [Line], _ next: [Line]
   ) -> [String] {
     let (above, below) = (page.count { $0 == last }, next.count { $0 == first })
@@ -51,7 +51,7 @@ struct PageFaultFinder {
     case "t": return ["a table's header"]
     case "n" where first.kind == "i": return ["a list's introduction"]
     case "r" where first == last: return ["part of a row"]
-    case "p", "q", "i", "n", "d":
+    case "p", "q", "i", "n", "d", "c":
       if first == last, above < 2 || below < 2 { return ["a line of a paragraph alone"] }
       return last.kind == "d" ? entryFaults(page, next) : []
     case "e", "o", "a": return first.kind == "e" ? [] : ["an entry's title"]
@@ -60,7 +60,7 @@ struct PageFaultFinder {
   }
 
   /// Title, role and the first two lines of details stay together.
-  private func entryFaults(_ page: [Line], _ next: [Line]) -> [String] {
+  private static func entryFaults(_ page: [Line], _ next: [Line]) -> [String] {
     guard next.first?.kind == "d" || next.first?.kind == "a" else { return [] }
     let end = page.suffix(while: { "da".contains($0.kind) }).filter { $0.kind == "d" }
     return end.count < 2 && end.count < page.count ? ["one line under an entry's title"] : []

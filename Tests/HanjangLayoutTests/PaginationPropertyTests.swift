@@ -52,6 +52,11 @@ import Testing
     if ReferencePagination.hasFaultlessPages(paged.flow, height: paged.height) {
       #expect(faults.isEmpty && chosen.cost.violations == 0, "seed \(seed): \(faults)")
     }
+    if !faults.isEmpty {
+      let isAvoidable = ReferencePagination.hasPagesWithoutSeenFaults(
+        paged.flow, height: paged.height, forced: document.forced)
+      #expect(!isAvoidable, "seed \(seed): \(faults)")
+    }
     let firstFit = ReferencePagination.firstFit(paged.flow, height: paged.height)
     if let cost = paginator.cost(ofPagesEndingAt: firstFit) {
       #expect(chosen.cost <= cost, "seed \(seed): costlier than first fit")
@@ -89,6 +94,43 @@ enum ReferencePagination {
       if first == units.endIndex { reached[units.count] = true }
     }
     return reached[units.count]
+  }
+
+  /// The same by what is seen alone, whatever the flow says of its breaks.
+  static func hasPagesWithoutSeenFaults(
+    _ flow: Flow, height: Double, forced: Set<Int>
+  ) -> Bool {
+    let units = flow.units
+    let lines = units.map { seenLine($0) }
+    var reached = [Bool](repeating: false, count: units.count + 1)
+    reached[0] = true
+    for start in units.indices where reached[start] {
+      let first = units[start...].firstIndex { !$0.isSeparator } ?? units.endIndex
+      var used = header(above: start, of: flow, height: height)
+      for index in units.indices where index >= first {
+        if index > first, units[index].isForcedBreak { break }
+        used += units[index].fragment.height + (index > first ? units[index].gap.minimum : 0)
+        if used > height, index > first { break }
+        let end = index + 1
+        let page = lines[first..<end].compactMap { $0 }.suffix(20)
+        let next = lines[end...].prefix(20).compactMap { $0 }
+        let isFine =
+          end == units.count || units[end].isForcedBreak
+          || zip(page.suffix(1), next.prefix(1)).allSatisfy { last, first in
+            PageFaultFinder.faults(between: last, first, on: Array(page), next).isEmpty
+          }
+        if isFine { reached[end] = true }
+      }
+      if first == units.endIndex { reached[units.count] = true }
+    }
+    return reached[units.count]
+  }
+
+  private static func seenLine(_ unit: FlowUnit) -> PageFaultFinder.Line? {
+    let texts = unit.fragment.items.compactMap { item -> String? in
+      if case .text(let run) = item.kind { String(decoding: run.text, as: UTF8.self) } else { nil }
+    }
+    return PageFaultFinder.line(texts.joined())
   }
 
   private static func header(above unit: Int, of flow: Flow, height: Double) -> Double {
