@@ -58,7 +58,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
     .target(
-      name: "BuiltInStyles", path: "styles",
+      name: "BuiltInStyles", path: "styles", exclude: ["schema.json"],
       resources: styles.map { .embedInCode("\($0).yaml") },
       swiftSettings: strict),
     target("HanjangCore", []),

@@ -125,8 +125,8 @@ extension ResumeJSON {
   fileprivate static func isOther(_ compiled: CompiledFile) -> Bool {
     compiled.compilation.diagnostics.contains { diagnostic in
       if diagnostic.id == "no-resume" { return true }
-      let isMeant = ["\"basics\"", "\"work\""].contains { compiled.file.text.contains($0) }
-      return diagnostic.id == "json-malformed" && !isMeant
+      guard diagnostic.id == "json-malformed" else { return false }
+      return !["\"basics\"", "\"work\""].contains { compiled.file.text.contains($0) }
     }
   }
 }

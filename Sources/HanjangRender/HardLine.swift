@@ -64,7 +64,7 @@ struct HardLine {
     case 0xA0, 0x202F:
       fixedSpaces.insert(bytes.count)
       bytes.append(0x20)
-    default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+    default: if let units = UTF8.encode(scalar) { bytes += units }
     }
   }
 

@@ -230,61 +230,86 @@ package final class PangoTextEngine: TextEngine {
     let end = offset + Int(item.pointee.length)
     let clusters = GlyphClusters.logical(
       glyphs, level: item.pointee.analysis.level, offset: offset, end: end)
+    let level = item.pointee.analysis.level
+    var measure: SpanMeasure?
     for cluster in clusters {
-      append(cluster, of: glyphs, item: item, line: line, opportunities, to: &shaped)
+      let span = line.span(at: cluster.bytes.lowerBound)
+      if measure?.span != span { measure = SpanMeasure(span, of: shaped.content) }
+      guard let measure else { continue }
+      append(
+        cluster, of: glyphs, level: level, line: line, measure: measure,
+        breakBefore: opportunities[cluster.bytes.lowerBound], to: &shaped)
+    }
+  }
+
+  /// What the clusters of a span share: taken from it once, as there are many of them.
+  private struct SpanMeasure {
+    var span: Int
+    var size: Double
+    /// In points.
+    var tracking: Double
+    var pictureWidth: Double?
+
+    init(_ index: Int, of content: TextContent) {
+      let span = content.spans[index]
+      self.span = index
+      size = span.style.size
+      tracking = span.style.tracking * span.style.size
+      pictureWidth = span.picture?.size.width
     }
   }
 
   private func append(
     _ cluster: GlyphClusters.Cluster, of glyphs: UnsafeMutablePointer<PangoGlyphString>,
-    item: UnsafeMutablePointer<PangoItem>, line: HardLine, _ opportunities: [BreakOpportunity],
+    level: UInt8, line: HardLine, measure: SpanMeasure, breakBefore: BreakOpportunity,
     to shaped: inout ShapedText
   ) {
-    let span = line.span(at: cluster.bytes.lowerBound)
-    let style = shaped.content.spans[span].style
-    let emojiText = line.emoji[cluster.bytes.lowerBound]
-    let picture =
-      line.pictures.contains(cluster.bytes.lowerBound) ? shaped.content.spans[span].picture : nil
+    let place = cluster.bytes.lowerBound
+    let emojiText = line.emoji.isEmpty ? nil : line.emoji[place]
+    let pictureWidth = line.pictures.contains(place) ? measure.pictureWidth : nil
     let textStart = shaped.text.count
-    if picture == nil { shaped.text += emojiText ?? Array(line.bytes[cluster.bytes]) }
     let firstGlyph = shaped.glyphs.count
-    var advance = 0.0
-    let scale = style.size / Self.shapingSize / Double(PANGO_SCALE)
-    if let picture {
-      advance = picture.size.width
-    } else if emojiText != nil {
-      advance = EmojiFont.advance * style.size
+    var advance: Double
+    let font: RunFont
+    if let pictureWidth {
+      (advance, font) = (pictureWidth, .picture)
+    } else if let emojiText {
+      shaped.text += emojiText
+      (advance, font) = (EmojiFont.advance * measure.size, .emoji)
     } else {
-      for index in cluster.glyphs {
-        let info = glyphs.pointee.glyphs[index]
-        // PANGO_GLYPH_EMPTY and PANGO_GLYPH_UNKNOWN_FLAG, which are macros.
-        let isUnknown = info.glyph & 0x1000_0000 != 0
-        if info.glyph != 0x0FFF_FFFF {
-          let position = Point(
-            x: advance + Double(info.geometry.x_offset) * scale,
-            y: Double(info.geometry.y_offset) * scale)
-          shaped.glyphs.append(Glyph(id: isUnknown ? 0 : info.glyph, offset: position))
-        }
-        advance += Double(info.geometry.width) * scale
-      }
+      shaped.text += line.bytes[cluster.bytes]
+      advance = append(glyphs, cluster.glyphs, size: measure.size, to: &shaped.glyphs)
+      font = .font(FontID(line.face(at: place)))
     }
-    let isSpace = line.isBreakingSpace(at: cluster.bytes.lowerBound)
-    advance += style.tracking * style.size
+    advance += measure.tracking
     shaped.clusters.append(
       Cluster(
         text: textStart..<shaped.text.count, glyphs: firstGlyph..<shaped.glyphs.count,
-        advance: advance, breakBefore: opportunities[cluster.bytes.lowerBound], isSpace: isSpace))
-    let font: RunFont =
-      if picture != nil {
-        .picture
-      } else if emojiText != nil {
-        .emoji
-      } else {
-        .font(FontID(line.face(at: cluster.bytes.lowerBound)))
+        advance: advance, breakBefore: breakBefore,
+        isSpace: line.isBreakingSpace(at: place)))
+    extendRuns(of: &shaped, font: font, size: measure.size, span: measure.span, level: level)
+  }
+
+  /// - Returns: how far the glyphs move the pen, in points.
+  private func append(
+    _ string: UnsafeMutablePointer<PangoGlyphString>, _ range: Range<Int>, size: Double,
+    to glyphs: inout [Glyph]
+  ) -> Double {
+    let scale = size / Self.shapingSize / Double(PANGO_SCALE)
+    var advance = 0.0
+    for index in range {
+      let info = string.pointee.glyphs[index]
+      // PANGO_GLYPH_EMPTY and PANGO_GLYPH_UNKNOWN_FLAG, which are macros.
+      let isUnknown = info.glyph & 0x1000_0000 != 0
+      if info.glyph != 0x0FFF_FFFF {
+        let position = Point(
+          x: advance + Double(info.geometry.x_offset) * scale,
+          y: Double(info.geometry.y_offset) * scale)
+        glyphs.append(Glyph(id: isUnknown ? 0 : info.glyph, offset: position))
       }
-    extendRuns(
-      of: &shaped, font: font, size: style.size, span: span,
-      level: item.pointee.analysis.level)
+      advance += Double(info.geometry.width) * scale
+    }
+    return advance
   }
 
   /// A line without text still takes its height, as between the lines of code.

@@ -34,6 +34,7 @@ struct QPDFFile: ~Copyable {
     source.withUnsafeBytes {
       UnsafeMutableRawBufferPointer(bytes).copyBytes(from: $0)
     }
+    if !isForeign { CairoStructure.free(in: UnsafeMutableRawBufferPointer(bytes)) }
     let handle = qpdf_init()
     qpdf_set_suppress_warnings(handle, 1)
     _ = qpdf_read_memory(
