@@ -13,6 +13,8 @@ package struct ColumnPages: Sendable {
   let sidebarCuts: [PageCut]
   let hasSidebar: Bool
   let structure: StructureTree
+  /// How often a page ends where none should.
+  package let violations: Int
 
   package var count: Int {
     max(mainCuts.count, sidebarCuts.count, across.units.isEmpty ? 0 : 1)
@@ -82,20 +84,23 @@ package struct ColumnLayout {
   }
 
   package func pages() -> ColumnPages {
-    let sidebarCuts = cuts(of: flows.sidebar)
-    var (main, mainCuts, turns) = (flows.main, cuts(of: flows.main), false)
-    if hasSidebar, style.sidebar.pages == .first, mainCuts.count > 1, sidebarCuts.count < 2,
-      let wider = turned()
+    let sidebar = arrangement(of: flows.sidebar)
+    var (main, turns) = (arrangement(of: flows.main), false)
+    var flow = flows.main
+    if hasSidebar, style.sidebar.pages == .first, main.cuts.count > 1, sidebar.cuts.count < 2,
+      let wider = turned(), wider.arrangement.violations <= main.violations
     {
-      (main, mainCuts, turns) = (wider.flow, wider.cuts, true)
+      (flow, main, turns) = (wider.flow, wider.arrangement, true)
     }
     return ColumnPages(
-      geometry: geometry, across: flows.across, main: main, mainCuts: mainCuts, turns: turns,
-      sidebar: flows.sidebar, sidebarCuts: sidebarCuts, hasSidebar: hasSidebar,
-      structure: flows.structure)
+      geometry: geometry, across: flows.across, main: flow, mainCuts: main.cuts, turns: turns,
+      sidebar: flows.sidebar, sidebarCuts: sidebar.cuts, hasSidebar: hasSidebar,
+      structure: flows.structure, violations: main.violations + sidebar.violations)
   }
 
   // MARK: Pages
+
+  private typealias Arrangement = (cuts: [PageCut], violations: Int)
 
   /// What the columns of the first page hold, in points.
   private var firstHeight: Double {
@@ -103,16 +108,19 @@ package struct ColumnLayout {
     return max(0, geometry.height - flows.across.naturalHeight - geometry.headerGap)
   }
 
-  private func cuts(of flow: Flow) -> [PageCut] {
-    guard beginsOnFirstPage(flow) else { return [.empty] + laterCuts(of: flow) }
-    return Paginator(
-      flow, height: geometry.height, first: FirstPage(height: firstHeight),
-      wantsFewPages: wantsFewPages
-    ).cuts()
+  private func arrangement(of flow: Flow) -> Arrangement {
+    guard beginsOnFirstPage(flow) else {
+      let later = arrangement(of: flow, first: nil)
+      return ([.empty] + later.cuts, later.violations)
+    }
+    return arrangement(of: flow, first: FirstPage(height: firstHeight))
   }
 
-  private func laterCuts(of flow: Flow) -> [PageCut] {
-    Paginator(flow, height: geometry.height, wantsFewPages: wantsFewPages).cuts()
+  private func arrangement(of flow: Flow, first: FirstPage?) -> Arrangement {
+    let found = Paginator(
+      flow, height: geometry.height, first: first, wantsFewPages: wantsFewPages
+    ).arrangement()
+    return (found.cuts, found.cost.violations)
   }
 
   /// Whether what stands above both columns leaves room for the first unit, or needs none.
@@ -123,20 +131,16 @@ package struct ColumnLayout {
 
   /// The main column with the width of the page after its first page; nil where it can't change its
   /// width.
-  private func turned() -> (flow: Flow, cuts: [PageCut])? {
+  private func turned() -> (flow: Flow, arrangement: Arrangement)? {
     let later = Self.flows(
       boxes, geometry, geometry.whole.width, engine,
       leastGap: wantsFewPages ? style.fit.gap : 1)
     guard later.structure.elements.count == flows.structure.elements.count,
-      later.main.notes.count == flows.main.notes.count
+      later.main.notes.count == flows.main.notes.count, beginsOnFirstPage(flows.main)
     else { return nil }
-    guard beginsOnFirstPage(flows.main) else { return nil }
     let (flow, turn) = flows.main.turning(to: later.main)
-    let cuts = Paginator(
-      flow, height: geometry.height, first: FirstPage(height: firstHeight, turn: turn),
-      wantsFewPages: wantsFewPages
-    ).cuts()
-    return cuts.isEmpty ? nil : (flow, cuts)
+    let found = arrangement(of: flow, first: FirstPage(height: firstHeight, turn: turn))
+    return found.cuts.isEmpty ? nil : (flow, found)
   }
 
   // MARK: Room

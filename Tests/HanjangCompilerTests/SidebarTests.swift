@@ -105,6 +105,22 @@ import Testing
     for index in 0..<70 { _ = try pages.stretch("분야\(index):") }
   }
 
+  /// As poppler orders text by its place, column after column.
+  @Test func columnsOfTheSampleAreReadOneAfterTheOther() throws {
+    let url = Golden.root.appending(path: "samples/frontend-developer.md")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let made = try Compiler(options: .init(fonts: FontLibraryLoader(environment: [:]))).compile(
+      SourceFile(path: url.path, text: text))
+    let inspector = try PDFInspector(try #require(made.output))
+    defer { inspector.remove() }
+    let read = try inspector.textByPlace
+    let aside = ["기술", "학력", "교육", "자격증", "수상", "외국어", "일본어"]
+    let main = ["김한장", "경력", "프로젝트", "글자 다듬기 라이브러리"]
+    let lines = read.split(separator: "\n").map(String.init)
+    let known = lines.filter { (aside + main).contains($0) }
+    #expect(known == aside + main)
+  }
+
   @Test(arguments: ["across", "main", "sidebar"])
   func headerStandsWhereTheStyleSays(_ place: String) throws {
     let pages = try Self.dumped(Self.short, "sidebar.header=\(place)")

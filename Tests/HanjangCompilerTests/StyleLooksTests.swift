@@ -55,7 +55,7 @@ import Testing
   @Test(arguments: [
     ("wanted", "한빛커머스", 600), ("wanted-classic", "한빛커머스", 600),
     ("wanted-compact", "한빛커머스", 600), ("career", "한빛커머스", 700), ("portfolio", "한빛커머스", 700),
-    ("sidebar", "한빛커머스", 600), ("international", "한빛커머스", 600),
+    ("sidebar", "한빛커머스", 700), ("international", "한빛커머스", 600),
   ])
   func everyStyleSetsTheSameWords(_ style: String, title: String, weight: Int) throws {
     let pages = try DumpedPages(Self.resume, style: style)

@@ -35,6 +35,31 @@ struct GeneratedDocument {
     return document
   }
 
+  /// A résumé with as many schools as companies, and notes in both.
+  static func twoColumns(seed: UInt64, companies: Int, schools: Int) -> GeneratedDocument {
+    var document = GeneratedDocument(random: SplitMix(state: seed))
+    document.text = "# 홍길동\n\nhong@example.com\n\n" + document.words("p", 60) + "\n\n"
+    let isFirst = seed % 3 == 0
+    if isFirst { document.addSchools(schools) }
+    document.text += "## 경력\n\n"
+    for _ in 0..<companies { document.addEntry() }
+    document.text += document.words("p", 40) + document.reference() + "\n\n"
+    if seed % 4 == 0 { document.addTable() }
+    if !isFirst { document.addSchools(schools) }
+    document.text += document.notes
+    return document
+  }
+
+  private mutating func addSchools(_ count: Int) {
+    text += "## 학력\n\n"
+    for _ in 0..<count {
+      text += "### \(words("e", 3)) (2012.03 - 2016.02)\n\n"
+      for _ in 0...random.below(6) { text += "- " + words("d", 20) + "\n" }
+      text += "\n"
+    }
+    text += words("p", 20) + reference() + "\n\n"
+  }
+
   private init(random: SplitMix) {
     self.random = random
   }

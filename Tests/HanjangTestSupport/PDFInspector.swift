@@ -14,6 +14,9 @@ package struct PDFInspector {
   /// In the order of drawing: poppler's own order takes away hyphens at line ends.
   package var text: String { get throws { try Program.output("pdftotext", ["-raw", path, "-"]) } }
 
+  /// As poppler orders it by its place on the pages.
+  package var textByPlace: String { get throws { try Program.output("pdftotext", [path, "-"]) } }
+
   /// A line each, without the heading.
   package var fonts: [String] {
     get throws {
