@@ -163,10 +163,17 @@ package struct ColumnLayout {
   private func partsWithoutRoom() -> Set<ColumnPlan.Part> {
     guard hasSidebar, style.sidebar.pages == .first else { return [] }
     var heights: [(part: ColumnPlan.Part, height: Double)] = []
+    var note = 0
     for unit in flows.sidebar.units {
       let part = boxes[unit.place].readingOrder.map { ColumnPlan.Part.section($0) } ?? .contacts
       if heights.last?.part != part { heights.append((part, 0)) }
-      heights[heights.count - 1].height += unit.fragment.height + unit.gap.minimum
+      var height = unit.fragment.height + unit.gap.minimum
+      if note == 0, unit.noteEnd > 0 { height += flows.sidebar.noteRule.height }
+      for line in flows.sidebar.notes[note..<max(note, unit.noteEnd)] {
+        height += line.fragment.height + line.gap.minimum
+      }
+      note = max(note, unit.noteEnd)
+      heights[heights.count - 1].height += height
     }
     var room = firstHeight
     var without: Set<ColumnPlan.Part> = []

@@ -144,6 +144,25 @@ import Testing
     #expect(pages.dump == none.dump)
   }
 
+  @Test func photoStandsAboveTheContacts() throws {
+    let text = Self.short.replacing("hong@", with: "![사진](images/photo.png)\n\nhong@")
+    let pages = try DumpedPages(
+      text, style: "sidebar", folder: Golden.root.appending(path: "samples").path)
+    let line = try #require(pages.dump.split(separator: "\n").first { $0.contains("image ") })
+    let place = line.split { $0 == " " || $0 == "," }.compactMap { Double($0) }
+    let mail = try pages.stretch("hong@example.com")
+    #expect(abs(place[0] - mail.x) < 0.1 && place[1] < mail.y - 90)
+    #expect(line.contains("사진"))
+  }
+
+  @Test func longNoteOfTheSidebarTakesItsSectionToTheMainColumn() throws {
+    let note = "\n\n[^1]: " + String(repeating: "긴 주 ", count: 900)
+    let text = Self.header + Self.career(3) + Self.skills + "## 외국어\n\n영어[^1]" + note
+    let pages = try Self.dumped(text, "blocks.footnotes.place=page")
+    #expect(try pages.stretch("외국어").x == pages.stretch("머리글").x)
+    #expect(pages.fills.count { $0.color == "#F2F4F7" } == 1)
+  }
+
   @Test func pageBreaksAreForTheMainColumn() throws {
     let text =
       Self.header + Self.education + "<!-- pagebreak -->\n\n" + Self.career(2)
