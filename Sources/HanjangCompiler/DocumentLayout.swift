@@ -41,6 +41,10 @@ struct DocumentLayout {
   func inventory(of boxes: [Box]) -> TextInventory {
     var inventory = TextInventory()
     inventory.add(boxes)
+    // What has no room in a sidebar is set in other words elsewhere: contacts get labels.
+    if boxes.contains(where: { $0.column == .sidebar }) {
+      inventory.add(self.boxes(plan: .oneColumn(sections: manuscript.sections.count)))
+    }
     var fields = fields.furniture
     fields["section"] = boxes.sections.joined()
     for name in ["page", "pages"] { fields[name] = "0123456789" }

@@ -16,4 +16,10 @@ package struct ColumnPlan: Hashable, Sendable {
     self.keepsHeaderInMain = keepsHeaderInMain
     self.inMain = inMain
   }
+
+  /// Nothing stands elsewhere.
+  package static func oneColumn(sections: Int) -> ColumnPlan {
+    ColumnPlan(
+      keepsHeaderInMain: true, inMain: Set((0..<sections).map { .section($0) } + [.contacts]))
+  }
 }

@@ -163,6 +163,24 @@ import Testing
     #expect(pages.fills.count { $0.color == "#F2F4F7" } == 1)
   }
 
+  @Test func contactsWithoutRoomHaveTheirLabelsInFont() throws {
+    let links = (0..<90).map { "- https://example.com/\($0)\n" }.joined()
+    let text =
+      "# 홍길동\n\n- hong@example.com\n" + links + "\n" + Self.skills
+      + "## Projects\n\n### A\n2020.01\n"
+    var options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
+    options.style = .named("sidebar")
+    options.today = 1_780_000_000
+    options.standards = try StandardRequest(["ua-1"])
+    let made = try Compiler(options: options).compile(SourceFile(path: "test.md", text: text))
+    #expect(made.diagnostics.filter { $0.severity > .note }.isEmpty)
+    let inspector = try PDFInspector(try #require(made.output))
+    defer { inspector.remove() }
+    let read = try inspector.text
+    #expect(read.contains("이메일: hong@example.com"))
+    for index in 0..<90 { #expect(read.contains("example.com/\(index)\n")) }
+  }
+
   @Test func pageBreaksAreForTheMainColumn() throws {
     let text =
       Self.header + Self.education + "<!-- pagebreak -->\n\n" + Self.career(2)
