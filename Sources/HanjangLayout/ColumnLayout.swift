@@ -108,12 +108,17 @@ package struct ColumnLayout {
     return max(0, geometry.height - flows.across.naturalHeight - geometry.headerGap)
   }
 
+  /// A column that cannot well begin below what stands above it begins on the second page.
   private func arrangement(of flow: Flow) -> Arrangement {
-    guard beginsOnFirstPage(flow) else {
-      let later = arrangement(of: flow, first: nil)
-      return ([.empty] + later.cuts, later.violations)
+    var best: Arrangement?
+    if beginsOnFirstPage(flow) {
+      let found = arrangement(of: flow, first: FirstPage(height: firstHeight))
+      guard found.violations > 0, firstHeight < geometry.height else { return found }
+      best = found
     }
-    return arrangement(of: flow, first: FirstPage(height: firstHeight))
+    let later = arrangement(of: flow, first: nil)
+    if let best, best.violations <= later.violations { return best }
+    return ([.empty] + later.cuts, later.violations)
   }
 
   private func arrangement(of flow: Flow, first: FirstPage?) -> Arrangement {

@@ -181,6 +181,23 @@ import Testing
     for index in 0..<90 { #expect(read.contains("example.com/\(index)\n")) }
   }
 
+  /// Below a header above both columns there is no room for the picture, nor for its title alone.
+  @Test func titleGoesOverleafWithItsPicture() throws {
+    let text =
+      "# 홍길동\n\n## 프로젝트\n\n### 그림\n2020.01\n\n![표](images/build-times.png){height=1000pt}\n\n"
+      + Self.skills
+    let pages = try DumpedPages(
+      text, style: "sidebar",
+      overrides: ["sidebar.header=across", "page.size=A5 landscape", "sidebar.width=60pt"],
+      folder: Golden.root.appending(path: "samples").path)
+    let lines = pages.dump.split(separator: "\n")
+    let picture = try #require(lines.firstIndex { $0.contains("image ") })
+    let page = lines[..<picture].count { $0.hasPrefix("page ") }
+    #expect(try pages.stretch("홍길동").page == 1)
+    #expect(try pages.stretch("스킬").page == 1)
+    #expect(try pages.stretch("그림").page == page)
+  }
+
   @Test func pageBreaksAreForTheMainColumn() throws {
     let text =
       Self.header + Self.education + "<!-- pagebreak -->\n\n" + Self.career(2)
