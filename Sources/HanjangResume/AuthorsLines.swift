@@ -5,7 +5,7 @@ import HanjangMarkdown
 struct AuthorsLines {
   let vocabulary: Vocabulary
 
-  private static let bullets: Set<Unicode.Scalar> = [
+  static let bullets: Set<Unicode.Scalar> = [
     "•", "●", "▪", "◦", "‣", "✔", "✓", "☑", "▶", "➤", "■", "○", "◆", "▸", "►", "∙", "ㆍ",
     "·", "▷", "□", "◇", "❖",
   ]

@@ -44,7 +44,7 @@ struct BodyReader {
       row.details = head.details
       row.range = heading.range
       claims += head.claims
-      claim(heading.range, 8, "a role: \(head.title.plainText)")
+      claim(heading.range, 8, "a role: \(head.title.plainText)", RichLine(content), head)
       return [.role(row)] + parts(of: head.body)
     }
     var achievement = Achievement(title: head.title, anchor: anchor, level: heading.headingLevel)
@@ -53,7 +53,7 @@ struct BodyReader {
     achievement.parts = head.body.withoutOuterRules
     achievement.range = heading.range
     claims += head.claims
-    claim(heading.range, 9, "an achievement: \(head.title.plainText)")
+    claim(heading.range, 9, "an achievement: \(head.title.plainText)", RichLine(content), head)
     return [.achievement(achievement)]
   }
 
@@ -119,7 +119,9 @@ struct BodyReader {
   private mutating func boldTitle(of block: Block) -> Entry.Part? {
     guard kind != .summary, case .paragraph(let content) = block.kind else { return nil }
     var lines = RichLine.lines(of: content)
-    guard let first = lines.first?.withoutPictograms, first.scalars.count <= 100 else { return nil }
+    guard let written = lines.first, written.scalars.count <= 110 else { return nil }
+    let first = written.withoutPictograms
+    guard first.scalars.count <= 100 else { return nil }
     // A bullet of the author's own would stand beside the style's.
     lines[0] = first
     let extraction = PeriodExtraction.extract(from: first, in: .title, vocabulary: vocabulary)
@@ -132,7 +134,7 @@ struct BodyReader {
       row.details = head.details
       row.range = block.range
       claims += head.claims
-      claim(block.range, 8, "a role: \(head.title.plainText)")
+      claim(block.range, 8, "a role: \(head.title.plainText)", written, head)
       return .role(row)
     }
     var achievement = Achievement(title: head.title)
@@ -141,7 +143,7 @@ struct BodyReader {
     achievement.parts = head.body
     achievement.range = block.range
     claims += head.claims
-    claim(block.range, 9, "an achievement: \(head.title.plainText)")
+    claim(block.range, 9, "an achievement: \(head.title.plainText)", written, head)
     return .achievement(achievement)
   }
 
@@ -205,12 +207,16 @@ struct BodyReader {
     achievement.parts = head.body
     achievement.range = item.range
     claims += head.claims
-    claim(item.range, 9, "an achievement: \(head.title.plainText)")
+    claim(item.range, 9, "an achievement: \(head.title.plainText)", lines[0], head)
     return achievement
   }
 
-  private mutating func claim(_ range: SourceRange, _ rule: Int, _ became: String) {
-    claims.append(Claim(position: range.start, rule: rule, became: became))
+  private mutating func claim(
+    _ range: SourceRange, _ rule: Int, _ became: String, _ line: RichLine, _ head: EntryHead
+  ) {
+    var claim = Claim(position: range.start, rule: rule, became: became)
+    claim.changes = Claim.changes(of: line, printing: [head.title] + head.details)
+    claims.append(claim)
   }
 }
 

@@ -110,7 +110,12 @@ struct ContactReader {
   func contacts(in line: RichLine) -> [Contact]? {
     guard line.scalars.count <= Self.longestLine else { return nil }
     let pieces = line.contactPieces
-    if pieces.count == 1 { return contact(line).map { [$0] } ?? split(line) }
+    if pieces.count == 1 {
+      // `Email: …, Tel: …`.
+      let parts = line.pieces(atCommas: true).map { contact($0) }
+      let areLabelled = parts.count > 1 && parts.allSatisfy { $0 != nil && $0?.kind != .address }
+      return areLabelled ? parts.compactMap { $0 } : contact(line).map { [$0] } ?? split(line)
+    }
     if let whole = labelled(line), [.address, .birth, .military, .sex].contains(whole.kind),
       !pieces.dropFirst().contains(where: { contact($0) != nil })
     {

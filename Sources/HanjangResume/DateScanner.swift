@@ -57,6 +57,7 @@ struct DateScanner {
     let previous = scalars[index - 1]
     if previous.digit != nil || previous.isASCIILetter { return false }
     switch previous {
+    case "+": return false
     case ".", "-", "/", ",", ":": return index < 2 || scalars[index - 2].digit == nil
     default: return true
     }

@@ -20,6 +20,13 @@ extension EntryData {
   var award: JSONValue {
     var title = fact("title") ?? self.title
     var others = fields.filter { $0 != title }
+    // A column 결과 says which prize of the contest it was.
+    if let grade = ["outcome", "score"].compactMap({ fact($0) }).first(where: EntryMarks.isGrade),
+      !EntryMarks.isAward(title)
+    {
+      title = "\(title) \(grade)"
+      others.removeAll { $0 == grade }
+    }
     if let first = others.first, EntryMarks.isGrade(title), EntryMarks.isContest(first) {
       title = "\(first) \(title)"
       others.removeFirst()

@@ -13,7 +13,9 @@ struct EntryData {
 
   /// Without a number in front.
   var title: String {
-    let text = BlockText.clean(RichLine(entry.title).withoutPictograms.inlines)
+    let line = RichLine(entry.title).withoutPictograms
+    let isCircled = line.scalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
+    let text = isCircled ? line.text(1..<line.scalars.count).trimmed : BlockText.clean(line.inlines)
     let rest = text.drop { $0.isNumber }
     guard rest.count < text.count, text.count - rest.count <= 2, let mark = rest.first,
       mark == "." || mark == ")", rest.dropFirst().first == " "
@@ -160,6 +162,10 @@ struct EntryData {
     object.add("achievements", achievements)
     return object
   }
+}
+
+extension String {
+  fileprivate var trimmed: String { BlockText.clean(self) }
 }
 
 extension Period {

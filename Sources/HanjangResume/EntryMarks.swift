@@ -35,13 +35,18 @@ struct EntryMarks {
     case .education: return SchoolTitle.namesSchool(title) && !isCourse(title)
     case .training: return isCourse(title)
     case .military: return ["병역", "군복무", "육군", "해군", "공군", "전역"].contains { title.contains($0) }
-    case .contact, .summary, .career, .project, .skills, .activities, .opensource, .publications,
-      .links, .other, .letter, .generic:
+    case .activities: return ByteText(title).contains(any: groups)
+    case .contact, .summary, .career, .project, .skills, .opensource, .publications, .links, .other,
+      .letter, .generic:
       return false
     }
   }
 
   // MARK: Words
+
+  private static let groups = ByteText.words([
+    "동아리", "학회", "봉사", "서포터즈", "커뮤니티", "스터디", "모임", "기자단", "학생회", "동호회", "멘토", "Club", "Community",
+  ])
 
   private static let certificates = ByteText.words([
     "기사", "산업기사", "기능사", "기능장", "기술사", "분석사", "관리사", "지도사", "상담사", "평가사", "설계사", "회계사", "세무사",

@@ -35,6 +35,8 @@ extension EntryReader {
           plain = []
           open = ([], [], block.range, comment)
         }
+      } else if let entry = open, isRoleLine(block), isUndated(entry.lines) {
+        open?.body.append(block)
       } else if let lines = entryLines(of: block, following: following, isOpen: open != nil) {
         close()
         parts += flushed()
@@ -78,9 +80,32 @@ extension EntryReader {
     let bracketed = first.text.hasPrefix("[") && !isOpen
     guard isBold || bracketed else { return nil }
     if vocabulary.name(of: first.text, in: "labels", among: Self.labels) != nil { return nil }
+    if kind == .career, lines.count == 1, let next = following.first, isRoleLine(next) {
+      return lines
+    }
     let below = lines.dropFirst().prefix(2)
     if below.contains(where: { isDated($0) || isPeriod($0) }) { return lines }
     return lines.count == 1 && followsPeriod(following) ? lines : nil
+  }
+
+  /// `**Senior Engineer** (2020.03 ~ 현재)` below its company.
+  private func isRoleLine(_ block: Block) -> Bool {
+    guard kind == .career, case .paragraph(let content) = block.kind,
+      let first = RichLine.lines(of: content).first,
+      case .marked(.strong, let bold)? = first.inlines.first?.kind,
+      let extraction = PeriodExtraction.extract(from: first, in: .title, vocabulary: vocabulary),
+      extraction.rest.inlines.boldContent != nil
+    else { return false }
+    let text = RichLine(bold).text
+    return vocabulary.roles.endsInRole(text)
+      && text.split(separator: " ").allSatisfy { vocabulary.isRolePart(String($0)) }
+  }
+
+  private func isUndated(_ lines: [RichLine]) -> Bool {
+    !lines.isEmpty
+      && !lines.contains {
+        PeriodExtraction.extract(from: $0, in: .title, vocabulary: vocabulary) != nil
+      }
   }
 
   static let labels = FactReader.names + ["outcome"]

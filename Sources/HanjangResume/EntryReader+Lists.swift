@@ -15,7 +15,8 @@ extension EntryReader {
       }
       for entry in entries {
         if let range = entry.range {
-          claim(range, 4, "an entry of a table: \(entry.title.plainText)")
+          let dates = entry.periods.map { ", \($0.plain)" }.joined()
+          claim(range, 4, "an entry of a table: \(entry.title.plainText)\(dates)")
         }
       }
       return entries

@@ -58,7 +58,9 @@ struct EntryReader {
     if comment == nil, body.count > 1, case .paragraph = body[0].kind, body[1].isEntryComment {
       comment = body.remove(at: 1).entry
     }
-    var entry = entry([title], body: body, range: heading.range, comment: comment)
+    var entry = entry(
+      [title], body: body, range: heading.range, comment: comment,
+      heading: RichLine(content.joiningLines))
     entry.anchor = anchor
     entry.level = heading.headingLevel
     return entry
@@ -154,7 +156,8 @@ struct EntryReader {
 
   mutating func entry(
     _ lines: [RichLine], body: [Block], range: SourceRange,
-    context: PeriodExtraction.Context = .title, comment: EntryComment? = nil
+    context: PeriodExtraction.Context = .title, comment: EntryComment? = nil,
+    heading: RichLine? = nil
   ) -> Entry {
     let stated = comment?.organization ?? ""
     let title = stated.isEmpty ? lines.first?.text ?? "" : stated
@@ -173,6 +176,10 @@ struct EntryReader {
     entry.takeDuration()
     let dates = entry.periods.map { ", \($0.plain)" }.joined()
     claim(range, 4, "\(kind.rawValue) entry \(BlockText.clean(entry.title))\(dates)")
+    if let line = heading ?? lines.first {
+      claims[claims.count - 1].changes = Claim.changes(
+        of: line, printing: [head.title] + entry.details)
+    }
     if let overridden { claim(range, 11, overridden) }
     claims += head.claims + reader.claims
     return entry

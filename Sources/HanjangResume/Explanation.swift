@@ -31,7 +31,9 @@ package struct Explanation {
       guard case .skills(let groups, source: nil) = part else { return [] }
       return groups.compactMap { group in
         group.range.map {
-          Claim(position: $0.start, rule: 1, became: "\(group.names.count) skills")
+          Claim(
+            position: $0.start, rule: 1,
+            became: "\(group.names.count) skills, set apart by the style")
         }
       }
     }
@@ -42,7 +44,9 @@ package struct Explanation {
       switch block.kind {
       case .heading(let level, _, let content):
         add("heading \(level)", content, at: block.range, isTitle: true)
-      case .paragraph(let content): add("paragraph", content, at: block.range)
+      case .paragraph(let content):
+        add("paragraph", content, at: block.range)
+        addLines(of: content, in: block.range)
       case .quote(let children), .callout(let children): add(children)
       case .definitions(let definitions):
         for definition in definitions {
@@ -67,6 +71,22 @@ package struct Explanation {
       case .code: add("code", [], at: block.range)
       case .thematicBreak: add("rule", [], at: block.range)
       case .space, .pageBreak: break
+      }
+    }
+  }
+
+  /// The lines of a paragraph that rules took one by one, and the author's own bullets.
+  private mutating func addLines(of content: [Inline], in range: SourceRange) {
+    for line in RichLine.lines(of: content) {
+      guard let own = line.range else { continue }
+      if own.start != range.start, claims[own.start] != nil {
+        add("line", line.inlines, at: own)
+      }
+      if let first = line.scalars.first, AuthorsLines.bullets.contains(first),
+        line.scalars.count > 2
+      {
+        let place = "\(own.start.line):\(own.start.column)"
+        lines.append("\(place)\trewritten\t\(first)\t→ a bullet of the style")
       }
     }
   }
@@ -96,6 +116,10 @@ package struct Explanation {
     for claim in found {
       lines.append("\(start)rule \(claim.rule): \(claim.became)")
       if isTitle { place = claim.became }
+    }
+    let position = "\(range.start.line):\(range.start.column)"
+    for change in found.flatMap(\.changes) {
+      lines.append("\(position)\trewritten\t\(change.written)\t→ \(change.became)")
     }
   }
 }

@@ -26,6 +26,13 @@ struct NameReader {
     if let name = plainName(text) {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: nil)
     }
+    // `[이력서] 홍길동`.
+    if text.hasPrefix("["), let close = text.firstIndex(of: "]"),
+      let kind = titleKind(String(text[..<close].dropFirst())),
+      let name = plainName(String(text[text.index(after: close)...]))
+    {
+      return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
+    }
     if let (name, kind) = nameBeforeKind(text) {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
     }

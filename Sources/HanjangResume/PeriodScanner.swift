@@ -134,6 +134,8 @@ struct PeriodScanner {
       let isOpen = ScalarCursor(scalars, at: tail.index).current.map(isEnd) ?? true
       // A weak pair such as `10.5 - 11.2` may be any numbers: months have two digits then.
       let areLong = first.length >= 5 && second.length >= 5
+      // The two digits of `82-10-2000` are no year.
+      if first.isWeak, second.isBareYear { return nil }
       let isTrusted =
         !(first.isWeak && second.isWeak) || (isOpen && areLong && second.date >= first.date)
       guard isTrusted else { return nil }

@@ -49,7 +49,8 @@ package struct ResumeChecks {
   // MARK: Periods
 
   private mutating func check(_ entry: Entry) {
-    check(entry.periods, of: entry.title, at: entry.range)
+    check(
+      entry.periods, of: entry.title, at: entry.range, mayEndLater: entry.kind == .certificates)
     for text in [entry.title] + entry.details { checkDates(in: text, at: entry.range) }
     for part in entry.parts {
       switch part {
@@ -67,7 +68,10 @@ package struct ResumeChecks {
     found.append(.unparsedDate(line.text(malformed), at: range))
   }
 
-  private mutating func check(_ periods: [Period], of title: [Inline], at range: SourceRange?) {
+  /// - Parameter mayEndLater: whether the end is that of a certificate's validity.
+  private mutating func check(
+    _ periods: [Period], of title: [Inline], at range: SourceRange?, mayEndLater: Bool = false
+  ) {
     let name = BlockText.clean(title)
     for period in periods {
       if case .date(let end) = period.end, end.lastDay < period.start {
@@ -75,7 +79,7 @@ package struct ResumeChecks {
           .endBeforeStart(start: period.start.iso8601, end: end.iso8601, of: name, at: range))
         continue
       }
-      checkFuture(period, of: name, at: range)
+      if !mayEndLater { checkFuture(period, of: name, at: range) }
       checkDuration(period, of: name, at: range)
     }
   }

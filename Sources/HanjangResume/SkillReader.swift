@@ -82,7 +82,15 @@ struct SkillReader {
     switch block.kind {
     case .list(let list): return groups(in: list, label: label)
     case .paragraph(let content):
-      let groups = RichLine.lines(of: content).map { group(of: $0) }
+      let lines = RichLine.lines(of: content)
+      if lines.count > 1, let title = lines[0].inlines.boldContent,
+        !lines.dropFirst().contains(where: { $0.inlines.boldContent != nil })
+      {
+        let rest = lines.dropFirst().map { group(of: $0) }
+        guard rest.allSatisfy({ $0 != nil }) else { return nil }
+        return labelled(rest.compactMap { $0 }, title.withoutFinalColon)
+      }
+      let groups = lines.map { group(of: $0) }
       guard groups.allSatisfy({ $0 != nil }) else { return nil }
       return labelled(groups.compactMap { $0 }, label)
     case .table(let table): return groups(in: table)

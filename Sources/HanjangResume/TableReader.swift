@@ -163,7 +163,8 @@ struct TableReader {
     if let name { entry.facts.append(Fact(name: name, value: text)) }
     let lines = RichLine.lines(of: cell.content)
     let isLong = text.count > 60 || lines.count > 1
-    if isLong || name == "outcome" || name == "technology" || name == "summary" {
+    let isPlaced = kind == .awards && EntryMarks.isGrade(BlockText.clean(text))
+    if !isPlaced, isLong || name == "outcome" || name == "technology" || name == "summary" {
       entry.parts.append(.blocks(Self.list(lines[...], cell)))
     } else {
       entry.details.append(cell.content)
