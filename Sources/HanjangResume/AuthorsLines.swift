@@ -117,10 +117,11 @@ extension AuthorsLines {
   }
 
   private static let labels = FactReader.names + ["outcome"]
-  private static let contacts = [
-    "name", "headline", "email", "phone", "github", "blog", "linkedin", "website", "address",
-    "birth", "military", "sex",
-  ]
+  private static let contacts =
+    [
+      "name", "headline", "email", "phone", "github", "blog", "linkedin", "website", "address",
+      "birth", "military", "sex",
+    ] + ContactReader.places
 
   private func isKnown(_ label: String) -> Bool {
     let label = Vocabulary.withoutNumbering(label)

@@ -5,10 +5,14 @@ import HanjangMarkdown
 struct ContactReader {
   let vocabulary: Vocabulary
 
-  private static let labels = [
-    "email", "phone", "github", "blog", "linkedin", "website", "address", "birth", "military",
-    "sex",
-  ]
+  private static let labels =
+    [
+      "email", "phone", "github", "blog", "linkedin", "website", "address", "birth", "military",
+      "sex",
+    ] + places
+
+  /// Parts of an address.
+  static let places = ["city", "postalCode", "region", "countryCode"]
 
   /// Longer lines are no contacts, in scalars.
   private static let longestLine = 300
@@ -208,6 +212,8 @@ struct ContactReader {
       }
     case "address": contact.kind = contact.kind == .link ? .link : .address
     case "birth": contact = Contact(kind: .birth, label: [], value: value.inlines)
+    case "city", "postalCode", "region", "countryCode":
+      contact = Contact(kind: .address, label: [], value: value.inlines)
     case "military": contact.kind = .military
     default: contact.kind = .sex
     }

@@ -57,7 +57,7 @@ extension EntryData {
     object.add(issuer, written ?? others.first ?? "")
     if issuer == "issuer" { object.add("url", url) }
     let rest = written == nil ? Array(others.dropFirst()) : others.filter { $0 != written }
-    let lines = rest + linesWithoutFacts(["issuer", "title"])
+    let lines = rest + linesWithoutFacts(linkFact.union(["issuer", "title"]))
     object.add("summary", lines.joined(separator: "\n"))
     if entry.periods.count > 1 { object.add("meta", meta(entry.periods, parts: []).value) }
     return object.value
@@ -132,7 +132,8 @@ extension EntryData {
     object.add("position", position)
     object.add("url", url)
     addDates(entry.periods, to: &object)
-    addBody(entry.parts, without: ["role", "department", "organization"], to: &object)
+    addBody(
+      entry.parts, without: linkFact.union(["role", "department", "organization"]), to: &object)
     object.add("meta", meta(entry.periods, parts: entry.parts).value)
     return object.value
   }

@@ -15,7 +15,8 @@ extension EntryData {
       addDates(entry.periods, to: &object)
     }
     object.add("score", study.score)
-    let lines = linesWithoutFacts(["study", "degree", "score", "institution", "status"])
+    let lines = linesWithoutFacts(
+      linkFact.union(["study", "degree", "score", "institution", "status"]))
     object.add("courses", lines.map { .string($0) })
     var meta = JSONObject()
     meta.add(

@@ -1,5 +1,5 @@
-import HanjangMarkdown
 import HanjangCore
+import HanjangMarkdown
 
 extension EntryData {
   /// One item a role, each with the company's name.
@@ -20,14 +20,26 @@ extension EntryData {
     return rows.map { work($0.role, parts: $0.parts) }
   }
 
+  private static let workFacts: Set<String> = [
+    "role", "department", "organization", "location", "company",
+  ]
+
+  /// A label 링크 is of the entry where an address stands behind it.
+  var linkFact: Set<String> {
+    fact("link").map { ContactText.isAddress($0) } ?? false ? ["link"] : []
+  }
+
   private func work(_ role: RoleRow?, parts: [Entry.Part]) -> JSONValue {
     var object = JSONObject()
     object.add("name", fact("organization") ?? title)
     object.add("position", role.map(position) ?? position)
+    object.add("location", fact("location") ?? "")
+    object.add("description", fact("company") ?? "")
     object.add("url", url)
     let periods = role.map { $0.periods.isEmpty ? entry.periods : $0.periods } ?? entry.periods
     addDates(periods, to: &object)
-    addBody(parts, without: ["role", "department", "organization"], to: &object)
+    let facts = Self.workFacts.union(linkFact).subtracting(roleFact == nil ? ["role"] : [])
+    addBody(parts, without: facts, to: &object)
     object.add("meta", meta(periods, parts: parts).value)
     return object.value
   }
@@ -45,7 +57,10 @@ extension EntryData {
   private var roleFact: String? {
     for fact in entry.facts where fact.name == "role" && !fact.value.isEmpty {
       let value = BlockText.clean(fact.value)
-      let isTask = ["역할", "담당"].contains { fact.label.contains($0) }
+      let label = fact.label.lowercased()
+      let isTask = ["역할", "담당", "role", "responsib"].contains { label.contains($0) }
+      // What stands beside the company says it already.
+      if isTask, !details.isEmpty { continue }
       if !isTask || value.count <= 30 && vocabulary.roles.endsInRole(value) { return value }
     }
     return nil
@@ -65,9 +80,11 @@ extension EntryData {
     let others = details.filter { $0 != role && !ContactText.isAddress($0) }
     addBody(
       entry.parts, summaryName: "description", lead: others,
-      without: ["role", "technology", "link", "summary", "title"], to: &object)
+      without: ["role", "technology", "link", "summary", "title", "entity", "type"], to: &object)
     object.add("keywords", keywords.map { .string($0) })
     object.add("roles", role.map { [.string($0)] } ?? [])
+    object.add("entity", fact("entity") ?? "")
+    object.add("type", fact("type") ?? "")
     object.add("url", url)
     object.add("meta", meta(entry.periods, parts: entry.parts).value)
     return object.value

@@ -105,7 +105,8 @@ struct KindGuess {
     for section in sections where section.kind != .summary && section.kind != .letter {
       for part in section.parts { count(part, &sentences, &lines) }
     }
-    return sentences >= 8 && sentences * 2 > lines
+    // Who gives neither a name nor an address tells a story sooner.
+    return sentences >= (hasName || hasContacts ? 8 : 4) && sentences * 2 > lines
   }
 
   private func count(_ part: Section.Part, _ sentences: inout Int, _ lines: inout Int) {
@@ -134,7 +135,7 @@ struct KindGuess {
   /// A whole sentence in the voice of a story: `…했습니다.`, `…였다.`, `I moved to …`.
   private func isSentence(_ line: String) -> Bool {
     let text = line.trimmingEnd
-    guard text.count >= 20 else { return false }
+    guard text.count >= 12 else { return false }
     if ["다", "요", "죠", "까"].contains(where: { text.hasSuffix($0) }) { return true }
     let words = text.lowercased().split(separator: " ")
     return line.hasSuffix(".") && words.count > 8

@@ -125,7 +125,7 @@ struct FactReader {
   /// The labels whose values the data has fields for.
   static let names = [
     "period", "role", "department", "organization", "institution", "study", "degree", "score",
-    "status", "technology", "summary", "link", "issuer",
+    "status", "technology", "summary", "link", "issuer", "location", "entity", "type", "company",
   ]
 
   func facts(in block: Block) -> [Fact] {

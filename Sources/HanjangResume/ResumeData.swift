@@ -34,7 +34,7 @@ package struct ResumeData {
     "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
   private static let lists = [
     "work", "volunteer", "education", "awards", "certificates", "publications", "skills",
-    "languages", "projects",
+    "languages", "interests", "references", "projects",
   ]
 
   /// Skills without a label that follow one another stand together.
@@ -63,14 +63,27 @@ package struct ResumeData {
     let home = links.first { Profile(of: $0) == nil }
     object.add("url", home?.destination ?? "")
     object.add("summary", summary)
-    if let address = contact(.address) {
-      object.add("location", JSONObject(("address", .string(address))).value)
-    }
+    object.add("location", location)
     object.add(
       "profiles",
       links.compactMap { link in
         link == home ? nil : (Profile(of: link) ?? Profile(unknown: link)).json
       })
+    return object.value
+  }
+
+  private var location: JSONValue {
+    var object = JSONObject()
+    let places = manuscript.header.contacts.filter { $0.kind == .address }
+    func value(_ names: [String]) -> String {
+      places.first { place in
+        let name = vocabulary.name(
+          of: place.label.plainText, in: "contacts", among: ContactReader.places)
+        return names.isEmpty ? name == nil : name.map { names.contains($0) } ?? false
+      }.map { BlockText.clean($0.value) } ?? ""
+    }
+    object.add("address", value([]))
+    for name in ContactReader.places { object.add(name, value([name])) }
     return object.value
   }
 
@@ -103,7 +116,13 @@ package struct ResumeData {
   // MARK: Sections
 
   private func items(of section: Section) -> [(list: String, item: JSONValue)] {
-    section.parts.flatMap { part -> [(String, JSONValue)] in
+    let other = vocabulary.name(
+      of: section.title.plainText, in: "others", among: ["interests", "references"])
+    if section.kind == .other, let other {
+      let reading = OtherItems(section)
+      return (other == "interests" ? reading.interests : reading.references).map { (other, $0) }
+    }
+    return section.parts.flatMap { part -> [(String, JSONValue)] in
       switch part {
       case .entry(let entry): EntryData(entry, vocabulary: vocabulary).items
       case .skills(let groups, _): groups.map { ("skills", skill($0)) }
@@ -114,7 +133,9 @@ package struct ResumeData {
 
   private func skill(_ group: SkillGroup) -> JSONValue {
     var object = JSONObject()
-    object.add("name", BlockText.clean(group.label))
+    let (name, level) = SkillLevel.parted(BlockText.clean(group.label))
+    object.add("name", name)
+    object.add("level", level)
     object.add("keywords", group.names.map { .string(BlockText.clean($0)) })
     return object.value
   }

@@ -3,7 +3,7 @@ package import HanjangCore
 /// Writes JSON Resume as the canonical Markdown, which reads back as the same data.
 package struct ResumeMarkdown {
   private let json: JSONValue
-  private let words: Words
+  private let words: MarkdownWords
   private var lines: [String] = []
 
   package static func text(of json: JSONValue) -> String {
@@ -14,7 +14,7 @@ package struct ResumeMarkdown {
 
   private init(_ json: JSONValue) {
     self.json = json
-    words = Words(isKorean: json.containsHangul)
+    words = MarkdownWords(isKorean: json.containsHangul)
   }
 
   private mutating func write() {
@@ -37,6 +37,8 @@ package struct ResumeMarkdown {
     }
     section(words.languages, json["languages"].elements) { $0.language($1) }
     section(words.activities, json["volunteer"].elements) { $0.activity($1) }
+    section(words.interests, json["interests"].elements) { $0.interest($1) }
+    section(words.references, json["references"].elements) { $0.reference($1) }
     section(words.other, json["meta"]["other"].elements) { $0.other($1) }
     let military = json["meta"]["military"].string
     if !military.isEmpty {
@@ -61,7 +63,10 @@ package struct ResumeMarkdown {
     lines.append("\n# \(escaped(basics["name"].string))\n")
     for (label, value) in [
       (words.email, basics["email"]), (words.phone, basics["phone"]),
-      (words.address, basics["location"]["address"]), (words.website, basics["url"]),
+      (words.address, basics["location"]["address"]), (words.city, basics["location"]["city"]),
+      (words.region, basics["location"]["region"]),
+      (words.postalCode, basics["location"]["postalCode"]),
+      (words.country, basics["location"]["countryCode"]), (words.website, basics["url"]),
     ] where !value.string.isEmpty {
       lines.append("- \(label): \(value.string)")
     }
@@ -109,6 +114,9 @@ package struct ResumeMarkdown {
   private mutating func work(_ item: JSONValue) {
     heading(item["name"].string, item["position"].string, date: period(item), of: .career)
     addParagraphs(item["summary"].string)
+    addFact(words.location, item["location"].string)
+    addFact(words.company, item["description"].string)
+    addFact(words.link, item["url"].string)
     addHighlights(of: item)
   }
 
@@ -116,6 +124,7 @@ package struct ResumeMarkdown {
     heading(
       item["organization"].string, item["position"].string, date: period(item), of: .activities)
     addParagraphs(item["summary"].string)
+    addFact(words.link, item["url"].string)
     addHighlights(of: item)
   }
 
@@ -124,6 +133,8 @@ package struct ResumeMarkdown {
     addParagraphs(item["description"].string)
     addFact(words.role, item["roles"].elements.map(\.string).joined(separator: ", "))
     addFact(words.technology, item["keywords"].elements.map(\.string).joined(separator: ", "))
+    addFact(words.entity, item["entity"].string)
+    addFact(words.type, item["type"].string)
     addFact(words.link, item["url"].string)
     addHighlights(of: item)
   }
@@ -137,6 +148,7 @@ package struct ResumeMarkdown {
     addFact(words.study, item["area"].string)
     addFact(words.degree, item["studyType"].string)
     addFact(words.score, item["score"].string)
+    addFact(words.link, item["url"].string)
     addItems(item["courses"])
   }
 
@@ -147,7 +159,8 @@ package struct ResumeMarkdown {
 
   private mutating func skill(_ item: JSONValue) {
     let names = item["keywords"].elements.map { escaped($0.string) }.joined(separator: ", ")
-    let label = escaped(item["name"].string)
+    let level = item["level"].string
+    let label = escaped(item["name"].string) + (level.isEmpty ? "" : " (\(escaped(level)))")
     if lines.last?.hasPrefix("\n##") ?? false { lines.append("") }
     if names.isEmpty {
       if !label.isEmpty { lines.append("- \(label)") }
@@ -169,6 +182,17 @@ package struct ResumeMarkdown {
       item["language"].string, item["fluency"].string, date: written(item["meta"]["date"].string),
       of: .languages)
     addItems(item["meta"]["tests"])
+  }
+
+  private mutating func interest(_ item: JSONValue) {
+    if lines.last?.hasPrefix("\n##") ?? false { lines.append("") }
+    let words = item["keywords"].elements.map { escaped($0.string) }.joined(separator: ", ")
+    lines.append("- \(escaped(item["name"].string))\(words.isEmpty ? "" : ": \(words)")")
+  }
+
+  private mutating func reference(_ item: JSONValue) {
+    heading(item["name"].string, "", date: "", of: .other)
+    addParagraphs(item["reference"].string)
   }
 
   private mutating func other(_ item: JSONValue) {
@@ -248,42 +272,6 @@ package struct ResumeMarkdown {
       return digits + "\\" + result.dropFirst(digits.count)
     }
     return result
-  }
-
-  /// What the Markdown says itself, in its language.
-  private struct Words {
-    var career, project, education, training, skills, awards, certificates, publications: String
-    var languages, activities, other, military: String
-    var email, phone, address, website: String
-    var role, technology, link, study, degree, score, graduated, present: String
-
-    init(isKorean: Bool) {
-      func word(_ korean: String, _ english: String) -> String { isKorean ? korean : english }
-      career = word("경력", "Experience")
-      project = word("프로젝트", "Projects")
-      education = word("학력", "Education")
-      training = word("교육", "Training")
-      skills = word("스킬", "Skills")
-      awards = word("수상", "Awards")
-      certificates = word("자격증", "Certificates")
-      publications = word("논문", "Publications")
-      languages = word("외국어", "Languages")
-      activities = word("활동", "Activities")
-      other = word("기타", "Other")
-      military = word("병역", "Military")
-      email = word("이메일", "Email")
-      phone = word("연락처", "Phone")
-      address = word("주소", "Location")
-      website = word("웹사이트", "Website")
-      role = word("역할", "Role")
-      technology = word("사용 기술", "Technologies")
-      link = word("링크", "Link")
-      study = word("전공", "Major")
-      degree = word("학위", "Degree")
-      score = word("학점", "GPA")
-      graduated = word("졸업", "Graduated")
-      present = word("현재", "Present")
-    }
   }
 }
 

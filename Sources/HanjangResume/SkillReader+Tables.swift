@@ -27,7 +27,9 @@ extension SkillReader {
     let titles = table.header.map(\.content.plainText)
     let isKnown = titles.contains { text in
       text.isEmpty || Self.headers.contains(Vocabulary.key(text))
-        || vocabulary.name(of: text, in: "labels", among: ["technology", "title", "score"]) != nil
+        // Among three columns and more, Language is a group beside Framework.
+        || titles.count < 3
+          && vocabulary.name(of: text, in: "labels", among: ["technology", "title", "score"]) != nil
     }
     guard titles.count > 1, !isKnown, !table.rows.isEmpty, titles.allSatisfy({ isName($0) }) else {
       return nil

@@ -36,6 +36,33 @@ import Testing
     #expect(different.sorted() == [])
   }
 
+  /// Every field of JSON Resume v1.0.0.
+  @Test func everyFieldOfJSONResumeComesBack() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Recognition/full.json")
+    let json = try JSONParser.value(of: try String(contentsOf: file, encoding: .utf8))
+    let again = data(ResumeMarkdown.text(of: json))
+    for list in [
+      "basics", "work", "volunteer", "education", "awards", "certificates", "publications",
+      "skills", "languages", "interests", "references", "projects",
+    ] {
+      #expect(withoutMeta(again[list]) == withoutMeta(json[list]), "\(list)")
+    }
+  }
+
+  /// With members in order of their names.
+  private func withoutMeta(_ json: JSONValue) -> JSONValue {
+    switch json {
+    case .object(let members):
+      .object(
+        members.filter { $0.name != "meta" }.sorted { $0.name < $1.name }.map {
+          JSONValue.Member($0.name, withoutMeta($0.value))
+        })
+    case .array(let values): .array(values.map(withoutMeta))
+    case .null, .boolean, .integer, .decimal, .string: json
+    }
+  }
+
   private func values(_ json: JSONValue, _ list: String, _ field: String) -> [String] {
     json[list].elements.map { item in
       ([item[field].string] + item[field].elements.map(\.string)).joined(separator: "|")
