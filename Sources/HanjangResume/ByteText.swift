@@ -47,7 +47,7 @@ struct ByteText {
     var word: [UInt8] = []
     for scalar in text.unicodeScalars {
       if scalar.isLetter || scalar.digit != nil {
-        if scalar.isASCII { word.append(UInt8(scalar.value)) } else { word += String(scalar).utf8 }
+        scalar.appendUTF8(to: &word)
       } else if !word.isEmpty {
         words.append(word[...])
         word = []

@@ -29,10 +29,9 @@ struct DurationScanner {
     guard hasYears || hasMonths else { return nil }
     if cursor.read("간") {}
     if cursor.read(" 이상") || cursor.read("+") { isVague = true }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[index..<cursor.index])
     let duration = Period.Duration(
-      text: String(text), months: months, isVague: isVague || !hasMonths)
+      text: String(scalars: scalars[index..<cursor.index]), months: months,
+      isVague: isVague || !hasMonths)
     return (duration, cursor.index)
   }
 

@@ -34,9 +34,7 @@ struct RichLine {
   }
 
   func text(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
-    return String(text)
+    String(scalars: scalars[range])
   }
 
   var text: String { text(trimmed(all)) }
@@ -118,11 +116,8 @@ struct RichLine {
     let own = (start..<start + scalars.count).clamped(to: range)
     guard !own.isEmpty else { return nil }
     let low = own.lowerBound - start
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[low..<own.upperBound - start])
-    var before = String.UnicodeScalarView()
-    before.append(contentsOf: scalars[..<low])
-    return (String(text), String(before).utf8.count)
+    let before = scalars[..<low].reduce(0) { $0 + $1.utf8Width }
+    return (String(scalars: scalars[low..<own.upperBound - start]), before)
   }
 }
 

@@ -105,7 +105,7 @@ struct RoleWords: Sendable {
           continue
         }
       } else if scalar.isLetter {
-        word += UTF8.encode(scalar).map { Array($0) } ?? []
+        scalar.appendUTF8(to: &word)
         continue
       }
       if scalar != "-", !word.isEmpty {
