@@ -10,6 +10,8 @@ struct PDFFinisher {
 
   func finish(_ drawn: [UInt8]) throws(QPDFError) -> [UInt8] {
     let file = try QPDFFile(drawn)
+    // Before there are thousands of other objects.
+    repairFonts(of: file)
     var pages: [PDFObject] = []
     for index in 0..<file.pageCount { pages.append(file.page(index)) }
     guard pages.count == marks.count else {
@@ -30,7 +32,6 @@ struct PDFFinisher {
       attachments: options.attachments,
       date: CalendarDate(secondsSince1970: metadata.date).pdf
     ).write(to: file)
-    repairFonts(of: file)
     return try file.write(password: options.password)
   }
 

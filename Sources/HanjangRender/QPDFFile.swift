@@ -157,6 +157,9 @@ struct QPDFFile: ~Copyable {
     return stream
   }
 
+  /// Gives the handle back; the object stays where it was put.
+  func release(_ object: PDFObject) { qpdf_oh_release(handle, object) }
+
   // MARK: Changing
 
   /// Replaces the page's content. cairo gives a page one stream, which is used again: to make a new

@@ -40,17 +40,24 @@ struct StructureWriter {
   ///   from the number of pages.
   func write(marks: [[LeafMark]], annotations: [ElementID], to file: borrowing QPDFFile) {
     var references: [PDFObject] = []
-    for _ in tree.elements { references.append(file.indirect(file.dictionary())) }
+    references.reserveCapacity(tree.elements.count)
+    for _ in tree.elements {
+      let dictionary = file.dictionary()
+      references.append(file.indirect(dictionary))
+      file.release(dictionary)
+    }
+    var names = NameCache()
     let root = file.indirect(file.dictionary(["/Type": file.name("/StructTreeRoot")]))
     for index in tree.elements.indices {
-      fill(index, references: references, root: root, file: file)
+      fill(index, references: references, root: root, names: &names, file: file)
     }
     file.set("/K", file.array([references[0]]), in: root)
+    let null = file.null()
     var numbers: [PDFObject] = []
     for (page, pageMarks) in marks.enumerated() {
       var owners: [PDFObject] = []
       for mark in pageMarks {
-        owners.append(mark.element.map { references[$0.rawValue] } ?? file.null())
+        owners.append(mark.element.map { references[$0.rawValue] } ?? null)
       }
       numbers += [file.integer(page), file.indirect(file.array(owners))]
     }
@@ -66,20 +73,26 @@ struct StructureWriter {
   }
 
   private func fill(
-    _ index: Int, references: [PDFObject], root: PDFObject, file: borrowing QPDFFile
+    _ index: Int, references: [PDFObject], root: PDFObject, names: inout NameCache,
+    file: borrowing QPDFFile
   ) {
     let element = tree.elements[index]
     let object = references[index]
-    file.set("/S", file.name("/" + tag(of: index)), in: object)
+    file.set("/S", names.name(tag(of: index), file), in: object)
     file.set("/P", element.parent.map { references[$0.rawValue] } ?? root, in: object)
     addAttributes(of: index, to: object, file: file)
     let page = kids.kids[index].lazy.compactMap(\.page).first
     if let page { file.set("/Pg", pages[page], in: object) }
     var items: [PDFObject] = []
+    // Each handle that libqpdf keeps makes all others slower to find.
+    var passing: [PDFObject] = []
     for kid in kids.kids[index] {
       switch kid {
       case .element(let child): items.append(references[child.rawValue])
-      case .content(page, let number): items.append(file.integer(number))
+      case .content(page, let number):
+        let content = file.integer(number)
+        items.append(content)
+        passing.append(content)
       case .content(let other, let number):
         items.append(
           file.dictionary([
@@ -92,7 +105,10 @@ struct StructureWriter {
           ]))
       }
     }
-    file.set("/K", items.count == 1 ? items[0] : file.array(items), in: object)
+    let content = items.count == 1 ? items[0] : file.array(items)
+    file.set("/K", content, in: object)
+    if items.count != 1 { file.release(content) }
+    for passed in passing { file.release(passed) }
   }
 
   /// A link that leads nowhere is just text.
@@ -163,6 +179,19 @@ struct StructureWriter {
     guard !names.isEmpty else { return }
     let identifiers = file.dictionary(["/Names": file.array(names)])
     file.set("/IDTree", file.indirect(identifiers), in: root)
+  }
+}
+
+/// Names that stand in thousands of objects.
+private struct NameCache {
+  private var names: [String: PDFObject] = [:]
+
+  /// - Parameter text: without the slash.
+  mutating func name(_ text: String, _ file: borrowing QPDFFile) -> PDFObject {
+    if let known = names[text] { return known }
+    let made = file.name("/" + text)
+    names[text] = made
+    return made
   }
 }
 
