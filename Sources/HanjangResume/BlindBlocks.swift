@@ -48,7 +48,8 @@ struct BlindBlocks {
 
   /// nil where nothing is left.
   func blind(_ content: [Inline]) -> [Inline]? {
-    let content = hidesPictures ? content.withoutPictures : content
+    let content = (hidesPictures ? content.withoutPictures : content)
+      .withoutPersonalLinks(words)
     let lines = content.partedAtBreaks.map { RichLine($0) }
     let kept = lines.map { line in line.isEmpty ? line.inlines : blindLine(line) }
     if zip(lines, kept).allSatisfy({ $0.inlines == $1 }) {

@@ -57,10 +57,10 @@ package struct BlindCopy {
       let text = [contact.value.plainText, contact.destination ?? "", contact.exact ?? ""]
         .joined(separator: " ")
       switch contact.kind {
-      case .birth, .sex, .address, .military: return false
+      case .birth, .sex, .address, .military, .phone: return false
       // A word alone among contacts is mostly a place.
       case .other where label.isEmpty && contact.destination == nil: return false
-      case .email, .phone, .link, .other:
+      case .email, .link, .other:
         return !BlindWords.isLabel(label) && !words.namesPerson(text)
           && !words.namesSchool(text) && !BlindScan.saysAge(text)
       }
@@ -101,13 +101,17 @@ package struct BlindCopy {
 
   private func blind(_ entry: Entry) -> Entry {
     var copy = entry
-    let isStudy = entry.kind == .education
+    let isStudy =
+      entry.kind == .education
+      || (entry.kind == .training && words.namesSchool(entry.title.plainText))
     let filter = blocks(schools: isStudy)
     if isStudy {
       (copy.title, copy.details) = study(entry)
       copy.anchor = nil
       copy.facts = []
     } else {
+      copy.title = entry.title.withoutPersonalLinks(words)
+      copy.details = entry.details.map { $0.withoutPersonalLinks(words) }.filter { !$0.isEmpty }
       copy.facts = entry.facts.filter { !BlindWords.isLabel($0.label) }
     }
     copy.parts = entry.parts.compactMap { part in
@@ -120,8 +124,10 @@ package struct BlindCopy {
           guard let title = filter.blind(achievement.title) else { return nil }
           achievement.title = title
           achievement.anchor = nil
-          achievement.details = achievement.details.compactMap(filter.blind)
+        } else {
+          achievement.title = achievement.title.withoutPersonalLinks(words)
         }
+        achievement.details = achievement.details.compactMap(filter.blind)
         achievement.parts = filter.blind(achievement.parts)
         return .achievement(achievement)
       case .role(var row):

@@ -141,6 +141,9 @@ struct BlindScan {
       }
     }
     add(words.names, "the person's name")
+    for range in words.givenNameRanges(in: text) { add(range, "the person's name") }
+    for range in words.addressRanges(in: text) { add(range, "an address of the person") }
+    for range in words.phoneRanges(in: text) { add(range, "a telephone number") }
     if forSchools {
       add(words.schools, "a school's name")
       add(BlindWords.schoolMarks, "a school's name", wholeWord: true)

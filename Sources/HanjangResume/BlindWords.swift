@@ -6,12 +6,17 @@ struct BlindWords {
   /// As they are written, in lower case.
   private(set) var names: [String] = []
   private(set) var schools: [String] = []
+  /// What accounts and addresses call the person.
+  var handles: Set<String> = []
+  /// The digits of the person's telephone numbers.
+  var phones: Set<String> = []
 
   private static let labels: Set<String> = Set(
     """
     생년월일 생년 생일 출생 출생연도 출생년도 출생지 나이 연령 만나이 성별 주소 현주소 거주지 현거주지 거주지역 거주 지역 사는곳 본적 출신 출신지
     출신지역 출신학교 최종학교 학교 학교명 고등학교 대학교 대학 가족 가족관계 가족사항 결혼 결혼여부 혼인 혼인여부 병역 병역사항 병역여부 병역구분 군필
     군필여부 군별 군복무 복무기간 전역 전역구분 계급 이름 성명 성함 영문이름 영문성명 영문명 한자 한자이름 국적 종교 사진
+    전화 전화번호 연락처 휴대폰 휴대전화 핸드폰 phone phonenumber telephone tel mobile cell
     birth birthday birthdate dateofbirth dob born age sex gender address location residence hometown region maritalstatus
     family militaryservice military school university college name fullname nationality religion photo
     """.split(whereSeparator: \.isWhitespace).map(String.init))
@@ -51,6 +56,7 @@ struct BlindWords {
       let words = text.split(separator: " ").map(String.init)
       if words.count == 2 { names.append("\(words[1]) \(words[0])") }
     }
+    readContacts(manuscript)
     for section in manuscript.sections {
       for case .entry(let entry) in section.parts where entry.kind == .education {
         add(school: entry.title)
@@ -88,7 +94,14 @@ struct BlindWords {
   func namesSchool(_ text: String) -> Bool {
     let lower = text.lowercased()
     return schools.contains { lower.contains($0) } || SchoolTitle.namesSchool(text)
+      || lower.split(separator: " ").contains(where: Self.isSchoolOfArts)
       || Self.schoolMarks.contains { lower.contains($0) } || Self.isSchoolDomain(lower)
+  }
+
+  /// `한빛소프트웨어학교`; a bare `학교` is no name.
+  private static func isSchoolOfArts(_ word: Substring) -> Bool {
+    let bare = word.prefix { $0 != "(" && $0 != "（" }
+    return bare.count >= 4 && bare.hasSuffix("학교")
   }
 
   static func isSchoolDomain(_ text: String) -> Bool {
@@ -111,53 +124,5 @@ struct BlindWords {
       }
     }
     return false
-  }
-}
-
-/// A Korean name in Latin letters, as people write it in addresses.
-struct Romanization {
-  private let surnames: [String]
-  private let given: [String]
-
-  private static let initials = [
-    "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p",
-    "h",
-  ]
-  private static let vowels = [
-    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we",
-    "wi", "yu", "eu", "ui", "i",
-  ]
-  private static let finals = [
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p",
-    "t", "t", "ng", "t", "t", "k", "t", "p", "t",
-  ]
-  private static let habits: [Character: [String]] = [
-    "김": ["kim"], "이": ["lee", "yi", "rhee"], "박": ["park", "pak"], "최": ["choi"],
-    "정": ["jung", "chung"], "조": ["cho"], "강": ["kang"], "윤": ["yoon"], "임": ["lim"],
-    "오": ["oh"], "서": ["suh"], "신": ["shin"], "권": ["kwon"], "황": ["hwang"], "안": ["ahn"],
-    "유": ["yoo", "ryu"], "고": ["ko"], "문": ["moon"], "배": ["bae"], "백": ["baek"],
-  ]
-
-  /// nil unless the name is two to four syllables of Hangul.
-  init?(_ name: String) {
-    let syllables = name.filter { $0 != " " }
-    guard (2...4).contains(syllables.count), let first = syllables.first else { return nil }
-    let parts = syllables.compactMap { Self.roman($0) }
-    guard parts.count == syllables.count else { return nil }
-    surnames = [parts[0]] + (Self.habits[first] ?? [])
-    given = Array(parts.dropFirst())
-  }
-
-  private static func roman(_ syllable: Character) -> String? {
-    guard let scalar = syllable.unicodeScalars.first, (0xAC00...0xD7A3).contains(scalar.value)
-    else { return nil }
-    let index = Int(scalar.value) - 0xAC00
-    return initials[index / 588] + vowels[index % 588 / 28] + finals[index % 28]
-  }
-
-  func isIn(_ words: [String], joined: String) -> Bool {
-    let name = given.joined()
-    if name.count >= 4, joined.contains(name) { return true }
-    return words.contains { word in surnames.contains(word) || word == name }
   }
 }

@@ -21,7 +21,19 @@ import Testing
       "bilingual.md",
       ["정나래", "Narae Jeong", "한빛대학교", "Hanbit University", "narae@example.com", "example-narae"]
     ),
-    ("junior-developer.md", ["윤새봄", "saebom@example.com", "example-saebom"]),
+    (
+      "junior-developer.md",
+      ["윤새봄", "saebom@example.com", "example-saebom", "한빛소프트웨어학교", "010-0000-0001"]
+    ),
+    ("english-engineer.md", ["Saebom", "example-yun", "Garam University", "010-0000"]),
+    ("frontend-developer.md", ["김한장", "hanjang@example.com", "example-hanjang", "한빛대학교"]),
+    ("career-changer.md", ["배다온", "daon@example.com", "example-daon", "가람대학교", "010-0000-0004"]),
+    ("cover-letter.md", ["김한장", "hanjang@example.com", "010-0000-0006"]),
+    ("cover-letter-english.md", ["Gildong", "hong@example.com"]),
+    ("data-scientist-career.md", ["서하늘", "haneul@example.com", "가람대학교"]),
+    ("designer-portfolio.md", ["문가온", "gaon@example.com", "example-gaon", "한빛대학교"]),
+    ("researcher.md", ["Haneul", "haneul.seo@example.org"]),
+    ("messy.md", ["강두레", "dure@example.com", "example-dure", "한빛대학교"]),
   ])
   func wordsOfSamplesAreGone(_ name: String, words: [String]) throws {
     let url = Golden.root.appending(path: "samples/\(name)")

@@ -54,7 +54,7 @@ import Testing
     #expect(told.isEmpty, "\(told)")
     #expect(copy.header.title.plainText == "지원자")
     #expect(copy.header.name == nil)
-    #expect(copy.header.contacts.map(\.kind) == [.phone])
+    #expect(copy.header.contacts.isEmpty)
     #expect(copy.sections.map(\.kind) == [.career, .education])
     let entries = copy.sections.flatMap { section in
       section.parts.compactMap { part -> Entry? in
@@ -66,14 +66,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("홍길동입니다.", ["9:1 홍길동, the person's name"]),
-    ("저는 **홍길동**입니다.", ["9:10 홍길동, the person's name"]),
-    ("한빛대학교에서 배웠습니다.", ["9:1 한빛대학교, a school's name"]),
-    ("한빛대 동아리를 이끌었습니다.", ["9:1 한빛대, a school's name"]),
-    ("메일은 a@cs.hanbit.ac.kr 입니다.", ["9:1 a@cs.hanbit.ac.kr, a school's domain"]),
-    ("부산 출신입니다.", ["9:8 출신, an origin"]),
-    ("올해 만 27세입니다.", ["9:12 27세, an age"]),
-    ("나이 27", ["9:1 나이 2, an age"]),
+    ("홍길동입니다.", ["12:1 홍길동, the person's name"]),
+    ("저는 **홍길동**입니다.", ["12:10 홍길동, the person's name"]),
+    ("한빛대학교에서 배웠습니다.", ["12:1 한빛대학교, a school's name"]),
+    ("한빛대 동아리를 이끌었습니다.", ["12:1 한빛대, a school's name"]),
+    ("메일은 a@cs.hanbit.ac.kr 입니다.", ["12:1 a@cs.hanbit.ac.kr, a school's domain"]),
+    ("부산 출신입니다.", ["12:8 출신, an origin"]),
+    ("올해 만 27세입니다.", ["12:12 27세, an age"]),
+    ("나이 27", ["12:1 나이 2, an age"]),
+    ("길동입니다.", ["12:1 길동입니다, the person's name"]),
+    ("길동소프트 길동이네", []),
+    ("전화는 010 1234 5678 입니다.", ["12:11 010 1234 5678, a telephone number"]),
+    (
+      "서버는 `github.com/gd-hong/a` 에 있습니다.", ["12:12 github.com/gd-hong/a, an address of the person"]
+    ),
     ("21세기의 3세대 서버를 살린 일.", []),
     ("한장소프트 플랫폼팀에서 일했습니다.", []),
   ])
@@ -81,6 +87,9 @@ import Testing
     let (_, told) = blind(
       """
       # 홍길동
+
+      - 전화: +82 10-1234-5678
+      - GitHub: https://github.com/gd-hong
 
       ## 학력
 
@@ -91,6 +100,27 @@ import Testing
       \(prose)
       """)
     #expect(told == expected)
+  }
+
+  @Test func linksToThePersonGoAndTheirWordsStay() {
+    let (copy, told) = blind(
+      """
+      # 홍길동
+
+      - GitHub: https://github.com/gd-hong
+
+      ## 프로젝트
+
+      ### [주문 서버](https://github.com/gd-hong/orders)
+      2020.01 ~ 2021.01
+
+      - https://github.com/gd-hong/orders
+      - [발표](https://example.com/talks/hong-gildong)와 [문서](https://example.com/docs)
+      """)
+    #expect(told.isEmpty, "\(told)")
+    let dump = "\(copy)"
+    #expect(!dump.contains("gd-hong") && !dump.contains("hong-gildong"))
+    for word in ["주문 서버", "발표", "https://example.com/docs"] { #expect(dump.contains(word)) }
   }
 
   @Test(arguments: [
