@@ -16,7 +16,10 @@ struct RoundTrip {
   init(_ typeset: TypesetDocument) {
     pages = typeset.pages
     spans = typeset.inventory.spans
-    source = SourceText(typeset.document, typeset.manuscript)
+    let addresses = typeset.pages.links.compactMap { link in
+      if case .url(let address) = link.target { address } else { nil }
+    }
+    source = SourceText(typeset.document, typeset.manuscript, linked: Set(addresses))
   }
 
   /// - Parameters:
@@ -93,66 +96,6 @@ struct RoundTrip {
     }
     return found
   }
-}
-
-/// The words of a document that its PDF has to show.
-private struct SourceText {
-  struct Word {
-    var text: String
-    var range: SourceRange
-  }
-
-  private(set) var words: [Word] = []
-
-  /// Without figures and words of time, which styles write in their own way, and without titles and
-  /// labels, which some leave out.
-  init(_ document: Document, _ manuscript: Manuscript) {
-    var labels = Set(
-      manuscript.header.contacts.flatMap { Self.words(of: $0.label.plainText) })
-    labels.formUnion(Self.titles(in: document.blocks))
-    document.forEachInline { inline in
-      let text: String
-      switch inline.kind {
-      case .text(let part), .code(let part): text = part
-      default: return
-      }
-      let label = text.split(separator: ":").first.map(String.init) ?? ""
-      let named = text.contains(":") ? Set(Self.words(of: label)) : []
-      for word in Self.words(of: text) where !labels.contains(word) && !named.contains(word) {
-        guard !Self.isTime(word) else { continue }
-        words.append(Word(text: word, range: inline.range))
-      }
-    }
-  }
-
-  /// The words of headings, table headers and terms.
-  private static func titles(in blocks: [Block]) -> [String] {
-    blocks.flatMap { block -> [String] in
-      switch block.kind {
-      case .heading(_, _, let content): words(of: content.plainText)
-      case .table(let table): table.header.flatMap { words(of: $0.content.plainText) }
-      case .quote(let children), .callout(let children): titles(in: children)
-      case .list(let list): list.items.flatMap { titles(in: $0.blocks) }
-      case .definitions, .paragraph, .code, .thematicBreak, .space, .pageBreak: []
-      }
-    }
-  }
-
-  static func words(of text: String) -> [String] {
-    text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-  }
-
-  private static func isTime(_ word: String) -> Bool {
-    word.contains(where: \.isNumber) || word.count < 2
-      || [
-        "현재", "재직중", "재직", "예정", "present", "now", "current", "yrs", "mos", "years", "months",
-      ].contains(word.lowercased())
-      || months.contains(word.prefix(3).lowercased())
-  }
-
-  private static let months: Set<String> = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
 }
 
 extension Page {

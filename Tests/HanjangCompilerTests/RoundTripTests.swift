@@ -44,6 +44,24 @@ import Testing
     #expect(told(compilation).isEmpty)
   }
 
+  /// What recognition takes for labels and styles write in their own way.
+  @Test(arguments: [
+    "# 홍길동\n\n| 항목 | 내용 |\n|-|-|\n| 이름 | 홍길동 |\n| 이메일 | hong@example.com |\n",
+    "**Name**: Jane Roe\n**Position**: QA Engineer\n\njane@example.com\n\n## Experience\n\n### Acme\n",
+    "# 홍길동\n\n[GitHub](https://github.com/hong) · https://www.example.com/hong\n\n## 경력\n\n### 한장\n"
+      + "- **기간** : 2021.03 ~ 2021.12\n- 개발\n",
+    "# 홍길동\n\n## 프로젝트\n\n### 한장\n2024.01 ~ 진행 중\n\n- 개발\n",
+  ])
+  func labelsThatStylesLeaveOutAreNotLost(_ text: String) throws {
+    for style in ["wanted", "international"] {
+      var options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
+      options.verifies = true
+      options.style = try StyleFinder.find(style)
+      let compilation = try Compiler(options: options).compile(source(text))
+      #expect(told(compilation).map(\.message) == [])
+    }
+  }
+
   @Test func differencesAreToldWithTheirLine() throws {
     var first = compiler(verifies: false)
     guard case .typeset(let typeset) = try first.typeset(source("하나\n\n둘 셋\n")) else {
