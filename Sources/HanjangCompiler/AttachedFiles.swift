@@ -21,18 +21,31 @@ package enum AttachedFiles {
     let bytes = try FileBytes.read(path, sizeLimit: sizeLimit)
     guard ForeignPDF.isPDF(bytes) else { throw FileError("\(path) is not a PDF") }
     var files: [File] = []
+    var taken: Set<String> = []
     do {
       for (number, found) in try AttachmentReader.attachments(in: bytes, password: password)
         .enumerated()
       {
-        files.append(
-          File(path: safePath(found.path) ?? "attachment-\(number + 1)", bytes: found.bytes))
+        let wanted = safePath(found.path) ?? "attachment-\(number + 1)"
+        files.append(File(path: free(wanted, among: &taken), bytes: found.bytes))
       }
     } catch {
       throw FileError("\(path): \(error.message)")
     }
     guard !files.isEmpty else { throw FileError("\(path) has no files attached") }
     return files
+  }
+
+  /// `a-2.txt` where there is an `a.txt` already, in upper or lower case.
+  private static func free(_ path: String, among taken: inout Set<String>) -> String {
+    let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let dot = path[name...].dropFirst().lastIndex(of: ".") ?? path.endIndex
+    var (result, count) = (path, 1)
+    while !taken.insert(result.lowercased()).inserted {
+      count += 1
+      result = "\(path[..<dot])-\(count)\(path[dot...])"
+    }
+    return result
   }
 
   /// Each part without what leads elsewhere; nil where nothing is left.

@@ -178,8 +178,14 @@ struct FileAssembly {
     guard case .document(let typeset) = parts[index].content else { return }
     let found = SourceFiles.attachments(
       of: typeset, source: parts[index].source, bytes: parts[index].bytes, options: options)
-    for attachment in found where !attachments.contains(where: { $0.path == attachment.path }) {
-      attachments.append(attachment)
+    // Documents from several folders may each have a file of the same name.
+    let isTaken = found.contains { file in
+      attachments.contains { $0.isAnother(than: file) }
+    }
+    let folder = isTaken ? "\(index + 1)-\(parts[index].source.stem)/" : ""
+    for var file in found {
+      file.path = folder + file.path
+      if !attachments.contains(where: { $0.path == file.path }) { attachments.append(file) }
     }
   }
 
@@ -200,6 +206,13 @@ struct FileAssembly {
       first += count
     }
     return isSound
+  }
+}
+
+extension PDFAttachment {
+  /// Whether both cannot stand side by side, upper and lower case being alike to some systems.
+  fileprivate func isAnother(than other: PDFAttachment) -> Bool {
+    path.lowercased() == other.path.lowercased() && (path != other.path || bytes != other.bytes)
   }
 }
 

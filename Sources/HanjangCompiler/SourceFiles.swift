@@ -25,9 +25,6 @@ enum SourceFiles {
     typeset.document.forEachInline { inline in
       if case .image(let image) = inline.kind { paths.append(image.source) }
     }
-    if let style = typeset.document.frontMatter.style?.value, StyleFinder.isPath(style) {
-      paths.append(style)
-    }
     let folder = source.path.lastIndex(of: "/").map { String(source.path[...$0]) } ?? "."
     let folders = FolderAccess(folder, others: options.allowedFolders)
     var known: Set<String> = []
@@ -42,15 +39,27 @@ enum SourceFiles {
           path: name, bytes: bytes, mediaType: mediaType(of: name), relationship: .supplement))
     }
     if case .file(let style)? = options.style {
-      for file in [style.source] + style.extended.values.sorted(by: { $0.path < $1.path }) {
-        attachments.append(
-          PDFAttachment(
-            path: String(file.path.split(separator: "/").last ?? "style.yaml"),
-            bytes: Array(file.text.utf8), mediaType: "application/yaml",
-            relationship: .supplement))
-      }
+      attachments += self.attachments(of: style, in: "")
+    } else if let name = typeset.document.frontMatter.style?.value, options.style == nil,
+      !isStandard,
+      case .success(.file(let style)) = StyleFinder.find(name, folder: folder)
+    {
+      attachments += self.attachments(
+        of: style, in: name.lastIndex(of: "/").map { String(name[...$0]) } ?? "")
     }
     return attachments
+  }
+
+  /// A style and those that it extends, in their places to one another; fonts have licences of their
+  /// own, and stay where they are.
+  private static func attachments(of style: StyleFile, in folder: String) -> [PDFAttachment] {
+    let name = String(style.source.path.split(separator: "/").last ?? "style.yaml")
+    let others = style.extended.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return ([(name, style.source)] + others).map { path, file in
+      PDFAttachment(
+        path: folder + path, bytes: Array(file.text.utf8), mediaType: "application/yaml",
+        relationship: .supplement)
+    }
   }
 
   private static func mediaType(of path: String) -> String {

@@ -121,6 +121,55 @@ import Testing
     #expect(again.errors.contains("exists already"))
   }
 
+  @Test func documentsOfOneNameAreAllAttached() throws {
+    defer { files.remove() }
+    let first = try files.write("a/resume.md", "# 하나")
+    let second = try files.write("b/resume.md", "# 둘\n\n![그림](p.png)")
+    let third = try files.write("c/letter.md", "---\nstyle: styles/own.yaml\n---\n셋")
+    _ = try files.write("b/p.png", SamplePicture.png(24, 16))
+    _ = try files.write("c/styles/own.yaml", "extends: base-of-own.yaml\n")
+    _ = try files.write("c/styles/base-of-own.yaml", "extends: letter\n")
+    let all = files.path("all.pdf")
+    #expect(try files.run([first, second, third, "--attach-source", "-o", all]).status == 0)
+    let folder = files.path("out")
+    #expect(try files.run(["extract", all, "-o", folder]).status == 0)
+    for (name, original) in [
+      ("resume.md", "a/resume.md"), ("2-resume/resume.md", "b/resume.md"),
+      ("2-resume/p.png", "b/p.png"), ("letter.md", "c/letter.md"),
+      ("styles/own.yaml", "c/styles/own.yaml"),
+      ("styles/base-of-own.yaml", "c/styles/base-of-own.yaml"),
+    ] {
+      #expect(
+        FileManager.default.contentsEqual(
+          atPath: "\(folder)/\(name)", andPath: files.path(original)), "\(name)")
+    }
+    // What comes out can be set again.
+    #expect(try files.run([folder + "/letter.md", "--strict"]).status == 0)
+  }
+
+  /// PDFs of strangers: names that lead elsewhere, that no system takes, and that collide.
+  @Test func namesOfStrangersStayInTheFolder() throws {
+    defer { files.remove() }
+    let document = try files.write("a.md", "글")
+    #expect(try files.run([document]).status == 0)
+    let names = [
+      "../../evil.txt", "/etc/hanjang-test", "C:\\x\\y", "a.txt", "../a.txt", "A.TXT", "CON", "..",
+    ]
+    var arguments = [files.path("a.pdf")]
+    for (number, name) in names.enumerated() {
+      let content = try files.write("content-\(number)", name)
+      arguments += ["--add-attachment", content, "--filename=\(name)", "--key=\(number)", "--"]
+    }
+    _ = try Program.output("qpdf", arguments + [files.path("evil.pdf")])
+    let outcome = try files.run(["extract", files.path("evil.pdf"), "-o", files.path("in/out")])
+    #expect(outcome.status == 0)
+    let written = outcome.output.split(separator: "\n").map(String.init)
+    #expect(Set(written.map { $0.lowercased() }).count == names.count)
+    #expect(written.allSatisfy { $0.hasPrefix(files.path("in/out/")) && !$0.contains("..") })
+    let found = try written.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    #expect(Set(found) == Set(names))
+  }
+
   @Test(arguments: ["a-2u", "a-2a"])
   func attachmentsNeedTheStandardForThem(_ standard: String) throws {
     defer { files.remove() }
