@@ -81,14 +81,16 @@ struct RoundTrip {
 
   /// Words, addresses and numbers that come back from poppler in pieces.
   private func brokenWords(in read: String) -> [Diagnostic] {
-    let plain = read.split { $0.isWhitespace }.joined(separator: " ")
+    let plain = read.split { $0.isWhitespace }.joined(separator: " ").withoutFormats
     // At a line's end poppler takes a hyphen for one of its own.
     let unhyphened = plain.filter { $0 != "-" }
     var told: Set<String> = []
     var found: [Diagnostic] = []
     for page in pages.pages {
-      for word in page.words where !plain.contains(word) {
-        guard !unhyphened.contains(word.filter { $0 != "-" }), told.insert(word).inserted else {
+      for word in page.words where !plain.contains(word.withoutFormats) {
+        guard !unhyphened.contains(word.withoutFormats.filter { $0 != "-" }),
+          told.insert(word).inserted
+        else {
           continue
         }
         found.append(.brokenWord(word, at: place(of: Array(word.utf8))))
@@ -113,14 +115,34 @@ extension Page {
   /// to left, which poppler turns round.
   fileprivate var words: [String] {
     lines.flatMap { $0.split { $0.isWhitespace } }.map(String.init).filter { word in
-      !word.unicodeScalars.contains { (0x590...0x8FF).contains($0.value) }
+      !word.unicodeScalars.contains { $0.isRightToLeft }
     }
   }
 }
 
 extension String {
+  /// Without what is not seen, such as U+200B, which poppler leaves out in places.
+  fileprivate var withoutFormats: String {
+    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .format }) else {
+      return self
+    }
+    return String(
+      String.UnicodeScalarView(
+        unicodeScalars.filter { $0.properties.generalCategory != .format }))
+  }
+
   fileprivate var withoutSpace: [Unicode.Scalar] {
     unicodeScalars.filter { !$0.properties.isWhitespace }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Of Hebrew's and Arabic's blocks, their presentation forms included.
+  fileprivate var isRightToLeft: Bool {
+    switch value {
+    case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC: true
+    default: false
+    }
   }
 }
 

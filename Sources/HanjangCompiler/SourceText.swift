@@ -62,13 +62,14 @@ struct SourceText {
     }
   }
 
-  /// The words of `**기간**: …` and `**기간:** …`.
+  /// The words of `**기간**: …`, `**기간:** …` and of a line that is all bold.
   private static func markedLabels(in content: [Inline]) -> [String] {
     var found: [String] = []
-    for (inline, next) in zip(content, content.dropFirst()) {
-      guard case .marked(_, let inner) = inline.kind else { continue }
+    for (index, next) in content.enumerated().dropFirst() {
+      guard case .marked(_, let inner) = content[index - 1].kind else { continue }
       let label = inner.plainText
-      var isLabel = label.hasSuffix(":")
+      let beginsLine = index == 1 || content[index - 2].kind == .softBreak
+      var isLabel = label.hasSuffix(":") || (beginsLine && next.kind == .softBreak)
       if case .text(let text) = next.kind, text.drop(while: { $0 == " " }).first == ":" {
         isLabel = true
       }

@@ -23,6 +23,7 @@ import Testing
   @Test(arguments: [
     "대한민국 hong@example.com 010-1234-5678 2020.01.31", "이모지 😀 👨‍👩‍👧 🇰🇷 ❤️ 1️⃣ 👍🏽", "漢字와 naïve “quotes” — 1 %",
     "| a | b |\n|---|---|\n| 가 | 나다 |", "글[^1]\n\n[^1]: 각주", "שלום 안녕",
+    "머신ﷺ러닝 가\u{200B} \u{200B}\n\u{200B} 나",
     "```\ncode  (x) \\ <y>\n```",
     "a~~b~~ **굵은** *기울인* `code`",
     "https://example.com/a-very-long-address-that/goes-on/and-on?a=b&c=d#e",
