@@ -2,6 +2,8 @@
 struct Romanization {
   private let surnames: [String]
   private let given: [String]
+  /// Of each syllable of the given name, what people write for it.
+  private let writings: [[String]]
 
   private static let initials = [
     "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p",
@@ -30,6 +32,7 @@ struct Romanization {
     guard parts.count == syllables.count else { return nil }
     surnames = [parts[0]] + (Self.habits[first] ?? [])
     given = Array(parts.dropFirst())
+    writings = syllables.dropFirst().map { Self.writings($0) }
   }
 
   private static func roman(_ syllable: Character) -> String? {
@@ -48,6 +51,53 @@ struct Romanization {
   func isIn(_ words: [String], joined: String) -> Bool {
     let name = given.joined()
     if name.count >= 4, joined.contains(name) { return true }
-    return words.contains { word in surnames.contains(word) || word == name }
+    if words.contains(where: { surnames.contains($0) || $0 == name }) { return true }
+    // `do.hyun` is two words.
+    return (words + zip(words, words.dropFirst()).map { $0 + $1 }).contains { isWriting($0) }
+  }
+
+  /// Whether a word is the given name as somebody might write it, the surname before or behind it
+  /// or not: `woojin`, `kimjunyoung`.
+  private func isWriting(_ word: String) -> Bool {
+    guard writings.count > 1, word.count >= 4, word.count < 32 else { return false }
+    let forms = surnames.flatMap { surname -> [Substring] in
+      var forms: [Substring] = []
+      if word.hasPrefix(surname) { forms.append(word.dropFirst(surname.count)) }
+      if word.hasSuffix(surname) { forms.append(word.dropLast(surname.count)) }
+      return forms
+    }
+    return ([word[...]] + forms).contains { Self.isMade($0, of: writings[...]) }
+  }
+
+  private static func isMade(_ word: Substring, of writings: ArraySlice<[String]>) -> Bool {
+    guard let first = writings.first else { return word.isEmpty }
+    return first.contains { writing in
+      word.hasPrefix(writing) && isMade(word.dropFirst(writing.count), of: writings.dropFirst())
+    }
+  }
+
+  // MARK: Habits
+
+  private static let initialHabits: [Int: [String]] = [
+    0: ["k"], 3: ["t"], 5: ["l"], 7: ["p"], 9: ["sh"], 12: ["z", "ch"],
+  ]
+  private static let vowelHabits: [Int: [String]] = [
+    0: ["ah"], 1: ["e", "ai"], 4: ["u", "o", "uh"], 6: ["you", "yu", "yo", "eo"], 7: ["yae"],
+    8: ["oh"], 10: ["we"], 11: ["we", "oi"], 13: ["oo", "woo", "wu"], 14: ["weo"], 16: ["wie"],
+    17: ["yoo", "you"], 18: ["u", "e"], 19: ["ee", "i"], 20: ["ee", "yi"],
+  ]
+  private static let finalHabits: [Int: [String]] = [1: ["g"], 8: ["r"], 17: ["b"]]
+
+  private static func writings(_ syllable: Character) -> [String] {
+    guard let scalar = syllable.unicodeScalars.first, (0xAC00...0xD7A3).contains(scalar.value)
+    else { return [] }
+    let index = Int(scalar.value) - 0xAC00
+    let (initial, vowel, final) = (index / 588, index % 588 / 28, index % 28)
+    let starts = [initials[initial]] + (initialHabits[initial] ?? [])
+    let middles = [vowels[vowel]] + (vowelHabits[vowel] ?? [])
+    let ends = [finals[final]] + (finalHabits[final] ?? [])
+    return starts.flatMap { start in
+      middles.flatMap { middle in ends.map { start + middle + $0 } }
+    }
   }
 }

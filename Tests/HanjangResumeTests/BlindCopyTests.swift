@@ -125,7 +125,13 @@ import Testing
 
   @Test(arguments: [
     ("홍길동", "gildong@example.com", true), ("김한장", "kim.h@example.com", true),
-    ("홍길동", "backend@example.com", false), ("jane kim", "https://example.com/janekim", true),
+    ("홍길동", "backend@example.com", false),
+    ("최우진", "woojin@example.com", true), ("김준영", "kimjunyoung@example.com", true),
+    ("정은별", "eunbyul@example.com", true), ("박시우", "siwoo.dev@example.com", true),
+    ("장도현", "do.hyun@example.com", true), ("송이든", "https://github.com/iden", true),
+    ("박시우", "https://example.com/version/series", false), ("최우진", "engine@example.com", false),
+    ("정은별", "https://github.com/unit-tests", false),
+    ("jane kim", "https://example.com/janekim", true),
   ])
   func addressesNameThePerson(_ name: String, address: String, names: Bool) {
     let words = BlindWords(
