@@ -17,9 +17,9 @@ extension Compiler {
     let pages = typeset.pages.pages
     let range = try range(in: pages)
     try check(pages[range], format)
-    let files: [[UInt8]]
+    let drawing: PageExporter.Drawing
     do {
-      files = try PageExporter.draw(
+      drawing = try PageExporter.draw(
         Array(pages[range]), as: format, engine: typeset.engine, pictures: typeset.pictures.pictures
       )
     } catch {
@@ -28,7 +28,8 @@ extension Compiler {
     clock.mark("draw")
     var compilation = withoutOutput()
     compilation.pageCount = pages.count
-    compilation.pages = zip(range, files).map { PageFile(number: $0 + 1, bytes: $1) }
+    compilation.pages = zip(range, drawing.files).map { PageFile(number: $0 + 1, bytes: $1) }
+    compilation.brokenPictures = typeset.pictures.sources(of: drawing.brokenPictures)
     compilation.explanation = explanation(of: typeset)
     return compilation
   }

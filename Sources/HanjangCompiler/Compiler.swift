@@ -78,9 +78,13 @@ package struct Compiler {
   consuming func completed(
     _ typeset: TypesetDocument, of file: SourceFile
   ) throws(CompilerError) -> Compilation {
-    if let format = options.pageFormat { return try drawn(typeset, as: format) }
     var options = options
-    let compilation = try finished(typeset, of: file)
+    let compilation =
+      if let format = options.pageFormat {
+        try drawn(typeset, as: format)
+      } else {
+        try finished(typeset, of: file)
+      }
     guard !compilation.brokenPictures.isEmpty else { return compilation }
     // What decoders find out is known only when all is set, and rare enough to begin anew.
     options.brokenPictures.formUnion(compilation.brokenPictures)

@@ -5,6 +5,8 @@ import HanjangLayout
 /// Draws pages as PNG pictures.
 struct PNGRenderer {
   private var painter: PagePainter
+  /// The pictures that could not be drawn, by their indices.
+  var brokenPictures: Set<Int> { painter.pictures.broken }
   /// In pixels a point.
   private let scale: Double
 

@@ -9,12 +9,19 @@ package enum PageExporter {
     case svg
   }
 
+  /// A file a page.
+  package struct Drawing: Sendable {
+    package var files: [[UInt8]]
+    /// The pictures that could not be drawn, by their indices.
+    package var brokenPictures: Set<Int>
+  }
+
   /// The most pixels an inch that pictures keep in drawings.
   private static let drawingResolution = 300.0
 
   package static func draw(
     _ pages: [Page], as format: Format, engine: PangoTextEngine, pictures: [Picture]
-  ) throws(ExportError) -> [[UInt8]] {
+  ) throws(ExportError) -> Drawing {
     do {
       return try PDFExporter.drawing.withLock { _ throws(CairoError) in
         try drawn(pages, as: format, engine: engine, pictures: pictures)
@@ -26,7 +33,7 @@ package enum PageExporter {
 
   private static func drawn(
     _ pages: [Page], as format: Format, engine: PangoTextEngine, pictures: [Picture]
-  ) throws(CairoError) -> [[UInt8]] {
+  ) throws(CairoError) -> Drawing {
     var files: [[UInt8]] = []
     switch format {
     case .png(let resolution):
@@ -34,13 +41,14 @@ package enum PageExporter {
         pictures, on: pages, limits: PictureLimits(resolution: resolution), keepsJPEG: false)
       var renderer = PNGRenderer(engine: engine, pictures: painter, resolution: resolution)
       for page in pages { files.append(try renderer.render(page)) }
+      return Drawing(files: files, brokenPictures: renderer.brokenPictures)
     case .svg:
       let painter = PicturePainter(
         pictures, on: pages, limits: PictureLimits(resolution: Self.drawingResolution),
         keepsJPEG: false)
       var renderer = SVGRenderer(engine: engine, pictures: painter)
       for page in pages { files.append(try renderer.render(page)) }
+      return Drawing(files: files, brokenPictures: renderer.brokenPictures)
     }
-    return files
   }
 }

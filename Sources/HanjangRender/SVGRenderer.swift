@@ -5,6 +5,8 @@ import HanjangLayout
 /// Draws pages as SVG, one file a page; text becomes outlines, so that no font is needed to see it.
 struct SVGRenderer {
   private var painter: PagePainter
+  /// The pictures that could not be drawn, by their indices.
+  var brokenPictures: Set<Int> { painter.pictures.broken }
 
   init(engine: PangoTextEngine, pictures: PicturePainter) {
     painter = PagePainter(engine: engine, pictures: pictures, target: .svg)

@@ -9,13 +9,16 @@ import Testing
 @Suite struct HostileFileTests {
   private let folder = TemporaryFolder()
 
-  private func warnings(_ text: String, allowed: [String] = []) throws -> [String] {
+  private func warnings(
+    _ text: String, allowed: [String] = [], format: PageExporter.Format? = nil
+  ) throws -> [String] {
     var options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
+    options.pageFormat = format
     options.folder = folder.path("doc")
     options.allowedFolders = allowed
     let file = SourceFile(path: "test.md", text: text)
     let compilation = try Compiler(options: options).compile(file)
-    #expect(compilation.output != nil)
+    #expect(compilation.output != nil || !compilation.pages.isEmpty)
     let told = compilation.diagnostics.filter { $0.severity > .note }
     #expect(told.allSatisfy { $0.range != nil })
     return told.map(\.id)
@@ -78,7 +81,10 @@ import Testing
     defer { folder.remove() }
     let picture = Self.pictures[index]
     try folder.write("doc/\(picture.name)", picture.bytes)
-    #expect(try warnings("글 ![대체](\(picture.name)) 글") == [picture.id], "\(picture.name)")
+    for format in [nil, .png(resolution: 72), PageExporter.Format.svg] {
+      let told = try warnings("글 ![대체](\(picture.name)) 글", format: format)
+      #expect(told == [picture.id], "\(picture.name) in \(format.map { "\($0)" } ?? "pdf")")
+    }
   }
 
   @Test(arguments: [
