@@ -3,7 +3,7 @@ package enum BoundNumber {
   /// - Parameter offset: of the first byte after a space.
   package static func binds(_ bytes: [UInt8], at offset: Int) -> Bool {
     guard offset >= 2, offset < bytes.count, bytes[offset - 1] == 0x20,
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset - 2])
+      endsInNumber(bytes[..<(offset - 1)])
     else { return false }
     let rest = bytes[offset...]
     let token = rest.prefix(longest + 1).prefix { $0 != 0x20 }
@@ -14,6 +14,18 @@ package enum BoundNumber {
       word.hasPrefix(counter) && endings.contains(String(word.dropFirst(counter.count)))
     }
   }
+
+  /// Also in one such as `21만` or `3천`.
+  private static func endsInNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    func isDigit(_ byte: UInt8?) -> Bool {
+      byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+    }
+    if isDigit(bytes.last) { return true }
+    return bytes.count > 3 && isDigit(bytes.dropLast(3).last)
+      && multiples.contains(String(decoding: bytes.suffix(3), as: UTF8.self))
+  }
+
+  private static let multiples: Set<String> = ["십", "백", "천", "만", "억", "조"]
 
   /// Of a token, in bytes.
   private static let longest = 24

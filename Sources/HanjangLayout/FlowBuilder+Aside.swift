@@ -8,7 +8,8 @@ extension FlowBuilder {
   ) {
     let composer = composer(for: aside.text)
     let elements = spanElements(aside.text.content, parent: element)
-    let lines = LineBreaker(composer.text).lines(width: max(1, width - AsideWidth.gap(of: aside)))
+    let lines = LineBreaker(composer.text).lines(
+      width: max(1, width - AsideWidth.gap(of: aside)), manner: .balanced)
     if flow.units.count == first {
       appendEmptyLine(for: composer)
       // A title beside nothing belongs to what follows.

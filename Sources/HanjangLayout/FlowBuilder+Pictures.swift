@@ -57,7 +57,7 @@ extension FlowBuilder {
   ) -> Double {
     guard let caption = figure.caption else { return 0 }
     let composer = composer(for: TextBox(caption, style: box.captionStyle))
-    let count = LineBreaker(composer.text).lines(width: width).count
+    let count = LineBreaker(composer.text).lines(width: width, manner: .paragraph).count
     return box.looks.captionGap + Double(count) * box.captionStyle.lineHeight
   }
 
@@ -102,7 +102,7 @@ extension FlowBuilder {
     let composer = composer(for: TextBox(caption, style: box.captionStyle))
     let element = flow.structure.add(.caption, to: figure)
     let elements = spanElements(caption, parent: element)
-    let lines = LineBreaker(composer.text).lines(width: width)
+    let lines = LineBreaker(composer.text).lines(width: width, manner: .paragraph)
     for (index, line) in lines.enumerated() {
       var fragment = Fragment(height: box.captionStyle.lineHeight)
       fragment.baseline = composer.baseline
@@ -150,7 +150,7 @@ extension FlowBuilder {
     let element = flow.structure.add(.caption, to: figure)
     let elements = spanElements(caption, parent: element)
     var y = area.minY
-    for line in LineBreaker(composer.text).lines(width: area.width) {
+    for line in LineBreaker(composer.text).lines(width: area.width, manner: .paragraph) {
       let indent = indent(of: line.width, alignment: box.alignment, width: area.width)
       composer.compose(
         line, x: area.minX + indent, y: y, element: { elements[$0] }, into: &fragment)

@@ -14,7 +14,8 @@ extension FlowBuilder {
     let rightElements = spanElements(row.right.content, parent: rightElement)
     let taken = right.text.naturalWidth + row.gap
     let isStacked = taken > width * 0.55
-    let lines = LineBreaker(left.text).lines(width: isStacked ? width : width - taken)
+    let lines = LineBreaker(left.text).lines(
+      width: isStacked ? width : width - taken, manner: .balanced)
     tellOfWideWords(in: left.text, lines)
     for (index, line) in lines.enumerated() {
       var fragment = Fragment(height: row.left.style.lineHeight)

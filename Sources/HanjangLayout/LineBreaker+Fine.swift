@@ -4,7 +4,7 @@ package enum LineManner: Hashable, Sendable {
   case firstFit
   /// First fit, but no single short word on a paragraph's last line where that can be helped.
   case paragraph
-  /// Two lines about equally long.
+  /// Two lines about equally long; more as those of a paragraph.
   case balanced
   /// To the right edge, by wider and narrower spaces; ragged where they would be too wide.
   case justified
@@ -87,7 +87,7 @@ extension LineBreaker {
   // MARK: Balanced lines
 
   private func balanced(_ lines: [BrokenLine], width: Double) -> [BrokenLine] {
-    guard lines.count == 2 else { return lines }
+    guard lines.count == 2 else { return withoutShortEnd(lines, width: width) }
     let whole = lines[0].withTrailingSpace.lowerBound..<lines[1].withTrailingSpace.upperBound
     var best = lines
     for index in whole.dropFirst() where breakBefore(index) == .allowed {

@@ -59,6 +59,13 @@ import Testing
     #expect(spread(balanced.lines) <= 60)
   }
 
+  @Test func headingsOfMoreLinesLeaveNoShortWordAlone() {
+    let text = "가나다라 마바사 아자차 카타파 나다라마 바사아 자차카 타파하 이내"
+    let set = Set(text, width: 146, manner: .balanced)
+    #expect(set.lines.count == 3)
+    #expect(set.texts.last == "타파하 이내")
+  }
+
   @Test func justifiedLinesReachTheEdgeWithinLimits() {
     var random = SplitMix(state: 7)
     for _ in 0..<200 {
@@ -80,7 +87,7 @@ import Testing
   @Test(arguments: [
     ("3 년", true), ("10 %", true), ("5 명이", true), ("2 kg", true), ("3 개월간", true),
     ("30 ms", true), ("1,200 건을", true), ("3 일반", false), ("3 과제", false), ("a 년", false),
-    ("3 Swift", false),
+    ("3 Swift", false), ("21만 명)", true), ("3천 원", true), ("만 명", false), ("많은만 명", false),
   ])
   func numberStaysWithItsUnit(_ text: String, binds: Bool) {
     let bytes = Array(text.utf8)
