@@ -122,7 +122,7 @@ class PageReader:
         return self.fonts[font.objgen]
 
     def read(self, stream, resources, matrix, depth, marked):
-        stack, marks, line, font, path, size = [], [], None, None, [], 0
+        stack, marks, line, font, path, size, replaced = [], [], None, None, [], 0, False
         for step in pikepdf.parse_content_stream(stream):
             operands, operator = step.operands, str(step.operator)
             if operator == "q":
@@ -132,15 +132,18 @@ class PageReader:
             elif operator == "cm":
                 matrix = multiplied([float(x) for x in operands], matrix)
             elif operator in ("BDC", "BMC"):
-                mcid = operands[1].get("/MCID") if operator == "BDC" and isinstance(
-                    operands[1], pikepdf.Dictionary) else None
-                marks.append(marked)
-                if mcid is not None:
-                    marked = int(mcid)
-                elif str(operands[0]) == "/Artifact":
+                named = operator == "BDC" and isinstance(operands[1], pikepdf.Dictionary)
+                properties = operands[1] if named else {}
+                marks.append((marked, replaced))
+                if "/MCID" in properties:
+                    marked = int(properties["/MCID"])
+                if "/ActualText" in properties and marked is not None:
+                    self.pieces[marked].text += str(properties["/ActualText"])
+                    replaced = True
+                if str(operands[0]) == "/Artifact":
                     marked = None
             elif operator == "EMC":
-                marked = marks.pop() if marks else None
+                marked, replaced = marks.pop() if marks else (None, False)
             elif operator == "Tm":
                 line = [float(x) for x in operands]
             elif operator in ("Td", "TD") and line:
@@ -150,7 +153,10 @@ class PageReader:
             elif operator in ("Tj", "TJ", "'", '"') and line:
                 parts = operands[0] if operator == "TJ" else [operands[-1]]
                 codes = b"".join(bytes(x) for x in parts if isinstance(x, pikepdf.String))
-                self.show(font.text(codes), multiplied(line, matrix), size, marked)
+                text = font.text(codes)
+                if not replaced and marked is not None:
+                    self.pieces[marked].text += text
+                self.show(text, multiplied(line, matrix), size, marked)
             elif operator == "re":
                 path.append([float(x) for x in operands])
             elif operator in ("f", "f*", "F"):
@@ -176,10 +182,7 @@ class PageReader:
 
     def show(self, text, matrix, size, marked):
         if marked is None or not text.strip():
-            if marked is not None:
-                self.pieces[marked].text += text
             return
-        self.pieces[marked].text += text
         self.pieces[marked].lines.append((matrix[5], abs(matrix[3]) * size))
 
     @property
