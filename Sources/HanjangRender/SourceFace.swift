@@ -8,6 +8,8 @@ final class SourceFace {
   let file: FontFile
   /// nil where the font may be embedded.
   let restriction: EmbeddingRestriction?
+  /// nil for a small font, which is in memory.
+  private let mapping: MappedFile?
   private let face: OpaquePointer
   /// How many small fonts were made from it.
   private var subsetCount = 0
@@ -16,7 +18,7 @@ final class SourceFace {
   private let font: OpaquePointer
 
   init?(_ file: FontFile) {
-    guard let blob = hb_blob_create_from_file_or_fail(file.path) else { return nil }
+    guard let mapping = MappedFile(file.path), let blob = mapping.blob else { return nil }
     defer { hb_blob_destroy(blob) }
     guard let face = hb_face_create(blob, UInt32(file.index)) else { return nil }
     guard hb_face_get_glyph_count(face) > 0, let font = hb_font_create(face) else {
@@ -24,6 +26,7 @@ final class SourceFace {
       return nil
     }
     self.file = file
+    self.mapping = mapping
     self.face = face
     self.font = font
     restriction = EmbeddingRestriction(of: face)
@@ -37,6 +40,7 @@ final class SourceFace {
       return nil
     }
     self.file = file
+    mapping = nil
     self.face = face
     self.font = font
     restriction = nil
@@ -99,7 +103,9 @@ final class SourceFace {
     if let medium, scalars.allSatisfy(Self.isCommon) {
       return medium.subset { Self.add(scalars, to: $0) }
     }
-    return subset { Self.add(scalars, to: $0) }
+    let small = subset { Self.add(scalars, to: $0) }
+    if medium != nil { mapping?.forgetWhatWasRead() }
+    return small
   }
 
   private static func add(_ scalars: some Sequence<UInt32>, to input: OpaquePointer?) {
@@ -125,7 +131,10 @@ final class SourceFace {
 
   /// The common characters as a face, of which a small font is the same bytes as of the whole one.
   private func mediumFace() -> SourceFace? {
-    subset { Self.add(Self.commonRanges.joined(), to: $0) }.flatMap { SourceFace($0, of: file) }
+    // The outlines of the whole face are hardly read any more, and would fill half the memory.
+    defer { mapping?.forgetWhatWasRead() }
+    return subset { Self.add(Self.commonRanges.joined(), to: $0) }
+      .flatMap { SourceFace($0, of: file) }
   }
 
   /// A font of `count` glyphs with a width that no character leads to, so that any text can be put
