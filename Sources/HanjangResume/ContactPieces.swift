@@ -38,6 +38,21 @@ extension RichLine {
     return (slice(0..<end), RichLine(slice(rest..<scalars.count)))
   }
 
+  /// The parts that begin with a bold label each: `**연락처** … **이메일** …`.
+  func boldLabelled(_ isLabel: (String) -> Bool) -> [RichLine]? {
+    var starts: [Int] = []
+    var offset = 0
+    for inline in inlines {
+      if case .marked(.strong, let bold) = inline.kind, isLabel(bold.plainText) {
+        starts.append(offset)
+      }
+      offset += [inline].plainText.unicodeScalars.count
+    }
+    guard starts.count > 1, starts[0] == 0 else { return nil }
+    return zip(starts, starts.dropFirst() + [scalars.count]).map { RichLine(slice($0..<$1)) }
+      .filter { !$0.isEmpty }
+  }
+
   /// The parts between bars, middle dots, spaced slashes, and between links.
   var contactPieces: [RichLine] { pieces(atCommas: false) }
 

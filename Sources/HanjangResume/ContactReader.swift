@@ -113,7 +113,7 @@ struct ContactReader {
   /// nil where the line holds no contact, or much else.
   func contacts(in line: RichLine) -> [Contact]? {
     guard line.scalars.count <= Self.longestLine else { return nil }
-    let pieces = line.contactPieces
+    let pieces = line.boldLabelled { isLabel($0) } ?? line.contactPieces
     if pieces.count == 1 {
       // `Email: …, Tel: …`.
       let parts = line.pieces(atCommas: true).map { contact($0) }
@@ -126,6 +126,10 @@ struct ContactReader {
       return [whole]
     }
     return contacts(in: pieces) ?? split(line)
+  }
+
+  private func isLabel(_ text: String) -> Bool {
+    vocabulary.name(of: text, in: "contacts", among: Self.labels + ["name", "headline"]) != nil
   }
 
   /// At commas and between words, where bars and dots part nothing.

@@ -193,6 +193,9 @@ struct DateScanner {
     else { return nil }
     cursor.index += 1
     guard let year = cursor.number(digits: 4...4), Self.years.contains(year) else { return nil }
+    // A patent's number, 10-2020-0000000, is none.
+    let goesOn = cursor.current == "-" && cursor.scalar(at: 1)?.digit != nil
+    guard !goesOn || date(at: cursor.index + 1, isSecond: true) != nil else { return nil }
     return Found(date: PartialDate(year: year, month: month), end: cursor.index)
   }
 

@@ -116,6 +116,7 @@ extension EntryReader {
   }
 
   func isDated(_ line: RichLine) -> Bool {
+    let line = line.withoutDatedPictogram
     guard
       let extraction = PeriodExtraction.extract(
         from: line, in: kind.holdsItems ? .item : .title, vocabulary: vocabulary)

@@ -130,7 +130,8 @@ extension EntryReader {
   func carriesPeriod(_ lines: [RichLine], body: [Block]) -> Bool {
     if lines.prefix(3).contains(where: { line in
       PeriodExtraction.extract(
-        from: line, in: kind.holdsItems ? .item : .title, vocabulary: vocabulary) != nil
+        from: line.withoutDatedPictogram, in: kind.holdsItems ? .item : .title,
+        vocabulary: vocabulary) != nil
     }) {
       return true
     }

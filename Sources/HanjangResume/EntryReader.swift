@@ -159,6 +159,8 @@ struct EntryReader {
     context: PeriodExtraction.Context = .title, comment: EntryComment? = nil,
     heading: RichLine? = nil
   ) -> Entry {
+    let written = lines.first
+    let lines = titled(lines)
     let stated = comment?.organization ?? ""
     let title = stated.isEmpty ? lines.first?.text ?? "" : stated
     let kind = EntryMarks(kind: self.kind, mixing: mixing).kind(of: title)
@@ -176,13 +178,27 @@ struct EntryReader {
     entry.takeDuration()
     let dates = entry.periods.map { ", \($0.plain)" }.joined()
     claim(range, 4, "\(kind.rawValue) entry \(BlockText.clean(entry.title))\(dates)")
-    if let line = heading ?? lines.first {
+    if let line = heading ?? written {
       claims[claims.count - 1].changes = Claim.changes(
         of: line, printing: [head.title] + entry.details)
     }
     if let overridden { claim(range, 11, overridden) }
     claims += head.claims + reader.claims
     return entry
+  }
+
+  /// With the value of `회사명: …` for the title, and without a pictogram before its date.
+  private func titled(_ lines: [RichLine]) -> [RichLine] {
+    guard let first = lines.first else { return lines }
+    var lines = lines
+    lines[0] = first.withoutDatedPictogram
+    if let labelled = LabelledLine(lines[0]), !labelled.value.isEmpty, lines.count > 1,
+      vocabulary.name(
+        of: labelled.label, in: "labels", among: ["organization", "institution", "title"]) != nil
+    {
+      lines[0] = labelled.value
+    }
+    return lines
   }
 
   mutating func claim(_ range: SourceRange, _ rule: Int, _ became: String) {

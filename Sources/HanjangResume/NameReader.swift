@@ -180,6 +180,11 @@ struct NameReader {
       }
     }
     let words = text.split { $0.isWhitespace || ",.!".contains($0) }.map(String.init)
+    // `강경민 입니다`.
+    for (name, ending) in zip(words, words.dropFirst())
+    where ["입니다", "이에요", "예요", "이라고"].contains(ending) && name.count == 3 && isSurnamed(name) {
+      return name
+    }
     for (index, word) in words.enumerated() where index + 2 < words.count {
       let introduces =
         ["I'm", "I’m"].contains(word) || (word == "am" && index > 0 && words[index - 1] == "I")

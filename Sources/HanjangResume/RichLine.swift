@@ -28,6 +28,13 @@ struct RichLine {
     return core.isEmpty || core == all ? self : RichLine(slice(core))
   }
 
+  /// Without the pictogram in front of a date.
+  var withoutDatedPictogram: RichLine {
+    guard scalars.first?.isPictogram ?? false else { return self }
+    let core = withoutPictograms
+    return PeriodScanner.periods(in: core).first?.range.lowerBound == 0 ? core : self
+  }
+
   var range: SourceRange? {
     guard let first = inlines.first?.range, let last = inlines.last?.range else { return nil }
     return SourceRange(first.start, last.end)
