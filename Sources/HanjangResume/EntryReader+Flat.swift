@@ -76,6 +76,10 @@ extension EntryReader {
     let lines = RichLine.lines(of: content)
     guard let first = lines.first, first.scalars.count <= 100 else { return nil }
     if isDated(first) { return lines }
+    if lines.count > 1, isPeriod(first), lines[1].scalars.count <= 60, !lines[1].text.hasSuffix(".")
+    {
+      return lines
+    }
     let isBold = first.inlines.boldContent != nil || startsBold(first)
     let bracketed = first.text.hasPrefix("[") && !isOpen
     guard isBold || bracketed else { return nil }

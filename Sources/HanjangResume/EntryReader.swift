@@ -191,7 +191,9 @@ struct EntryReader {
   private func titled(_ lines: [RichLine]) -> [RichLine] {
     guard let first = lines.first else { return lines }
     var lines = lines
-    lines[0] = first.withoutDatedPictogram
+    // The period may stand on a line above the title.
+    if lines.count > 1, isPeriod(first), !isPeriod(lines[1]) { lines.swapAt(0, 1) }
+    lines[0] = lines[0].withoutDatedPictogram
     if let labelled = LabelledLine(lines[0]), !labelled.value.isEmpty, lines.count > 1,
       vocabulary.name(
         of: labelled.label, in: "labels", among: ["organization", "institution", "title"]) != nil
