@@ -45,6 +45,34 @@ import Testing
     #expect(commonest >= 8.5)
   }
 
+  /// The baselines of each page's text, its footer aside.
+  private func baselines(_ compilation: Compilation) -> [[Double]] {
+    var pages: [[Double]] = []
+    for line in String(decoding: compilation.output ?? [], as: UTF8.self).split(separator: "\n") {
+      let words = line.split(separator: " ")
+      if words.first == "page" {
+        pages.append([])
+      } else if words.first == "text",
+        let y = words[1].split(separator: ",").last.flatMap({ Double($0) }),
+        y < 800
+      {
+        pages[pages.count - 1].append(y)
+      }
+    }
+    return pages
+  }
+
+  @Test(arguments: [(76, 2), (84, 2), (120, 3)])
+  func pagesThatAreFittedAreEvenlyFilled(_ paragraphs: Int, limit: Int) throws {
+    let text = (0..<paragraphs).map { "문단 \($0)\n\n" }.joined()
+    #expect(try compile(text).pageCount > limit)
+    let fitted = try compile(text, fit: limit)
+    #expect(fitted.diagnostics.contains { $0.id == "fitted" })
+    let feet = baselines(fitted).map { $0.max() ?? 0 }
+    #expect(feet.count == limit)
+    #expect((feet.max() ?? 0) - (feet.min() ?? 0) < 40, "\(feet)")
+  }
+
   @Test func whatFitsIsLeftAsItIs() throws {
     let text = try Self.sample("junior-developer")
     let (free, fitted) = (try compile(text), try compile(text, fit: 2))
