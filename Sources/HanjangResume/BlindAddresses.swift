@@ -27,6 +27,17 @@ extension BlindWords {
     Self.parts(of: address).contains { handles.contains($0) || names(inFull: $0) }
   }
 
+  /// Services whose pages are about people, under their names and mostly with a photo.
+  private static let profiles = [
+    "linkedin.com/", "orcid.org/", "scholar.google.", "researchgate.net/profile", "facebook.com/",
+    "instagram.com/",
+  ]
+
+  static func isProfile(_ address: String) -> Bool {
+    let lower = address.lowercased()
+    return profiles.contains { lower.contains($0) }
+  }
+
   /// Whether a part of an address is the whole name: `hong-gildong`.
   private func names(inFull part: String) -> Bool {
     let letters = part.split { !$0.isLetter }.map(String.init)

@@ -61,7 +61,7 @@ package struct BlindCopy {
       // A word alone among contacts is mostly a place.
       case .other where label.isEmpty && contact.destination == nil: return false
       case .email, .link, .other:
-        return !BlindWords.isLabel(label) && !words.namesPerson(text)
+        return !BlindWords.isLabel(label) && !BlindWords.isProfile(text) && !words.namesPerson(text)
           && !words.namesSchool(text) && !BlindScan.saysAge(text)
       }
     }

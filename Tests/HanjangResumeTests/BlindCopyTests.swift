@@ -102,6 +102,20 @@ import Testing
     #expect(told == expected)
   }
 
+  @Test func pagesAboutPeopleGoAndOthersStay() {
+    let (copy, _) = blind(
+      """
+      # 홍길동
+
+      - ORCID: https://orcid.org/0000-0000-0000-0000
+      - LinkedIn: https://www.linkedin.com/in/coder
+      - GitHub: https://github.com/coder
+
+      ## 경력
+      """)
+    #expect(copy.header.contacts.compactMap(\.destination) == ["https://github.com/coder"])
+  }
+
   @Test func linksToThePersonGoAndTheirWordsStay() {
     let (copy, told) = blind(
       """
