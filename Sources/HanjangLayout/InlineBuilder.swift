@@ -9,6 +9,9 @@ struct InlineBuilder {
   private(set) var spans: [TextSpan] = []
   private var isAfterBreak = false
 
+  /// In ems. Code has none: readers of PDF would take it for a space before a particle.
+  private static let badgePadding = 0.3
+
   init(inline: InlineStyles, pictures: [String: LoadedPicture] = [:]) {
     self.inline = inline
     self.pictures = pictures
@@ -113,7 +116,9 @@ struct InlineBuilder {
     case .underline: look.isUnderlined = true
     case .highlight: look.background = inline.highlight
     case .keyboard: look = coded(look)
-    case .badge: look.background = inline.codeBackground
+    case .badge:
+      look.background = inline.codeBackground
+      look.chipPadding = Self.badgePadding
     case .subscript:
       look.rise -= look.style.size * 0.15
       look.style.size *= inline.scriptScale

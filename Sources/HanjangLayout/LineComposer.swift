@@ -161,7 +161,10 @@ package struct LineComposer {
       x: run.origin.x, y: run.origin.y - metrics.ascent * 0.86, width: width,
       height: (metrics.ascent + metrics.descent) * 0.86)
     if let background = span.background, width > 0 {
-      let fill = Rect(x: box.minX - 1, y: box.minY, width: width + 2, height: box.height)
+      // A ground without room of its own reaches a point beyond the text.
+      let reach = span.chipPadding > 0 ? 0.0 : 1
+      let fill = Rect(
+        x: box.minX - reach, y: box.minY, width: width + 2 * reach, height: box.height)
       fragment.items.append(PageItem(.fill(fill, color: background, radius: 2), element: nil))
     }
     if !run.text.isEmpty { fragment.items.append(PageItem(.text(run), element: element)) }

@@ -33,6 +33,8 @@ package struct TextSpan: Hashable, Sendable {
   /// Marked for emphasis, which each script shows in its own way.
   package var isEmphasized = false
   package var background: Color?
+  /// How much room the ground takes beside the text at both ends, in ems.
+  package var chipPadding = 0.0
   /// Stands on one line where it fits on one.
   package var isKeptWhole = false
   /// The language, as a BCP 47 tag, where it is not the document's.

@@ -19,6 +19,7 @@ final class Conversion {
   var headingLevel: Int?
   /// End tags in running text that end nothing in it.
   var strayEndTags: [String] = []
+  var namedPlaces = NamedPlaces()
   /// How many tables of HTML are open, around all that is being converted.
   var tableDepth = 0
   var spill: [TableSpill] = []

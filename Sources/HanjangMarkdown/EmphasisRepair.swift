@@ -23,6 +23,23 @@ struct EmphasisRepair {
     return marks
   }
 
+  /// The runs that the markers are for, as the author sees them.
+  static func rewritings(_ marks: [Int], in lines: SourceLines) -> [Rewriting] {
+    marks.map { mark in
+      let star = UInt8(ascii: "*")
+      var start = mark
+      var end = mark
+      while start > 0, lines.bytes[start - 1] == star { start -= 1 }
+      while end < lines.bytes.count, lines.bytes[end] == star { end += 1 }
+      let run = String(decoding: lines.bytes[start..<end], as: UTF8.self)
+      let line = lines.line(at: start)
+      let column = start - lines.ranges[line].lowerBound + 1
+      return Rewriting(
+        run, became: "emphasis, as the letter beside it means it",
+        at: SourcePosition(line: line + 1, column: column))
+    }
+  }
+
   private let bytes: [UInt8]
   private let range: Range<Int>
 

@@ -163,6 +163,7 @@ struct HTMLTreeBuilder {
 
   private mutating func open(_ tag: HTMLTag) {
     let element = HTMLElement(tag.name)
+    conversion.namedPlaces.add(tag, at: range)
     guard hiddenDepth == 0 else {
       if case .void = element { return }
       push(tag, hasFrame: false)

@@ -26,7 +26,9 @@ package struct MarkdownParser {
     let lines = Set(document?.footnotes.map(\.range.start.line) ?? [])
     diagnostics += source.diagnostics + conversion.diagnostics
     diagnostics += UnusedFootnotes.diagnostics(in: source, usedLines: lines)
-    guard var document else { return Document(frontMatter: frontMatter, blocks: []) }
+    guard var document = document.map(conversion.namedPlaces.resolving) else {
+      return Document(frontMatter: frontMatter, blocks: [])
+    }
     document.rewritings = (source.rewritings + conversion.rewritings)
       .sorted { $0.position < $1.position }
     return document

@@ -32,7 +32,13 @@ struct RepairedSource {
       }
     }
     lines.repairSetextHeadings()
-    let marks = EmphasisRepair.marks(in: lines) + DateRepair.marks(in: lines)
+    let emphasis = EmphasisRepair.marks(in: lines)
+    rewritings += EmphasisRepair.rewritings(emphasis, in: lines).map { rewriting in
+      var rewriting = rewriting
+      rewriting.position = edited?.original(rewriting.position) ?? rewriting.position
+      return rewriting
+    }
+    let marks = emphasis + DateRepair.marks(in: lines)
     insert(marks.sorted(), into: lines)
   }
 

@@ -82,7 +82,7 @@ package final class PangoTextEngine: TextEngine {
     for line in HardLine.lines(of: content, emoji: emoji) {
       shape(line, into: &shaped)
     }
-    return shaped
+    return shaped.withChipPadding()
   }
 
   // MARK: One hard line

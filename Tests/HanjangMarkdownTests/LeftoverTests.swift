@@ -211,6 +211,7 @@ import Testing
     ),
     ("[이름 0a1b2c3d](이름%200a1b2c3d.md)", ["1:1 이름 0a1b2c3d → 이름"]),
     ("<what>가</what>", ["1:1 <what> → its content alone"]),
+    ("**가(나)**는", ["1:11 ** → emphasis, as the letter beside it means it"]),
     ("**가** `{{ a }}` ~~나~~ <b>다</b>", []),
   ])
   func whatIsNotPrintedAsWrittenIsTold(_ text: String, rewritings: [String]) {

@@ -42,4 +42,18 @@ import Testing
     #expect(ParsedText(text).diagnostics.map(\.id) == [id])
     #expect(ParsedText(text).document.blocks.description.contains("글"))
   }
+
+  @Test(arguments: [
+    ("<a name=\"x\"></a>\n\n## 가\n\n[나](#x)", "#가"), ("## 가 <a id=\"x\"></a>\n\n[나](#x)", "#가"),
+    ("# 가\n\n## 다\n\n<p id=\"x\">라</p>\n\n[나](#x)", "#다"),
+    ("<h2 id=\"x\">가</h2>\n\n[나](#x)", "#x"), ("## Big Name\n\n[나](#Big-Name)", "#big-name"),
+    ("## 가\n\n[나](#x)", "#x"), ("<a name=\"x\"></a>\n\n[나](#x)", "#x"),
+  ])
+  func namesInHTMLLeadToTheirHeadings(_ text: String, destination: String) {
+    var found: [String] = []
+    ParsedText(text + "\n").document.forEachInline { inline in
+      if case .link(let destination, _, _) = inline.kind { found.append(destination) }
+    }
+    #expect(found == [destination])
+  }
 }

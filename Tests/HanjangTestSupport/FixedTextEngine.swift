@@ -29,7 +29,7 @@ package struct FixedTextEngine: TextEngine {
         breakBefore = character == " " ? .allowed : .lastResort
       }
     }
-    return shaped
+    return shaped.withChipPadding()
   }
 
   private func append(
