@@ -63,7 +63,10 @@ extension Leftovers {
     if isHeading(line), trimmed(lines.ranges[line]).upperBound == close + 1 {
       return readHeadingAttributes(range, braces, line: line)
     }
-    guard start > 0, isSpanEnd(bytes[start - 1]), !isPicture(before: start),
+    // kramdown's own sign says enough, wherever it stands.
+    let isMarked = braces.hasPrefix("{:") && braces.contains { ".#=".contains($0) }
+    guard isMarked || (start > 0 && isSpanEnd(bytes[start - 1])),
+      start == 0 || !isPicture(before: start),
       let (_, rest) = PictureAttributes.braced(braces), rest.isEmpty
     else { return start + 1 }
     remove(range)

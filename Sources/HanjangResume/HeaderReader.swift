@@ -21,7 +21,8 @@ struct HeaderReader {
     names = NameReader(vocabulary: vocabulary)
     contacts = ContactReader(vocabulary: vocabulary)
     var rest = readTitle(blocks)
-    rest = readLines(rest)
+    let end = Self.end(of: rest)
+    rest = readLines(Array(rest[..<end])) + rest[end...]
     header.introduction = rest.withoutOuterRules
     complete(from: frontMatter)
     if !displacedTitle.isEmpty {
@@ -44,6 +45,20 @@ struct HeaderReader {
     }
   }
 
+  /// Where lines cease to be those of a header, in a document that has no sections, or late ones: at
+  /// the first heading with something above it.
+  private static func end(of blocks: [Block]) -> Int {
+    var hasLines = false
+    for (index, block) in blocks.enumerated() {
+      if block.headingLevel == nil {
+        hasLines = hasLines || (block.isVisible && !block.isPicture)
+      } else if hasLines {
+        return index
+      }
+    }
+    return blocks.count
+  }
+
   // MARK: Title
 
   /// Takes the heading that names the person, or the document.
@@ -56,7 +71,11 @@ struct HeaderReader {
     namedKind = kind
     let best =
       readings.indices.first { readings[$0].name != nil }
-      ?? readings.indices.first { readings[$0].kind == nil } ?? readings.indices.first
+      ?? readings.indices.first { candidate in
+        guard readings[candidate].kind == nil else { return false }
+        let stretch = Array(blocks[headings[0]...headings[candidate]])
+        return Self.end(of: stretch) == stretch.count
+      } ?? readings.indices.first
     guard let best else { return blocks }
     let index = headings[best]
     guard case .heading(_, let anchor, _) = blocks[index].kind else { return blocks }
@@ -102,5 +121,12 @@ struct HeaderReader {
 
   mutating func claim(_ range: SourceRange, _ rule: Int, _ became: String) {
     claims.append(Claim(position: range.start, rule: rule, became: became))
+  }
+}
+
+extension Block {
+  /// A paragraph of nothing but a picture.
+  fileprivate var isPicture: Bool {
+    if case .paragraph(let content) = kind { content.onlyPicture != nil } else { false }
   }
 }

@@ -35,6 +35,7 @@ import Testing
       "spaces around what is left out", "가 {% a %} 나 {% b %} 다 [라](#가){: .c} 마\n",
       "paragraph\n  \"가 나 다 \" link(#가 \"라\") \" 마\"\n"
     ),
+    ("attributes at odd places", "가 {: .b} 나 {:ok} {: #c }\n", "paragraph\n  \"가 나 {:ok}\"\n"),
     ("kramdown's contents", "* TOC\n{:toc}\n\n가\n", "paragraph\n  \"가\"\n"),
     (
       "kramdown's comments", "가\n\n{::comment}\n나\n{:/comment}\n\n다\n",
