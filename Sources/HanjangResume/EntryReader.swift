@@ -180,7 +180,7 @@ struct EntryReader {
     claim(range, 4, "\(kind.rawValue) entry \(BlockText.clean(entry.title))\(dates)")
     if let line = heading ?? written {
       claims[claims.count - 1].changes = Claim.changes(
-        of: line, printing: [head.title] + entry.details)
+        of: line, printing: [entry.title] + entry.details)
     }
     if let overridden { claim(range, 11, overridden) }
     claims += head.claims + reader.claims
