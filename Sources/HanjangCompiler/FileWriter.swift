@@ -73,6 +73,7 @@ package enum FileWriter {
     defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
     let folder =
       scratch.map { "\($0)/" } ?? path.lastIndex(of: "/").map { "\(path[...$0])" } ?? "./"
+    // mkstemp puts a name that is free in place of the six letters it asks for (POSIX).
     var template = Array("\(folder).hanjang-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     let name = template.withUnsafeBufferPointer { buffer in

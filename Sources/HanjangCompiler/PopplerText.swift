@@ -8,6 +8,7 @@
 enum PopplerText {
   /// In the order of drawing; nil where there is no pdftotext, or it fails.
   static func text(of bytes: [UInt8]) -> String? {
+    // mkstemp puts a name that is free in place of the six letters it asks for (POSIX).
     var template = Array("\(folder)/hanjang-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { return nil }

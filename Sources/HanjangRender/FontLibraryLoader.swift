@@ -4,8 +4,9 @@ import Synchronization
 /// Reads the list of installed fonts while the program does other things: it takes 2 to 3 ms of the
 /// 50 that a short document takes, and nothing before layout needs it.
 package final class FontLibraryLoader: Sendable {
+  /// Sendable because the library is made on one thread, used on another afterwards, and never on
+  /// both.
   private struct Box: @unchecked Sendable {
-    /// Made on one thread, used on another afterwards, never on both.
     var library: FontLibrary?
   }
 

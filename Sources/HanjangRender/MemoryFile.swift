@@ -18,6 +18,7 @@ final class MemoryFile {
       guard descriptor >= 0 else { return nil }
       path = "/proc/self/fd/\(descriptor)"
     #else
+      // mkstemp puts a name that is free in place of the six letters it asks for (POSIX).
       var template = Array("/tmp/hanjang-XXXXXX".utf8CString)
       descriptor = mkstemp(&template)
       guard descriptor >= 0 else { return nil }

@@ -46,9 +46,9 @@ struct QPDFFile: ~Copyable {
     try check()
   }
 
-  /// Nothing waits for the memory, which takes a millisecond to free. Nobody else has the handle any
-  /// more, so that another thread may end it.
+  /// Nothing waits for the memory, which takes a millisecond to free.
   deinit {
+    // Nobody else has the handle and the bytes any more, so that another thread may end them.
     nonisolated(unsafe) let (handle, bytes) = (handle, bytes)
     DispatchQueue.global().async {
       var handle = handle

@@ -84,6 +84,7 @@ final class SourceFace {
   /// `subset(to:)` for several faces at once, on all cores: HarfBuzz keeps nothing that two faces
   /// share, and this is a third of the time that a short document takes.
   static func subsets(_ requests: [(face: SourceFace, scalars: Set<UInt32>)]) -> [FontData?] {
+    // Each face stands in one request, and each request is taken by one thread.
     nonisolated(unsafe) let requests = requests
     let results = Mutex([FontData?](repeating: nil, count: requests.count))
     DispatchQueue.concurrentPerform(iterations: requests.count) { index in

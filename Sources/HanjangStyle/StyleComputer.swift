@@ -208,8 +208,9 @@ struct StyleComputer {
     return names
   }
 
-  /// `base` sets every property, which a test asserts; every other style extends it.
   private func missing(_ path: String) -> Never {
+    // No author can bring this about: base sets every property with a value of its kind, which a test
+    // asserts, and every other style extends it.
     preconditionFailure("styles/base.yaml lacks \(path)")
   }
 }

@@ -85,7 +85,7 @@ import Testing
     let folder = TemporaryFolder()
     try folder.write("blind.pdf", output)
     defer { folder.remove() }
-    let plain = try Process.output(
+    let plain = try Program.data(
       "qpdf", ["--qdf", "--object-streams=disable", folder.path("blind.pdf"), "-"])
     let inspector = try PDFInspector(output)
     defer { inspector.remove() }
@@ -116,20 +116,5 @@ import Testing
 extension Data {
   fileprivate var lowercasedASCII: Data {
     Data(map { (65...90).contains($0) ? $0 + 32 : $0 })
-  }
-}
-
-extension Process {
-  fileprivate static func output(_ name: String, _ arguments: [String]) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [name] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return data
   }
 }

@@ -74,26 +74,14 @@ enum ReferencePagination {
   /// Whether the flow can be cut without a break where none should be, gaps at their least.
   static func hasFaultlessPages(_ flow: Flow, height: Double) -> Bool {
     let units = flow.units
-    var reached = [Bool](repeating: false, count: units.count + 1)
-    reached[0] = true
-    for start in units.indices where reached[start] {
-      let first = units[start...].firstIndex { !$0.isSeparator } ?? units.endIndex
-      var used = header(above: start, of: flow, height: height)
-      for index in units.indices where index >= first {
-        if index > first, units[index].isForcedBreak { break }
-        used += units[index].fragment.height + (index > first ? units[index].gap.minimum : 0)
-        if used > height, index > first { break }
-        let end = index + 1
-        let isAlone =
-          end == first + 1 && end < units.count && units[first].isContinuation
-          && units[end].isContinuation
-        if isAlone { continue }
-        let isEnd = end == units.count || units[end].isForcedBreak
-        if isEnd || units[end].breakCost < BreakCost.never { reached[end] = true }
-      }
-      if first == units.endIndex { reached[units.count] = true }
+    return hasPages(flow, height: height) { first, end in
+      let isAlone =
+        end == first + 1 && end < units.count && units[first].isContinuation
+        && units[end].isContinuation
+      if isAlone { return false }
+      let isEnd = end == units.count || units[end].isForcedBreak
+      return isEnd || units[end].breakCost < BreakCost.never
     }
-    return reached[units.count]
   }
 
   /// The same by what is seen alone, whatever the flow says of its breaks.
@@ -102,6 +90,21 @@ enum ReferencePagination {
   ) -> Bool {
     let units = flow.units
     let lines = units.map { seenLine($0) }
+    return hasPages(flow, height: height) { first, end in
+      let page = lines[first..<end].compactMap { $0 }.suffix(20)
+      let next = lines[end...].prefix(20).compactMap { $0 }
+      return end == units.count || units[end].isForcedBreak
+        || zip(page.suffix(1), next.prefix(1)).allSatisfy { last, first in
+          PageFaultFinder.faults(between: last, first, on: Array(page), next).isEmpty
+        }
+    }
+  }
+
+  /// - Parameter endsWell: whether a page may hold the units from the first index to the second.
+  private static func hasPages(
+    _ flow: Flow, height: Double, endsWell: (Int, Int) -> Bool
+  ) -> Bool {
+    let units = flow.units
     var reached = [Bool](repeating: false, count: units.count + 1)
     reached[0] = true
     for start in units.indices where reached[start] {
@@ -111,15 +114,7 @@ enum ReferencePagination {
         if index > first, units[index].isForcedBreak { break }
         used += units[index].fragment.height + (index > first ? units[index].gap.minimum : 0)
         if used > height, index > first { break }
-        let end = index + 1
-        let page = lines[first..<end].compactMap { $0 }.suffix(20)
-        let next = lines[end...].prefix(20).compactMap { $0 }
-        let isFine =
-          end == units.count || units[end].isForcedBreak
-          || zip(page.suffix(1), next.prefix(1)).allSatisfy { last, first in
-            PageFaultFinder.faults(between: last, first, on: Array(page), next).isEmpty
-          }
-        if isFine { reached[end] = true }
+        if endsWell(first, index + 1) { reached[index + 1] = true }
       }
       if first == units.endIndex { reached[units.count] = true }
     }

@@ -9,25 +9,6 @@ package struct CommandFiles {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
-  /// Beside the test bundle, where the build puts it.
-  private static let binary: String = {
-    let arguments = ProcessInfo.processInfo.arguments
-    for path in arguments.filter({ $0.contains(".xctest") }) + [arguments[0]] {
-      var url = URL(filePath: path)
-      while url.path != "/" {
-        url.deleteLastPathComponent()
-        let candidate = url.appending(path: "hanjang").path
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder),
-          !isFolder.boolValue
-        {
-          return candidate
-        }
-      }
-    }
-    return "hanjang"
-  }()
-
   package func path(_ name: String) -> String { folder.appending(path: name).path }
 
   package func write(_ name: String, _ bytes: [UInt8]) throws -> String {
@@ -44,7 +25,8 @@ package struct CommandFiles {
 
   package func run(_ arguments: [String], input: String = "") throws -> Program.Outcome {
     try Program.run(
-      Self.binary, arguments, input: Data(input.utf8), environment: ["PATH": "/usr/bin:/bin"])
+      HanjangProgram.path, arguments, input: Data(input.utf8),
+      environment: ["PATH": "/usr/bin:/bin"])
   }
 
   package func exists(_ name: String) -> Bool {

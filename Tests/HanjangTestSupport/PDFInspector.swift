@@ -106,6 +106,11 @@ package enum Program {
   }
 
   package static func output(_ name: String, _ arguments: [String]) throws -> String {
+    String(decoding: try data(name, arguments), as: UTF8.self)
+  }
+
+  /// What a program prints, as bytes.
+  package static func data(_ name: String, _ arguments: [String]) throws -> Data {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [name] + arguments
@@ -115,6 +120,6 @@ package enum Program {
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    return data
   }
 }

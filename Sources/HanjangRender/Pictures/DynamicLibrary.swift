@@ -6,6 +6,8 @@
 
 /// A shared library that is opened where it is first needed: a document without pictures must not
 /// wait for their decoders.
+///
+/// Sendable because the handle is neither changed nor closed, and any thread may ask it for a function.
 struct DynamicLibrary: @unchecked Sendable {
   private let handle: UnsafeMutableRawPointer
 
