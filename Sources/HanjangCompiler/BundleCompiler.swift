@@ -111,7 +111,7 @@ package enum BundleCompiler {
       if set.compiler.options.explains {
         outcome.explanation =
           (outcome.explanation ?? "") + "\(path)\n\n"
-          + Explanation.text(of: typeset.document, typeset.manuscript)
+          + typeset.explanation
       }
       assembly.add(
         typeset, source: set.file, bytes: set.compiler.options.sourceBytes,

@@ -18,6 +18,13 @@ struct TypesetDocument {
   var boxes: [Box]
   var pages: PagedDocument
 
+  /// What became of each part of the document.
+  var explanation: String {
+    let unprinted = PrintComparison.rewritings(
+      from: document.writtenText, to: PrintedText.text(of: boxes))
+    return Explanation.text(of: document, manuscript, unprinted: unprinted)
+  }
+
   /// The same with the page numbers that it has among other documents in a file.
   func numbered(_ numbering: PageNumbering) -> TypesetDocument {
     var typeset = self
@@ -50,6 +57,6 @@ extension Compiler {
   }
 
   func explanation(of typeset: TypesetDocument) -> String? {
-    options.explains ? Explanation.text(of: typeset.document, typeset.manuscript) : nil
+    options.explains ? typeset.explanation : nil
   }
 }

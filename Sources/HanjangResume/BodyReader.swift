@@ -44,7 +44,7 @@ struct BodyReader {
       row.details = head.details
       row.range = heading.range
       claims += head.claims
-      claim(heading.range, 8, "a role: \(head.title.plainText)", RichLine(content), head)
+      claim(heading.range, 8, "a role: \(head.title.plainText)")
       return [.role(row)] + parts(of: head.body)
     }
     var achievement = Achievement(title: head.title, anchor: anchor, level: heading.headingLevel)
@@ -53,7 +53,7 @@ struct BodyReader {
     achievement.parts = head.body.withoutOuterRules
     achievement.range = heading.range
     claims += head.claims
-    claim(heading.range, 9, "an achievement: \(head.title.plainText)", RichLine(content), head)
+    claim(heading.range, 9, "an achievement: \(head.title.plainText)")
     return [.achievement(achievement)]
   }
 
@@ -134,7 +134,7 @@ struct BodyReader {
       row.details = head.details
       row.range = block.range
       claims += head.claims
-      claim(block.range, 8, "a role: \(head.title.plainText)", written, head)
+      claim(block.range, 8, "a role: \(head.title.plainText)")
       return .role(row)
     }
     var achievement = Achievement(title: head.title)
@@ -143,7 +143,7 @@ struct BodyReader {
     achievement.parts = head.body
     achievement.range = block.range
     claims += head.claims
-    claim(block.range, 9, "an achievement: \(head.title.plainText)", written, head)
+    claim(block.range, 9, "an achievement: \(head.title.plainText)")
     return .achievement(achievement)
   }
 
@@ -207,16 +207,12 @@ struct BodyReader {
     achievement.parts = head.body
     achievement.range = item.range
     claims += head.claims
-    claim(item.range, 9, "an achievement: \(head.title.plainText)", lines[0], head)
+    claim(item.range, 9, "an achievement: \(head.title.plainText)")
     return achievement
   }
 
-  private mutating func claim(
-    _ range: SourceRange, _ rule: Int, _ became: String, _ line: RichLine, _ head: EntryHead
-  ) {
-    var claim = Claim(position: range.start, rule: rule, became: became)
-    claim.changes = Claim.changes(of: line, printing: [head.title] + head.details)
-    claims.append(claim)
+  private mutating func claim(_ range: SourceRange, _ rule: Int, _ became: String) {
+    claims.append(Claim(position: range.start, rule: rule, became: became))
   }
 }
 

@@ -89,9 +89,6 @@ struct EntryHead {
     for (index, line) in lines.prefix(taken).enumerated() {
       let isPeriod = !found[index].periods.isEmpty
       claim(line, rule: isPeriod ? 5 : 7, isPeriod ? "the period" : "a line of the entry's head")
-      if isPeriod, !claims.isEmpty {
-        claims[claims.count - 1].changes = Claim.changes(of: line, printing: details)
-      }
     }
     lines.removeFirst(taken)
   }
@@ -299,7 +296,6 @@ struct EntryHead {
       guard let found = LabelledPeriod(vocabulary: vocabulary).read(body[index]) else { continue }
       periods = found.periods
       claims.append(Claim(position: found.range.start, rule: 5, became: "the period"))
-      claims[claims.count - 1].changes = Claim.changes(of: found.line, printing: [])
       if let rest = found.rest { body[index] = rest } else { body.remove(at: index) }
       return
     }

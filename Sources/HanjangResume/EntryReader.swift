@@ -59,8 +59,7 @@ struct EntryReader {
       comment = body.remove(at: 1).entry
     }
     var entry = entry(
-      [title], body: body, range: heading.range, comment: comment,
-      heading: RichLine(content.joiningLines))
+      [title], body: body, range: heading.range, comment: comment)
     entry.anchor = anchor
     entry.level = heading.headingLevel
     return entry
@@ -156,10 +155,8 @@ struct EntryReader {
 
   mutating func entry(
     _ lines: [RichLine], body: [Block], range: SourceRange,
-    context: PeriodExtraction.Context = .title, comment: EntryComment? = nil,
-    heading: RichLine? = nil
+    context: PeriodExtraction.Context = .title, comment: EntryComment? = nil
   ) -> Entry {
-    let written = lines.first
     let lines = titled(lines)
     let stated = comment?.organization ?? ""
     let title = stated.isEmpty ? lines.first?.text ?? "" : stated
@@ -178,10 +175,6 @@ struct EntryReader {
     entry.takeDuration()
     let dates = entry.periods.map { ", \($0.plain)" }.joined()
     claim(range, 4, "\(kind.rawValue) entry \(BlockText.clean(entry.title))\(dates)")
-    if let line = heading ?? written {
-      claims[claims.count - 1].changes = Claim.changes(
-        of: line, printing: [entry.title] + entry.details)
-    }
     if let overridden { claim(range, 11, overridden) }
     claims += head.claims + reader.claims
     return entry

@@ -9,12 +9,16 @@ package struct Explanation {
 
   /// A line each: `line:column  kind "text" → rule N: what it became`; then a line for each piece of
   /// text that is not printed as written.
-  package static func text(of document: Document, _ manuscript: Manuscript) -> String {
+  ///
+  /// - Parameter unprinted: what the pages say otherwise than the document.
+  package static func text(
+    of document: Document, _ manuscript: Manuscript, unprinted: [Rewriting]
+  ) -> String {
     let claims = manuscript.claims + manuscript.sections.flatMap(skills)
     var explanation = Explanation(claims: Dictionary(grouping: claims, by: \.position))
     explanation.lines.append("kind: \(manuscript.kind.rawValue)")
     explanation.add(document.blocks)
-    for rewriting in document.rewritings {
+    for rewriting in (document.rewritings + unprinted).sorted(by: { $0.position < $1.position }) {
       let place = "\(rewriting.position.line):\(rewriting.position.column)"
       explanation.lines.append(
         "\(place)\trewritten\t\(rewriting.written)\t→ \(rewriting.became)")
@@ -75,18 +79,12 @@ package struct Explanation {
     }
   }
 
-  /// The lines of a paragraph that rules took one by one, and the author's own bullets.
+  /// The lines of a paragraph that rules took one by one.
   private mutating func addLines(of content: [Inline], in range: SourceRange) {
     for line in RichLine.lines(of: content) {
       guard let own = line.range else { continue }
       if own.start != range.start, claims[own.start] != nil {
         add("line", line.inlines, at: own)
-      }
-      if let first = line.scalars.first, AuthorsLines.bullets.contains(first),
-        line.scalars.count > 2
-      {
-        let place = "\(own.start.line):\(own.start.column)"
-        lines.append("\(place)\trewritten\t\(first)\t→ a bullet of the style")
       }
     }
   }
@@ -116,10 +114,6 @@ package struct Explanation {
     for claim in found {
       lines.append("\(start)rule \(claim.rule): \(claim.became)")
       if isTitle { place = claim.became }
-    }
-    let position = "\(range.start.line):\(range.start.column)"
-    for change in found.flatMap(\.changes) {
-      lines.append("\(position)\trewritten\t\(change.written)\t→ \(change.became)")
     }
   }
 }

@@ -118,12 +118,12 @@ extension HeaderReader {
       let value = RichLine(contact.value)
       if contact.kind == .other, vocabulary.contains(label, in: "contacts", "name") {
         setName(value)
-        claimLabel(contact.label, contact.range, "the name \(header.name ?? "")")
+        claim(contact.range, "the name \(header.name ?? "")")
       } else if contact.kind == .other, header.headline.isEmpty,
         vocabulary.contains(label, in: "contacts", "headline")
       {
         header.headline = contact.value
-        claimLabel(contact.label, contact.range, "the headline")
+        claim(contact.range, "the headline")
       } else if contact.kind == .other, label.isEmpty, header.name == nil,
         header.title.isEmpty || header.titleIsGeneric(names), names.plainName(value.text) != nil
       {
@@ -155,17 +155,12 @@ extension HeaderReader {
   private mutating func readName(_ line: RichLine) -> Bool {
     guard let value = nameValue(of: line), value.scalars.count <= 40 else { return false }
     setName(value)
-    claimLabel(LabelledLine(line)?.labelInlines ?? [], line.range, "the name \(header.name ?? "")")
+    claim(line.range, "the name \(header.name ?? "")")
     return true
   }
 
-  /// Of a line whose label, such as `성명:`, is not printed.
-  private mutating func claimLabel(_ label: [Inline], _ range: SourceRange?, _ became: String) {
-    guard let range else { return }
-    claim(range, 2, became)
-    let text = BlockText.clean(label)
-    guard !text.isEmpty else { return }
-    claims[claims.count - 1].changes = [Claim.Change(written: text, became: "not printed")]
+  private mutating func claim(_ range: SourceRange?, _ became: String) {
+    if let range { claim(range, 2, became) }
   }
 
   private func nameValue(of line: RichLine) -> RichLine? {
@@ -182,7 +177,12 @@ extension HeaderReader {
 
   mutating func setName(_ value: RichLine) {
     let reading = names.reading(value)
-    header.name = reading.name ?? value.text
+    let name = reading.name ?? value.text
+    // A title that says the name already may say more, such as another spelling.
+    guard header.name != name || header.title.isEmpty || header.titleIsGeneric(names) else {
+      return
+    }
+    header.name = name
     // The document's title, such as 경력기술서, gives way to the name.
     if header.titleIsGeneric(names) { displacedTitle = header.title }
     // A generic title stays in the document, below the name.
@@ -196,7 +196,7 @@ extension HeaderReader {
       labelled.value.scalars.count <= Self.longestHeadline, !labelled.value.isEmpty
     else { return false }
     header.headline = labelled.value.inlines
-    claimLabel(labelled.labelInlines, line.range, "the headline")
+    claim(line.range, "the headline")
     return true
   }
 

@@ -86,9 +86,6 @@ struct HeaderReader {
     header.name = reading.name
     header.headline = reading.headline
     claim(blocks[index].range, 2, reading.name.map { "the name \($0)" } ?? "the title")
-    claims[claims.count - 1].changes = Claim.changes(
-      of: RichLine(blocks[index].headingContent.joiningLines),
-      printing: [reading.title, reading.headline])
     var rest = blocks
     rest.remove(at: index)
     return rest.enumerated().map { offset, block in

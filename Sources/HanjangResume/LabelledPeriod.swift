@@ -11,7 +11,6 @@ struct LabelledPeriod {
     var rest: Block?
     /// Of the line or the item.
     var range: SourceRange
-    var line: RichLine
   }
 
   /// nil where the block has no such line.
@@ -43,7 +42,7 @@ struct LabelledPeriod {
       kept.remove(at: index)
       return Found(
         periods: periods, rest: kept.isEmpty ? nil : EntryHead.paragraph(kept),
-        range: line.range ?? block.range, line: line)
+        range: line.range ?? block.range)
     }
     return nil
   }
@@ -63,7 +62,7 @@ struct LabelledPeriod {
         kept.items.remove(at: index)
       }
       let rest = kept.items.isEmpty ? nil : Block(.list(kept), range: block.range)
-      return Found(periods: periods, rest: rest, range: item.range, line: first)
+      return Found(periods: periods, rest: rest, range: item.range)
     }
     return nil
   }
@@ -87,14 +86,14 @@ struct LabelledPeriod {
         let place = row[0].range
         guard row.count == 2, index > 0 else {
           return Found(
-            periods: periods, rest: block, range: place, line: RichLine(row[column + 1].content))
+            periods: periods, rest: block, range: place)
         }
         var kept = table
         kept.rows.remove(at: index - 1)
         let isEmpty = kept.rows.isEmpty && kept.header.allSatisfy { $0.content.plainText.isEmpty }
         return Found(
           periods: periods, rest: isEmpty ? nil : Block(.table(kept), range: block.range),
-          range: place, line: RichLine(row[column + 1].content))
+          range: place)
       }
     }
     return nil

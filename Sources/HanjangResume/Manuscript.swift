@@ -134,11 +134,4 @@ package struct Claim: Hashable, Sendable {
   /// The number of the rule in `docs/recognition.md`.
   package var rule: Int
   package var became: String
-  /// What of the line is not printed as written.
-  package var changes: [Change] = []
-
-  package struct Change: Hashable, Sendable {
-    package var written: String
-    package var became: String
-  }
 }

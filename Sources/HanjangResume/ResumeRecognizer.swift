@@ -60,7 +60,6 @@ package struct ResumeRecognizer {
     claim(
       heading,
       piece.kind == .generic ? "a section of its own" : "the section \(piece.kind.rawValue)")
-    claims[claims.count - 1].changes = Claim.pictograms(of: RichLine(content.joiningLines))
     return Section(
       kind: piece.kind, title: RichLine(content.joiningLines).withoutPictograms.inlines,
       anchor: anchor, level: level, parts: parts(of: piece, &header), range: heading.range)

@@ -4,7 +4,7 @@ import HanjangMarkdown
 import HanjangResume
 import Testing
 
-/// `--explain`: a line for all that the author wrote, and for what is not printed as written.
+/// `--explain`: a line for all that the author wrote.
 @Suite struct ExplanationTests {
   @Test func everyHeadingItemAndRowOfTheMessySampleHasALine() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -15,37 +15,10 @@ import Testing
       #expect(
         lines.contains { line in places.contains { line.hasPrefix("\($0)\t") } }, "\(places)")
     }
-    for change in [
-      "12:1\trewritten\t🙋‍♂️\t→ not printed in a title",
-      "14:1\trewritten\t•\t→ a bullet of the style",
-      "23:1\trewritten\t2022. 3. ~ 현재\t→ a period in the style's form",
-      "23:1\trewritten\t|()\t→ not printed", "38:3\trewritten\t기간:\t→ not printed",
-    ] {
-      #expect(lines.contains(change), "\(change)")
-    }
-  }
-
-  @Test(arguments: [
-    ("## 💼 경력\n\n### 한빛 (2020.03 ~ 현재)", ["💼", "2020.03 ~ 현재", "()"]),
-    ("## 경력\n\n### 한빛 | 개발자\n2020.03 - 2021.05", ["|", "2020.03 - 2021.05"]),
-    ("## 경력\n\n### 한빛\n- 기간: 2020.03 - 2021.05", ["2020.03 - 2021.05", "기간:"]),
-    (
-      "## 경력\n\n### 한빛\n2020.03 - 2021.05\n\n#### 결제 (2020.04 ~ 2020.08)",
-      ["2020.03 - 2021.05", "2020.04 ~ 2020.08", "()"]
-    ),
-    ("## 경력\n\n### 한빛 (9개월)\n\n2019.04 ~ 2019.12", ["(9개월)", "2019.04 ~ 2019.12"]),
-    ("## 경력\n\n### 한빛\n\n- 결제 2건", []),
-  ])
-  func whatIsNotPrintedAsWrittenIsTold(_ body: String, written: [String]) {
-    let lines = explained(parsed("# 홍길동\n\nhong@example.com\n\n\(body)\n"))
-    let found = lines.filter { $0.contains("\trewritten\t") }.map {
-      String($0.split(separator: "\t")[2])
-    }
-    #expect(found == written)
   }
 
   private func explained(_ document: Document) -> [String] {
-    Explanation.text(of: document, ResumeRecognizer().recognize(document))
+    Explanation.text(of: document, ResumeRecognizer().recognize(document), unprinted: [])
       .split(separator: "\n").map(String.init)
   }
 
