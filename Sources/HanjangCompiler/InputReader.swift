@@ -17,8 +17,10 @@ package enum InputReader {
     package var modificationTime: Int64?
   }
 
-  /// In bytes: a thousand times the longest résumé.
-  private static let sizeLimit = 32 << 20
+  /// Of text, in bytes: a thousand times the longest résumé.
+  private static let textLimit = 32 << 20
+  /// With pictures in it, whose author is told of them where they are too large.
+  private static let sizeLimit = 256 << 20
 
   /// - Parameters:
   ///   - path: `-` for standard input.
@@ -35,7 +37,7 @@ package enum InputReader {
       var status = stat()
       if stat(path, &status) == 0 { time = Int64(status.modificationSeconds) }
     }
-    let text = try text(of: bytes, path: name, encoding: encoding)
+    let text = try text(of: plain(bytes, path: name), path: name, encoding: encoding)
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw FileError("\(name) is empty: there is nothing to set")
     }
@@ -71,6 +73,16 @@ package enum InputReader {
   }
 
   // MARK: Text
+
+  /// Without the pictures in it that are too large to be shown, in a file too large to be text.
+  private static func plain(_ bytes: [UInt8], path: String) throws(FileError) -> [UInt8] {
+    guard bytes.count > textLimit else { return bytes }
+    let plain = LongDataAddress.cut(bytes, longerThan: PictureLoader.dataLimit / 3 * 4 + 2_048)
+    guard plain.count <= textLimit else {
+      throw FileError("\(path) is larger than \(textLimit >> 20) MB", kind: .tooLarge)
+    }
+    return plain
+  }
 
   private static func text(
     of bytes: [UInt8], path: String, encoding: String?

@@ -17,7 +17,7 @@ struct PictureLoader {
 
   /// In bytes; the upload caps of employers are lower.
   private static let sizeLimit = 64 << 20
-  private static let dataLimit = 10 << 20
+  static let dataLimit = 10 << 20
 
   private struct Named: Hashable {
     var source: String
@@ -70,9 +70,10 @@ struct PictureLoader {
   private mutating func find(_ source: String) throws(ImageProblem) -> LoadedPicture {
     guard !source.isEmpty else { throw .isMissing }
     if source.prefix(5).lowercased() == "data:" { return try data(source) }
-    guard LinkDestination.isRelative(source) else { throw .isRemote }
+    let isFile = source.prefix(7).lowercased() == "file://"
+    guard isFile || LinkDestination.isRelative(source) else { throw .isRemote }
     guard let folders else { throw .hasNoFolder }
-    let path = try Self.place(of: source, in: folders)
+    let path = try Self.place(of: isFile ? String(source.dropFirst(7)) : source, in: folders)
     if let known = byPath[path] { return known }
     let bytes = try Self.read(path)
     let isKept = bytes.count <= Self.keptSize
@@ -118,7 +119,7 @@ struct PictureLoader {
 
   private mutating func data(_ source: String) throws(ImageProblem) -> LoadedPicture {
     let address = source.utf8
-    guard address.count / 4 * 3 <= Self.dataLimit + 1_024 else {
+    guard address.count / 4 * 3 <= Self.dataLimit + 1_024, !LongDataAddress.isCut(source) else {
       throw .isLarger(than: Self.dataLimit)
     }
     guard let bytes = DataAddress.bytes(address, limit: Self.dataLimit) else {

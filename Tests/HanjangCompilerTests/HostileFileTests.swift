@@ -89,7 +89,7 @@ import Testing
 
   @Test(arguments: [
     "../out.png", "sub/../../out.png", "..%2Fout.png", "link.png", "links/out.png",
-    "/etc/passwd", "../../../../../../etc/passwd",
+    "/etc/passwd", "../../../../../../etc/passwd", "file:///etc/passwd",
   ])
   func nothingOutsideTheFolderIsRead(_ source: String) throws {
     defer { folder.remove() }
@@ -101,6 +101,35 @@ import Testing
     try files.createSymbolicLink(
       atPath: folder.path("doc/links"), withDestinationPath: "..")
     #expect(try warnings("![a](\(source)) ![b](in.png)") == ["image-outside-folder"])
+  }
+
+  /// Larger than a text may be: the rest is set, and the author hears of the picture.
+  @Test func aHugePictureInTheTextIsToldOf() throws {
+    defer { folder.remove() }
+    let address = "data:image/png;base64," + String(repeating: "iVBORw0K", count: 5 << 20)
+    let text = "# 글\n\n앞\n\n![큰 그림](\(address))\n\n뒤\n"
+    try folder.write("doc/a.md", Array(text.utf8))
+    let options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
+    let compilation = try FileCompiler.compile(
+      folder.path("doc/a.md"), encoding: nil, options: options
+    ).compilation
+    let told = compilation.diagnostics.filter { $0.severity > .note }
+    #expect(told.map(\.id) == ["image-too-large"])
+    #expect(told.first?.range?.start == SourcePosition(line: 5, column: 1))
+    #expect(told.first?.message.count ?? 999 < 120)
+    #expect(compilation.output != nil)
+  }
+
+  @Test(arguments: [
+    ("![a](data:x,111111)", "![a](data:x,1…)"),
+    ("<img src='DATA:x,111111'>", "<img src='DATA:x,1…'>"),
+    ("[p]: data:x,111111", "[p]: data:x,1…"), ("data:x,1", "data:x,1"),
+    ("1111111111111", "1111111111111"),
+    ("data:x,222222 a\ndata:x,333333", "data:x,2… a\ndata:x,3…"), ("", ""),
+  ])
+  func longAddressesAreCut(_ text: String, _ expected: String) {
+    let cut = LongDataAddress.cut(Array(text.utf8), longerThan: 10, keeping: 8)
+    #expect(String(decoding: cut, as: UTF8.self) == expected)
   }
 
   @Test func furtherFoldersAreReadWhereTheUserAllowsIt() throws {
