@@ -26,7 +26,7 @@ extension ManuscriptBoxBuilder {
 
   private func head(_ entry: Entry, period: String) -> [Box] {
     var details = entry.details
-    var title = entry.title
+    var title = entry.labelledTitle
     // A résumé abroad names the role first.
     if resume.entry.putsRoleFirst, entry.kind == .career, !details.isEmpty {
       swap(&title, &details[0])

@@ -14,6 +14,9 @@ extension Leftovers {
     case UInt8(ascii: "i"), UInt8(ascii: "e"): return readModule(content, index)
     case UInt8(ascii: "<"): return readTag(content)
     case UInt8(ascii: "T"): return readKramdownContents(content, index)
+    case UInt8(ascii: "#"):
+      readTightHeading(content, index)
+      return false
     default: return false
     }
   }

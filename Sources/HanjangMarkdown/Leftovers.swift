@@ -34,7 +34,15 @@ struct Leftovers {
   /// A quick look, which most documents fail.
   static func mayStand(in bytes: [UInt8]) -> Bool {
     var previous: UInt8 = 0x0A
+    /// Whether the line so far is nothing but number signs.
+    var isHashes = false
     for byte in bytes {
+      if byte == UInt8(ascii: "#") {
+        isHashes = previous == 0x0A || isHashes
+      } else {
+        if isHashes, byte > 0x20 { return true }
+        isHashes = false
+      }
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "$"): return true
       case UInt8(ascii: "[") where previous == byte || previous == 0x40: return true

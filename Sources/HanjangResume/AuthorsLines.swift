@@ -38,7 +38,12 @@ struct AuthorsLines {
       return [block]
     }
     let lines = RichLine.lines(of: content)
-    let bulleted = lines.map { isBullet($0) }
+    if let definitions = DefinitionLines.definitions(in: lines, block.range) {
+      return [Block(.definitions(definitions), range: block.range)]
+    }
+    let bulleted = lines.enumerated().map { index, line in
+      isBullet(line) || (index > 0 || lines.count(where: isHyphenated) > 1) && isHyphenated(line)
+    }
     guard bulleted.contains(true), lines.count > 1 || bulleted[0] else {
       var restored = block
       restored.kind = .paragraph(broken(content))
@@ -66,6 +71,16 @@ struct AuthorsLines {
     let list = List(numbering: .bullet, isTight: true, items: items)
     return [Block(.list(list), range: first.range)]
   }
+
+  /// `-text`, which Markdown takes for text.
+  static func isHyphenated(_ line: RichLine) -> Bool {
+    guard line.scalars.count > 2, line.scalars[0] == "-", line.scalars.last != "-" else {
+      return false
+    }
+    return line.scalars[1].isLetter || line.scalars[1] == "["
+  }
+
+  private func isHyphenated(_ line: RichLine) -> Bool { Self.isHyphenated(line) }
 
   private func isBullet(_ line: RichLine) -> Bool {
     FakeBullets(Self.bullets, vocabulary).isBullet(line)

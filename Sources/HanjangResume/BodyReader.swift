@@ -126,7 +126,12 @@ struct BodyReader {
     lines[0] = first
     let extraction = PeriodExtraction.extract(from: first, in: .title, vocabulary: vocabulary)
     let title = extraction?.rest ?? first
-    guard let bold = title.inlines.boldContent, !isLabel(bold.plainText) else { return nil }
+    let isItalicRole =
+      extraction != nil
+      && title.inlines.onlyMarked.map { vocabulary.roles.endsInRole($0.plainText) } ?? false
+    guard let bold = title.inlines.boldContent ?? (isItalicRole ? title.inlines.onlyMarked : nil),
+      !isLabel(bold.plainText)
+    else { return nil }
     let head = EntryHead(lines, body: [], kind: .generic, vocabulary: vocabulary)
     if isRole(first.inlines, periods: head.periods), !head.periods.isEmpty || lines.count == 1 {
       var row = RoleRow(title: head.title)

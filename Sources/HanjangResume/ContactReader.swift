@@ -31,11 +31,12 @@ struct ContactReader {
       }
       return contacts.isEmpty ? nil : contacts
     case .table(let table): return contacts(in: table)
-    case .quote(let blocks):
-      let found = blocks.map { contacts(in: $0) }
+    case .quote(let blocks), .callout(let blocks):
+      let found = blocks.filter(\.isVisible).map { contacts(in: $0) }
       guard !found.isEmpty, found.allSatisfy({ $0 != nil }) else { return nil }
       return found.flatMap { $0 ?? [] }
-    case .heading, .code, .callout, .definitions, .thematicBreak, .space, .pageBreak: return nil
+    case .definitions: return block.termsAsLines.flatMap { contacts(of: $0) }
+    case .heading, .code, .thematicBreak, .space, .pageBreak: return nil
     }
   }
 

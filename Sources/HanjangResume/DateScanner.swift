@@ -9,6 +9,8 @@ struct DateScanner {
     var isBareYear = false
     /// A form that is a date only beside another: `17.07`, `201903`.
     var isWeak = false
+    /// Whether the month that was read is 0, or the day is none that the month has.
+    var isImpossible = false
   }
 
   let scalars: [Unicode.Scalar]
@@ -132,11 +134,15 @@ struct DateScanner {
       cursor.index += 1
       let afterDot = cursor.index
       if separator == "." { cursor.skipSpaces() }
-      if let day = cursor.number(digits: 1...2), day == 0 || isDay(day, month: month, year: year),
-        !startsRange(cursor)
+      let isTight = cursor.index == afterDot
+      if let day = cursor.number(digits: 1...2) ?? unknownDay(&cursor), !startsRange(cursor),
+        day == 0 || isDay(day, month: month, year: year)
+          || isTight && isMistaken(from: afterDot, to: cursor)
       {
-        // `2020.03.00` leaves the day open.
-        found.date.day = day == 0 ? nil : day
+        // `2020.03.00` leaves the day open; of `2021.02.29` the month stays.
+        let isThere = isDay(day, month: month, year: year)
+        found.date.day = isThere ? day : nil
+        found.isImpossible = day > 0 && !isThere
         found.end = cursor.index
         if separator == ".", cursor.current == "." { found.end += 1 }
       } else if separator == ".", isTrailingDot(at: afterDot) {
@@ -144,6 +150,22 @@ struct DateScanner {
       }
     }
     return found
+  }
+
+  /// `2025.03.xx`, which leaves the day open.
+  private func unknownDay(_ cursor: inout ScalarCursor) -> Int? {
+    guard cursor.read(anyOf: Self.unknown) != nil, !(cursor.current?.isASCIILetter ?? false) else {
+      return nil
+    }
+    return 0
+  }
+
+  /// Whether two digits that are no day were meant as one: nothing goes on behind them.
+  private func isMistaken(from start: Int, to cursor: ScalarCursor) -> Bool {
+    guard cursor.index - start == 2 else { return false }
+    guard let next = cursor.current else { return true }
+    return !next.isLetter && next.digit == nil && !["%", "+", "-", "/"].contains(next)
+      || next == "-" && !(cursor.scalar(at: 1)?.isLetter ?? false)
   }
 
   /// Whether what reads as a day is rather the year of the next date, as in `2020.03. 17.05`.
@@ -166,11 +188,20 @@ struct DateScanner {
     return !scalars[index].isASCIILetter && scalars[index] != "%"
   }
 
-  /// `2025-xx`, `2025.??`.
+  private static let unknown = ["xx", "??", "○○", "OO"]
+
+  /// `2025-xx`, `2025.??`, `2025.00.00`.
   private func unknownMonth(_ year: Int, _ cursor: inout ScalarCursor) -> Found? {
-    guard cursor.read(anyOf: ["xx", "??", "○○", "OO"]) != nil else { return nil }
-    if cursor.current?.isASCIILetter ?? false { return nil }
-    return Found(date: PartialDate(year: year), end: cursor.index)
+    guard let sign = cursor.read(anyOf: Self.unknown + ["00"]) else { return nil }
+    var found = Found(date: PartialDate(year: year), end: cursor.index)
+    found.isImpossible = sign == "00"
+    guard let next = cursor.current else { return found }
+    if next.isASCIILetter || next.digit != nil { return nil }
+    if [".", "-", "/"].contains(next) {
+      cursor.index += 1
+      if cursor.read(anyOf: Self.unknown + ["00"]) != nil { found.end = cursor.index }
+    }
+    return found
   }
 
   private func isDay(_ day: Int, month: Int, year: Int) -> Bool {

@@ -24,6 +24,13 @@ extension Diagnostic {
     Diagnostic(.warning, id: "unparsed-date", "\(text) is no date: months go to 12", at: range)
   }
 
+  static func impossibleDate(_ text: String, at range: SourceRange?) -> Diagnostic {
+    let numbers = text.split { !$0.isNumber }
+    let isMonth = numbers.count < 2 || numbers[1] == "00"
+    let reason = isMonth ? "months begin with 1" : "its month has no such day"
+    return Diagnostic(.warning, id: "unparsed-date", "\(text) is no date: \(reason)", at: range)
+  }
+
   static func endBeforeStart(
     start: String, end: String, of name: String, at range: SourceRange?
   ) -> Diagnostic {

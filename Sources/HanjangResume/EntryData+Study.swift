@@ -9,7 +9,9 @@ extension EntryData {
     object.add("url", url)
     object.add("area", study.area)
     object.add("studyType", study.degree)
-    if let period = entry.periods.first, period.end == .none, study.hasLeft(period.status) {
+    if let period = entry.periods.first, period.end == .none,
+      study.hasLeft(period.status) || study.saysLeaving
+    {
       object.add("endDate", period.start.iso8601)
     } else {
       addDates(entry.periods, to: &object)

@@ -13,14 +13,8 @@ struct EntryData {
 
   /// Without a number in front.
   var title: String {
-    let line = RichLine(entry.title).withoutPictograms
-    let isCircled = line.scalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
-    let text = isCircled ? line.text(1..<line.scalars.count).trimmed : BlockText.clean(line.inlines)
-    let rest = text.drop { $0.isNumber }
-    guard rest.count < text.count, text.count - rest.count <= 2, let mark = rest.first,
-      mark == "." || mark == ")", rest.dropFirst().first == " "
-    else { return text }
-    return BlockText.clean(String(rest.dropFirst()))
+    TitleNumber.removed(
+      from: RichLine(entry.title).withoutPictograms, of: entry.kind, vocabulary)
   }
 
   var details: [String] { entry.details.map(BlockText.clean).filter { !$0.isEmpty } }

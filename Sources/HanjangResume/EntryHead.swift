@@ -3,8 +3,8 @@ import HanjangMarkdown
 
 /// The lines that say what an entry is about and when: its title and what follows it directly.
 struct EntryHead {
-  private let kind: SectionKind
-  private let vocabulary: Vocabulary
+  let kind: SectionKind
+  let vocabulary: Vocabulary
   private(set) var title: [Inline] = []
   private(set) var periods: [Period] = []
   private(set) var details: [[Inline]] = []
@@ -14,9 +14,10 @@ struct EntryHead {
   private(set) var body: [Block]
   /// Whether the period stood in the title.
   private(set) var isDatedByTitle = false
-
-  /// Longer lines are sentences, not roles or departments.
-  private static let longestDetail = 60
+  /// Where the title's period stood, between two texts.
+  private var cut: Int?
+  /// Whether it stood in brackets with other text.
+  private var leavesBracket = false
 
   /// - Parameter lines: the title, and lines of the same paragraph below it.
   init(
@@ -48,11 +49,14 @@ struct EntryHead {
     guard !extraction.rest.isEmpty else { return line }
     periods = extraction.periods
     isDatedByTitle = true
+    cut = extraction.cut
+    leavesBracket = extraction.leavesBracket
     return extraction.rest
   }
 
   private mutating func splitTitle(_ line: RichLine, isItem: Bool) {
-    let splitter = TitleSplitter(vocabulary: vocabulary, kind: kind, isItem: isItem)
+    let splitter = TitleSplitter(
+      vocabulary: vocabulary, kind: kind, isItem: isItem, cut: cut, hasDatedBracket: leavesBracket)
     let (title, rest) = splitter.split(line)
     self.title = title.boldContent ?? title
     if !rest.isEmpty { details.insert(rest, at: 0) }
@@ -65,11 +69,14 @@ struct EntryHead {
     var taken = 0
     var found: [(periods: [Period], detail: RichLine)] = []
     var hasPeriod = !periods.isEmpty
-    for line in lines.prefix(4) {
+    for (index, written) in lines.prefix(4).enumerated() {
+      let line = written.withoutPictograms
       if !hasPeriod, let (periods, rest) = periodLine(line) {
         found.append((periods, rest))
         hasPeriod = true
-      } else if isDetail(line) {
+      } else if isDetail(line)
+        || !hasPeriod && index < 2 && isAbovePeriod(line, lines[(index + 1)...])
+      {
         found.append(([], line))
       } else {
         break
@@ -102,78 +109,15 @@ struct EntryHead {
     hasPeriod || vocabulary.isRole(line.text) || isAddress(line)
   }
 
-  /// `2020.07 - 현재 | 플랫폼팀 / 백엔드 개발자`.
-  private func periodLine(_ line: RichLine) -> ([Period], RichLine)? {
-    guard
-      let extraction = PeriodExtraction.extract(from: line, in: .line, vocabulary: vocabulary),
-      extraction.rest.scalars.count <= Self.longestDetail, !isSentence(extraction.rest)
-    else { return nil }
-    let label = LabelledLine(extraction.rest)?.label ?? ""
-    guard label.isEmpty || isPeriodLabel(label) else { return nil }
-    return (extraction.periods, withoutPeriodLabel(extraction.rest))
-  }
-
-  private func withoutPeriodLabel(_ line: RichLine) -> RichLine {
-    isPeriodLabel(line.text) ? RichLine([]) : line
-  }
-
-  private func isPeriodLabel(_ text: String) -> Bool {
-    vocabulary.contains(text, in: "labels", "period")
-  }
-
-  /// A short line with a department, a role, a degree or an address.
-  private func isDetail(_ line: RichLine) -> Bool {
-    guard line.scalars.count <= Self.longestDetail, !isSentence(line) else { return false }
-    if isAddress(line) { return true }
-    guard !isLabelled(line) else { return false }
-    let text = line.text
-    switch kind {
-    case .career:
-      let fields = line.fields.map { line.text($0) }
-      return vocabulary.isRole(text)
-        || fields.contains {
-          vocabulary.roles.isDepartment($0) || vocabulary.roles.isEmployment($0)
-        }
-    case .education, .training:
-      return Self.studies.contains { text.contains($0) }
-        || kind == .education && SchoolTitle.namesSchool(text)
-    case .activities, .project, .opensource:
-      return vocabulary.isRole(text) && line.scalars.count <= 30
-    default: return false
-    }
-  }
-
-  /// `label: value`, or a known label in bold.
-  private func isLabelled(_ line: RichLine) -> Bool {
-    guard let labelled = LabelledLine(line) else { return false }
-    return line.text.prefix(26).contains { $0 == ":" || $0 == "：" }
-      || vocabulary.name(of: labelled.label, in: "labels", among: FactReader.names) != nil
-  }
-
-  private static let studies = [
-    "전공", "학과", "학부", "학사", "석사", "박사", "졸업", "재학", "수료", "중퇴", "휴학", "학점", "과정", "GPA", "Major",
-    "B.S", "BS", "M.S", "Bachelor", "Master", "Ph.D", "Degree",
-  ]
-
-  private func isAddress(_ line: RichLine) -> Bool {
-    let text = line.text
-    return (text.hasPrefix("http://") || text.hasPrefix("https://")) && !text.contains(" ")
-  }
-
-  private func isSentence(_ line: RichLine) -> Bool {
-    let text = line.text
-    return text.hasSuffix("다.") || text.hasSuffix("다") && text.count > 12
-      || text.hasSuffix(".")
-        && text.count > 30
-  }
-
   // MARK: Blocks below
 
   private mutating func readBody() {
     while let first = body.first, case .thematicBreak = first.kind { body.removeFirst() }
     guard let first = body.first else { return }
     switch first.kind {
-    case .paragraph(let content) where !hasSeveralRoles:
+    case .paragraph where !hasSeveralRoles:
+      if periods.isEmpty { joinParagraphsAbovePeriod() }
+      guard case .paragraph(let content) = body.first?.kind ?? first.kind else { return }
       var lines = RichLine.lines(of: content)
       let count = lines.count
       readFollowing(&lines)
@@ -194,14 +138,26 @@ struct EntryHead {
     }
   }
 
+  /// Department or degree and the period may be paragraphs of one line each.
+  private mutating func joinParagraphsAbovePeriod() {
+    guard body.count > 1, case .paragraph(let upper) = body[0].kind,
+      case .paragraph(let lower) = body[1].kind
+    else { return }
+    let (first, second) = (RichLine.lines(of: upper), RichLine.lines(of: lower))
+    guard first.count == 1, let line = second.first, periodLine(first[0]) == nil,
+      isDetail(first[0]) && periodLine(line) != nil || isAbovePeriod(first[0], [line])
+    else { return }
+    body.replaceSubrange(0...1, with: [Self.paragraph(first + second)])
+  }
+
   /// Whether two paragraphs of the body begin with a bold role and its period: they are rows.
   private var hasSeveralRoles: Bool {
     guard kind == .career else { return false }
     let rows = body.filter { block in
       guard case .paragraph(let content) = block.kind,
         let line = RichLine.lines(of: content).first,
-        case .marked(.strong, let bold)? = line.inlines.first?.kind,
-        vocabulary.isRole(bold.plainText)
+        case .marked(let mark, let bold)? = line.inlines.first?.kind,
+        mark == .strong || mark == .emphasis, vocabulary.isRole(bold.plainText)
       else { return false }
       return PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary) != nil
     }
@@ -244,6 +200,8 @@ struct EntryHead {
   /// A list item that is only the period, first or behind a line of department and role.
   private mutating func readItems(of list: List) {
     var before: [[Inline]] = []
+    // Items with a period each are roles or entries of their own.
+    guard list.items.count(where: isDatedText) < 2 else { return }
     for (index, item) in list.items.prefix(3).enumerated() {
       guard item.blocks.count == 1, case .paragraph(let content)? = item.blocks.first?.kind else {
         return
@@ -264,9 +222,25 @@ struct EntryHead {
         drop(index + 1, of: list)
         return
       }
-      guard isDetail(lines[0]) else { return }
+      let next = list.items[(index + 1)...].first.flatMap { item -> RichLine? in
+        guard item.blocks.count == 1, case .paragraph(let content)? = item.blocks.first?.kind else {
+          return nil
+        }
+        return RichLine(content)
+      }
+      guard isDetail(lines[0]) || isAbovePeriod(lines[0], next.map { [$0] } ?? []) else { return }
       before.append(lines[0].slice(lines[0].all))
     }
+  }
+
+  /// A period beside other text.
+  private func isDatedText(_ item: List.Item) -> Bool {
+    guard case .paragraph(let content)? = item.blocks.first?.kind,
+      let line = RichLine.lines(of: content).first,
+      let extraction = PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary)
+    else { return false }
+    return extraction.periods.contains { $0.end != .none }
+      && vocabulary.isRole(extraction.rest.text)
   }
 
   private mutating func drop(_ count: Int, of list: List) {

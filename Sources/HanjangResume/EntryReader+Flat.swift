@@ -1,9 +1,17 @@
 import HanjangCore
 import HanjangMarkdown
 
+extension Block.Kind {
+  /// Of a paragraph.
+  fileprivate var lines: [RichLine] {
+    if case .paragraph(let content) = self { RichLine.lines(of: content) } else { [] }
+  }
+}
+
 /// Entries without headings: paragraphs that begin one.
 extension EntryReader {
   mutating func flatParts(_ blocks: [Block]) -> [Section.Part] {
+    let blocks = blocks.flatMap { withDatedTermsAsParagraphs($0) }
     var parts: [Section.Part] = []
     var open: (lines: [RichLine], body: [Block], range: SourceRange, comment: EntryComment?)?
     var waiting: EntryComment?
@@ -11,10 +19,9 @@ extension EntryReader {
     func flushed() -> [Section.Part] { plain.isEmpty ? [] : [.blocks(plain)] }
     func close() {
       if let entry = open {
+        let (lines, body) = withRolesBelow(entry.lines, entry.body)
         parts.append(
-          .entry(
-            self.entry(
-              entry.lines, body: entry.body, range: entry.range, comment: entry.comment)))
+          .entry(self.entry(lines, body: body, range: entry.range, comment: entry.comment)))
         open = nil
       }
     }
@@ -70,11 +77,25 @@ extension EntryReader {
     return parts + flushed()
   }
 
+  /// Terms that carry a period are entries, and what they mean their lines.
+  private func withDatedTermsAsParagraphs(_ block: Block) -> [Block] {
+    guard let list = block.termsAsItems else { return [block] }
+    let entries = list.items.map { item -> (lines: [RichLine], rest: [Block]) in
+      let paragraphs = item.blocks.prefix { if case .paragraph = $0.kind { true } else { false } }
+      let lines = paragraphs.flatMap { $0.kind.lines }
+      return (lines, Array(item.blocks.dropFirst(paragraphs.count)))
+    }
+    guard entries.contains(where: { carriesPeriod(Array($0.lines.prefix(2)), body: []) }) else {
+      return [block]
+    }
+    return entries.flatMap { [EntryHead.paragraph($0.lines)] + $0.rest }
+  }
+
   /// The lines of a paragraph that begins an entry.
   private func entryLines(of block: Block, following: [Block], isOpen: Bool) -> [RichLine]? {
     guard case .paragraph(let content) = block.kind else { return nil }
     let lines = RichLine.lines(of: content)
-    guard let first = lines.first, first.scalars.count <= 100 else { return nil }
+    guard let first = lines.first?.withoutPictograms, first.scalars.count <= 100 else { return nil }
     if isDated(first) { return lines }
     if lines.count > 1, isPeriod(first), lines[1].scalars.count <= 60, !lines[1].text.hasSuffix(".")
     {
@@ -95,21 +116,38 @@ extension EntryReader {
   /// `**Senior Engineer** (2020.03 ~ 현재)` below its company.
   private func isRoleLine(_ block: Block) -> Bool {
     guard kind == .career, case .paragraph(let content) = block.kind,
-      let first = RichLine.lines(of: content).first,
-      case .marked(.strong, let bold)? = first.inlines.first?.kind,
-      let extraction = PeriodExtraction.extract(from: first, in: .title, vocabulary: vocabulary),
-      extraction.rest.inlines.boldContent != nil
+      let first = RichLine.lines(of: content).first
     else { return false }
-    let text = RichLine(bold).text
+    return isRoleLine(first)
+  }
+
+  private func isRoleLine(_ line: RichLine) -> Bool {
+    guard case .marked? = line.inlines.first?.kind,
+      let extraction = PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary),
+      let only = extraction.rest.inlines.onlyMarked
+    else { return false }
+    let text = RichLine(only).text
     return vocabulary.roles.endsInRole(text)
       && text.split(separator: " ").allSatisfy { vocabulary.isRolePart(String($0)) }
   }
 
+  /// Whether the title of an entry has no period; the line below may be that of its first role.
   private func isUndated(_ lines: [RichLine]) -> Bool {
-    !lines.isEmpty
-      && !lines.contains {
-        PeriodExtraction.extract(from: $0, in: .title, vocabulary: vocabulary) != nil
-      }
+    guard let first = lines.first else { return false }
+    let others = lines.dropFirst().filter { !isRoleLine($0) }
+    return !([first] + others).contains {
+      PeriodExtraction.extract(from: $0, in: .title, vocabulary: vocabulary) != nil
+    }
+  }
+
+  /// With the first of several roles among the others, below the company.
+  private func withRolesBelow(
+    _ lines: [RichLine], _ body: [Block]
+  ) -> (lines: [RichLine], body: [Block]) {
+    guard lines.count > 1, isRoleLine(lines[1]), body.contains(where: isRoleLine) else {
+      return (lines, body)
+    }
+    return ([lines[0]], [EntryHead.paragraph(Array(lines.dropFirst()))] + body)
   }
 
   static let labels = FactReader.names + ["outcome"]
@@ -141,7 +179,8 @@ extension EntryReader {
   ]
 
   func isPeriod(_ line: RichLine) -> Bool {
-    let extraction = PeriodExtraction.extract(from: line, in: .line, vocabulary: vocabulary)
+    let extraction = PeriodExtraction.extract(
+      from: line.withoutPictograms, in: .line, vocabulary: vocabulary)
     return extraction?.rest.isEmpty ?? false
   }
 

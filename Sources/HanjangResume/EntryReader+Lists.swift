@@ -6,6 +6,7 @@ extension EntryReader {
   mutating func entries(in block: Block) -> [Entry]? {
     switch block.kind {
     case .list(let list): return entries(in: list)
+    case .definitions: return block.termsAsItems.flatMap { entries(in: $0) }
     case .table(let table):
       let reader = TableReader(kind: kind, vocabulary: vocabulary)
       guard var entries = reader.entries(in: table) else { return nil }
@@ -47,9 +48,11 @@ extension EntryReader {
       let (head, range) = (heads[index], list.items[index].range)
       if let (own, line) = sectionItem(head.lines) {
         var reader = EntryReader(kind: own, mixing: [own], vocabulary: vocabulary)
-        let entries = reader.severalEntries([line], head.body).map { lines in
+        let several = reader.severalEntries([line], head.body)
+        var entries = several.map { lines in
           reader.entry(lines, body: head.body, range: range, context: .item)
         }
+        entries[0].label = LabelledLine(head.lines[0])?.labelInlines ?? []
         claims += reader.claims
         return entries
       }

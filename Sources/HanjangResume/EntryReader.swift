@@ -186,7 +186,7 @@ struct EntryReader {
     var lines = lines
     // The period may stand on a line above the title.
     if lines.count > 1, isPeriod(first), !isPeriod(lines[1]) { lines.swapAt(0, 1) }
-    lines[0] = lines[0].withoutDatedPictogram
+    lines[0] = lines.count > 1 ? lines[0].withoutPictograms : lines[0].withoutDatedPictogram
     if let labelled = LabelledLine(lines[0]), !labelled.value.isEmpty, lines.count > 1,
       vocabulary.name(
         of: labelled.label, in: "labels", among: ["organization", "institution", "title"]) != nil

@@ -17,8 +17,14 @@ extension HeaderReader {
       {
         header.headline = content
         claim(block.range, 2, "the headline")
-      } else if case .quote(let quoted) = block.kind, let kept = readQuote(quoted) {
+      } else if case .quote(let quoted) = block.kind, contacts.contacts(in: block) == nil,
+        let kept = readQuote(quoted)
+      {
         if !kept.isEmpty { rest.append(Block(.quote(kept), range: block.range)) }
+      } else if case .callout(let inner) = block.kind, contacts.contacts(in: block) == nil,
+        let kept = readQuote(inner)
+      {
+        if !kept.isEmpty { rest.append(Block(.callout(kept), range: block.range)) }
       } else if let found = contacts.contacts(in: block) {
         add(found)
         claim(block, found)
@@ -35,9 +41,13 @@ extension HeaderReader {
 
   /// A quote with a paragraph of contacts beside others: what is none; nil for other quotes.
   private mutating func readQuote(_ blocks: [Block]) -> [Block]? {
-    guard blocks.count > 1, blocks.contains(where: { contacts.contacts(in: $0) != nil }) else {
-      return nil
+    let holdsContacts = blocks.contains { block in
+      guard case .paragraph(let content) = block.kind else {
+        return contacts.contacts(in: block) != nil
+      }
+      return RichLine.lines(of: content).contains { contacts.contacts(in: $0) != nil }
     }
+    guard holdsContacts else { return nil }
     var rest: [Block] = []
     for block in blocks {
       guard case .paragraph(let content) = block.kind else {
@@ -177,7 +187,8 @@ extension HeaderReader {
 
   mutating func setName(_ value: RichLine) {
     let reading = names.reading(value)
-    let name = reading.name ?? value.text
+    // Masked as `홍*동` and `홍길*` it stays as written.
+    let name = value.text.contains("*") ? value.text : reading.name ?? value.text
     // A title that says the name already may say more, such as another spelling.
     guard header.name != name || header.title.isEmpty || header.titleIsGeneric(names) else {
       return

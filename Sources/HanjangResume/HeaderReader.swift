@@ -123,7 +123,7 @@ struct HeaderReader {
 
 extension Block {
   /// A paragraph of nothing but a picture.
-  fileprivate var isPicture: Bool {
+  var isPicture: Bool {
     if case .paragraph(let content) = kind { content.onlyPicture != nil } else { false }
   }
 }

@@ -28,8 +28,21 @@ struct LabelledPeriod {
       }
       return nil
     case .table(let table): return self.table(table, block)
-    case .heading, .code, .callout, .definitions, .thematicBreak, .space, .pageBreak: return nil
+    case .definitions(let definitions): return self.definitions(definitions, block)
+    case .heading, .code, .callout, .thematicBreak, .space, .pageBreak: return nil
     }
+  }
+
+  private func definitions(_ definitions: [Definition], _ block: Block) -> Found? {
+    for (index, definition) in definitions.enumerated() {
+      guard let line = definition.line, let periods = periods(in: line) else { continue }
+      var kept = definitions
+      kept.remove(at: index)
+      return Found(
+        periods: periods, rest: kept.isEmpty ? nil : Block(.definitions(kept), range: block.range),
+        range: definition.range)
+    }
+    return nil
   }
 
   private func paragraph(
@@ -154,7 +167,8 @@ struct FactReader {
           }
         }
       }
-    case .heading, .code, .callout, .definitions, .thematicBreak, .space, .pageBreak: return []
+    case .definitions: return block.termsAsLines.map { $0.compactMap { fact(in: $0) } } ?? []
+    case .heading, .code, .callout, .thematicBreak, .space, .pageBreak: return []
     }
   }
 

@@ -81,6 +81,8 @@ package struct Entry: Hashable, Sendable {
   package var kind: SectionKind
   /// The organisation of a career entry; else what the entry is about.
   package var title: [Inline]
+  /// What stood before the title and a colon, such as `병역`.
+  package var label: [Inline] = []
   package var anchor: String?
   package var level: Int?
   package var range: SourceRange?
@@ -90,6 +92,14 @@ package struct Entry: Hashable, Sendable {
   package var parts: [Part] = []
   /// What labels in the entry say, and tables: by the name of the label in the vocabulary.
   package var facts: [Fact] = []
+}
+
+extension Entry {
+  /// The title as it is printed.
+  package var labelledTitle: [Inline] {
+    guard let range = label.first?.range else { return title }
+    return label.withoutFinalColon + [Inline(.text(": "), range: range)] + title
+  }
 }
 
 /// What a label says: `역할: 백엔드 개발`.

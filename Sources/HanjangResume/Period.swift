@@ -48,6 +48,8 @@ package struct Period: Hashable, Sendable {
   package var status: String?
   /// The duration that stood behind it, as written, and in months.
   package var statedDuration: Duration?
+  /// The dates in it, as written, that no calendar has, such as `2025.02.29`.
+  package var mistakes: [String] = []
 
   package init(start: PartialDate, end: End = .none) {
     self.start = start

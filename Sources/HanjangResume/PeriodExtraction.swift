@@ -4,6 +4,10 @@ import HanjangMarkdown
 struct PeriodExtraction {
   var periods: [Period]
   var rest: RichLine
+  /// Where in the rest a period stood between two texts.
+  var cut: Int?
+  /// Whether a period stood in brackets with other text, as in `(Rust, 2024)`.
+  var leavesBracket = false
 
   /// How readily a single date is taken for an entry's.
   enum Context {
@@ -19,7 +23,7 @@ struct PeriodExtraction {
   static func extract(
     from line: RichLine, in context: Context, vocabulary: Vocabulary
   ) -> PeriodExtraction? {
-    let found = PeriodScanner.periods(in: line)
+    let found = PeriodScanner.periods(in: line, takingWeak: context == .item)
     guard !found.isEmpty else { return nil }
     let cutter = Cutter(line: line, vocabulary: vocabulary)
     let accepted = found.filter { cutter.isAccepted($0, in: context) }
@@ -28,8 +32,10 @@ struct PeriodExtraction {
     let ranges = accepted.filter(\.isRange)
     let single = accepted.first { !$0.isBareYear } ?? accepted[0]
     let taken = ranges.isEmpty ? [single] : ranges
-    let rest = cutter.without(taken.map(\.range))
-    return PeriodExtraction(periods: taken.map(\.period), rest: rest)
+    let (rest, cut) = cutter.without(taken.map(\.range))
+    return PeriodExtraction(
+      periods: taken.map(\.period), rest: rest, cut: cut,
+      leavesBracket: taken.contains { cutter.leavesBracket($0.range) })
   }
 
   static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
@@ -55,6 +61,7 @@ struct PeriodExtraction {
       let isAtStart = line.trimmed(0..<removed.lowerBound).isEmpty
       let isAtEnd = line.trimmed(removed.upperBound..<scalars.count).isEmpty
       let isSetOff = isBracketed(found.range) || isBetweenSeparators(found.range)
+      if found.isWeak { return isAtEnd && withBrackets(found.range) != found.range }
       if found.isRange { return isAtStart || isAtEnd || isSetOff || scalars.count < 60 }
       switch context {
       case .title:
@@ -68,7 +75,7 @@ struct PeriodExtraction {
     }
 
     /// The text without `ranges` and without the brackets and separators that only they needed.
-    func without(_ ranges: [Range<Int>]) -> RichLine {
+    func without(_ ranges: [Range<Int>]) -> (rest: RichLine, cut: Int?) {
       var kept: [Range<Int>] = []
       var start = 0
       for range in ranges {
@@ -83,7 +90,8 @@ struct PeriodExtraction {
         parts[0] = trimmedStart(parts[0])
       }
       if let last = parts.last { parts[parts.count - 1] = trimmedEnd(last) }
-      return joined(parts.filter { !$0.isEmpty })
+      parts = parts.filter { !$0.isEmpty }
+      return (joined(parts), parts.count == 2 ? parts[0].count : nil)
     }
 
     private func joined(_ parts: [Range<Int>]) -> RichLine {
@@ -148,6 +156,10 @@ struct PeriodExtraction {
     private func isBracketed(_ range: Range<Int>) -> Bool {
       let wide = withBrackets(range)
       return wide != range || isInsideBrackets(range)
+    }
+
+    func leavesBracket(_ range: Range<Int>) -> Bool {
+      withBrackets(withLabel(range)) == withLabel(range) && isInsideBrackets(range)
     }
 
     /// In brackets with other text, as in `(2020.03, 정규직)`.

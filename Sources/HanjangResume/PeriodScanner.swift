@@ -6,6 +6,8 @@ struct PeriodScanner {
     var range: Range<Int>
     /// Only a year: a date where nothing else makes it something else.
     var isBareYear: Bool
+    /// A single date such as `22.05`, which may be any number.
+    var isWeak = false
 
     var isRange: Bool { period.end != .none }
   }
@@ -18,21 +20,21 @@ struct PeriodScanner {
     dates = DateScanner(scalars: scalars)
   }
 
-  static func periods(in line: RichLine) -> [Found] {
-    PeriodScanner(line.scalars).periods()
+  static func periods(in line: RichLine, takingWeak: Bool = false) -> [Found] {
+    PeriodScanner(line.scalars).periods(takingWeak: takingWeak)
   }
 
   /// Longer lines are no titles, in scalars.
   private static let longestLine = 2000
 
-  func periods() -> [Found] {
+  func periods(takingWeak: Bool = false) -> [Found] {
     guard scalars.count <= Self.longestLine, scalars.contains(where: { $0.digit != nil }) else {
       return []
     }
     var found: [Found] = []
     var index = 0
     while index < scalars.count {
-      if let period = period(at: index) {
+      if let period = period(at: index), takingWeak || !period.isWeak {
         found.append(period)
         index = max(period.range.upperBound, index + 1)
       } else {
@@ -61,28 +63,39 @@ struct PeriodScanner {
     var period = Period(start: first.date)
     var end = first.end
     var isBareYear = first.isBareYear
-    if let (close, after, isBare) = rangeEnd(after: first) {
+    var isWeak = false
+    if first.isImpossible { period.mistakes.append(text(index..<first.end)) }
+    if let (close, after, isBare) = rangeEnd(after: first, &period) {
       period.end = close
       end = after
       isBareYear = isBareYear && isBare
     } else if first.isWeak {
-      return nil
+      guard first.date.month != nil, first.length >= 5 else { return nil }
+      isWeak = true
     } else {
       isBareYear = first.isBareYear
     }
     end = readSuffixes(of: &period, from: end)
     let start = startWord(before: index, of: &period)
     let range = bracketed(start..<end, of: &period) ?? start..<end
-    return Found(period: period, range: range, isBareYear: isBareYear)
+    return Found(period: period, range: range, isBareYear: isBareYear, isWeak: isWeak)
   }
+
+  private static let startWords = [
+    "from ", "since ", "expected ", "graduating ", "graduated ", "graduation ", "anticipated ",
+  ]
 
   /// Where a `from` or a `since` before the date begins.
   private func startWord(before index: Int, of period: inout Period) -> Int {
-    for word in ["from ", "since "] {
+    for word in Self.startWords {
       let start = index - word.unicodeScalars.count
       var cursor = ScalarCursor(scalars, at: start)
       guard start >= 0, start == 0 || !scalars[start - 1].isASCIILetter, cursor.read(word) else {
         continue
+      }
+      if word.hasPrefix("exp") || word.hasPrefix("grad") || word.hasPrefix("anti") {
+        if period.end == .none { period.status = "\(String(scalars: scalars[start..<index - 1]))" }
+        return start
       }
       if word == "since ", period.end == .none { period.end = .open }
       return start
@@ -111,8 +124,10 @@ struct PeriodScanner {
     "through ", "부터",
   ]
 
+  private func text(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
+
   private func rangeEnd(
-    after first: DateScanner.Found
+    after first: DateScanner.Found, _ period: inout Period
   ) -> (end: Period.End, after: Int, isBareYear: Bool)? {
     var cursor = ScalarCursor(scalars, at: first.end)
     cursor.skipSpaces()
@@ -139,6 +154,7 @@ struct PeriodScanner {
       let isTrusted =
         !(first.isWeak && second.isWeak) || (isOpen && areLong && second.date >= first.date)
       guard isTrusted else { return nil }
+      if second.isImpossible { period.mistakes.append(text(cursor.index..<second.end)) }
       return (.date(second.date), tail.index, second.isBareYear)
     }
     if let month = shortMonth(at: cursor.index, after: first.date) {

@@ -51,7 +51,17 @@ package struct ResumeChecks {
   private mutating func check(_ entry: Entry) {
     check(
       entry.periods, of: entry.title, at: entry.range, mayEndLater: entry.kind == .certificates)
-    for text in [entry.title] + entry.details { checkDates(in: text, at: entry.range) }
+    for text in entry.details.reduce(
+      into: [entry.title],
+      { texts, detail in
+        // What stands at the title's end may be its detail too.
+        if !texts.contains(where: { $0.plainText.contains(detail.plainText) }) {
+          texts.append(detail)
+        }
+      })
+    {
+      checkDates(in: text, at: entry.range)
+    }
     for part in entry.parts {
       switch part {
       case .achievement(let achievement):
@@ -74,6 +84,7 @@ package struct ResumeChecks {
   ) {
     let name = BlockText.clean(title)
     for period in periods {
+      found += period.mistakes.map { .impossibleDate($0, at: range) }
       if case .date(let end) = period.end, end.lastDay < period.start {
         found.append(
           .endBeforeStart(start: period.start.iso8601, end: end.iso8601, of: name, at: range))
@@ -116,12 +127,16 @@ package struct ResumeChecks {
     for (index, job) in jobs.enumerated() {
       for other in jobs[..<index] where overlap(job.periods[0], other.periods[0]) {
         // A table that sums the work up is no second job.
-        guard BlockText.clean(job.title) != BlockText.clean(other.title) else { continue }
+        guard Self.name(of: job) != Self.name(of: other) else { continue }
         found.append(
           .overlappingWork(
             BlockText.clean(job.title), BlockText.clean(other.title), at: job.range))
       }
     }
+  }
+
+  private static func name(of entry: Entry) -> String {
+    EntryData(entry, vocabulary: .standard).title
   }
 
   /// By more than the month in which one ends and the other begins.

@@ -133,26 +133,38 @@ package struct ResumeData {
 
   private func skill(_ group: SkillGroup) -> JSONValue {
     var object = JSONObject()
-    let (name, level) = SkillLevel.parted(BlockText.clean(group.label))
+    let label = RichLine(group.label).withoutPictograms
+    let isPicture = label.scalars.allSatisfy { $0.isPictogram || $0.isSpace }
+    let (name, level) = SkillLevel.parted(isPicture ? "" : BlockText.clean(label.inlines))
     object.add("name", name)
     object.add("level", level)
     object.add("keywords", group.names.map { .string(BlockText.clean($0)) })
     return object.value
   }
 
+  /// Of a section of its own, of entries among others, and among the contacts where it stands
+  /// nowhere else.
+  private var military: [String] {
+    let lines = manuscript.sections.flatMap { section in
+      section.parts.flatMap { part -> [String] in
+        switch part {
+        case .entry(let entry) where section.kind == .military || entry.kind == .military:
+          [EntryData(entry, vocabulary: vocabulary).text]
+        case .blocks(let blocks) where section.kind == .military: BlockText.lines(of: blocks)
+        case .entry, .blocks, .skills, .contacts, .group: []
+        }
+      }
+    }
+    guard lines.isEmpty else { return lines }
+    return manuscript.header.contacts.filter { $0.kind == .military }.map {
+      BlockText.clean($0.value)
+    }
+  }
+
   private func meta(_ others: [JSONValue]) -> JSONValue {
     var object = JSONObject()
     object.add("kind", manuscript.kind.rawValue)
     if manuscript.kind == .article { return object.value }
-    let military = manuscript.sections.filter { $0.kind == .military }.flatMap { section in
-      section.parts.flatMap { part -> [String] in
-        switch part {
-        case .entry(let entry): [EntryData(entry, vocabulary: vocabulary).text]
-        case .blocks(let blocks): BlockText.lines(of: blocks)
-        case .skills, .contacts, .group: []
-        }
-      }
-    }
     object.add("military", military.joined(separator: "\n"))
     object.add("other", others)
     return object.value

@@ -33,7 +33,11 @@ package struct ResumeRecognizer {
       let piece = piece.asSummary
       let section = section(hasCareer ? piece : piece.asCareer(vocabulary), &header)
       // Contacts are read into the header, their title with them.
-      if section.kind != .contact || !section.parts.isEmpty { sections.append(section) }
+      if section.kind != .contact || !section.parts.isEmpty {
+        sections.append(section)
+      } else if !section.title.isEmpty, let last = claims.lastIndex(where: { $0.rule == 1 }) {
+        claims[last].became += ", whose contacts stand in the header, without its title"
+      }
     }
     let guess = KindGuess(
       sections: sections, header: header, document: document, vocabulary: vocabulary)

@@ -24,7 +24,13 @@ struct RichLine {
 
   /// Without pictograms at its ends, which a résumé's titles don't show.
   var withoutPictograms: RichLine {
-    let core = trimmed(all) { $0.isPictogram || $0.properties.isWhitespace }
+    var core = trimmed(all) { $0.isPictogram || $0.properties.isWhitespace }
+    // `1️⃣`: a digit with the marks of a key.
+    if core.count > 3, scalars[core.lowerBound].digit != nil,
+      let key = scalars[core].prefix(3).firstIndex(of: "\u{20E3}")
+    {
+      core = trimmed(key + 1..<core.upperBound)
+    }
     return core.isEmpty || core == all ? self : RichLine(slice(core))
   }
 
@@ -154,6 +160,13 @@ extension [Inline] {
       if index > 0 { lines.append([]) }
       if !part.isEmpty { lines[lines.count - 1].append(wrapped(part)) }
     }
+  }
+
+  /// The content of a line that is bold or in italics from its first word to its last.
+  var onlyMarked: [Inline]? {
+    if let bold = boldContent { return bold }
+    guard count == 1, case .marked(.emphasis, let content) = self[0].kind else { return nil }
+    return content
   }
 
   /// The content of a line that is bold from its first word to its last; nil otherwise.

@@ -56,6 +56,20 @@ struct RoleWords: Sendable {
     return Self.endings(of: last, 1...6).contains { departments.contains(WordKey.hash($0)) }
   }
 
+  /// A department that no company is called: `플랫폼팀`, `데이터센터`.
+  func isClearDepartment(_ text: String) -> Bool {
+    guard let last = Self.words(of: text).last, isDepartment(text) else { return false }
+    if Self.clear.contains(where: { last.count > $0.count && last.hasSuffix($0) }) { return true }
+    return Self.endings(of: last, 1...3).contains { ending in
+      departments.contains(WordKey.hash(ending))
+        && modifiers.contains(WordKey.hash(last[..<ending.startIndex]))
+    }
+  }
+
+  private static let clear = ["팀", "본부", "사업부", "파트", "셀", "스쿼드", "개발실", "개발부", "기획실"].map {
+    Array($0.utf8)
+  }
+
   /// `정규직`, `Part-time`.
   func isEmployment(_ text: String) -> Bool {
     let words = Self.words(of: text)

@@ -12,6 +12,8 @@ struct SectionLevels {
   /// The index of the heading that names the document or the person, where it is no section.
   private(set) var title: Int?
   private(set) var mayBeCareer: Bool
+  /// Whether its title says that it is a portfolio: what would be companies are projects.
+  private(set) var isPortfolio = false
 
   init(_ blocks: [Block], vocabulary: Vocabulary, isCareer: Bool) {
     self.vocabulary = vocabulary
@@ -21,9 +23,9 @@ struct SectionLevels {
     findTitle()
     level = highestOfTitles() ?? 0
     if level == 0 { readTitledLines() }
-    if let title, names.reading(RichLine(blocks[title].headingContent)).kind == .career {
-      mayBeCareer = true
-    }
+    let named = title.flatMap { names.reading(RichLine(blocks[$0].headingContent)).kind }
+    if named == .career { mayBeCareer = true }
+    isPortfolio = named == .portfolio
     mayBeCareer = mayBeCareer || hasContacts
     if level == 0 || isCareer, mayBeCareer { level = highestOfCompanies() ?? level }
   }

@@ -22,6 +22,7 @@ struct SectionSplitter {
   private let level: Int
   /// Whether headings with a period may be companies without a section above them.
   private let mayBeCareer: Bool
+  private let isPortfolio: Bool
 
   /// - Parameter isCareer: whether the document is known to be a 경력기술서.
   init(_ blocks: [Block], vocabulary: Vocabulary, isCareer: Bool = false) {
@@ -29,6 +30,7 @@ struct SectionSplitter {
     let levels = SectionLevels(blocks, vocabulary: vocabulary, isCareer: isCareer)
     level = levels.level
     mayBeCareer = levels.mayBeCareer
+    isPortfolio = levels.isPortfolio
     guard level > 0 else {
       header = blocks
       return
@@ -45,6 +47,13 @@ struct SectionSplitter {
         place(block, own, after: blocks[(index + 1)...])
       }
     }
+    guard mayBeCareer else { return }
+    let guess = SectionGuess(vocabulary)
+    for index in pieces.indices where pieces[index].kind == .generic {
+      guard let kind = guess.kind(of: pieces[index].body) else { continue }
+      pieces[index].kind = kind
+      pieces[index].kinds = [kind]
+    }
   }
 
   private mutating func add(_ block: Block) {
@@ -59,7 +68,8 @@ struct SectionSplitter {
         let kinds = kinds.isEmpty ? [kind] : kinds
         pieces.append(Piece(kind: kind, kinds: kinds, heading: block, body: []))
       } else if isCompany(block, own, after: rest) {
-        pieces.append(Piece(kind: .career, kinds: [.career], heading: nil, body: [block]))
+        let kind: SectionKind = isPortfolio ? .project : .career
+        pieces.append(Piece(kind: kind, kinds: [kind], heading: nil, body: [block]))
       } else if pieces.isEmpty {
         header.append(block)
       } else {
@@ -82,6 +92,12 @@ struct SectionSplitter {
     _ block: Block, _ own: Int, _ kind: SectionKind?, after rest: ArraySlice<Block>
   ) -> Bool {
     if own > level { return kind.map { isSubsection($0) } ?? false }
+    // Below a company that stands without a section: its projects.
+    if let current = pieces.last, current.heading == nil, current.kind == .career,
+      let company = current.body.first?.headingLevel, company < own
+    {
+      return false
+    }
     if kind != nil { return true }
     // Below a section's title of a higher level stand its entries.
     if let current = pieces.last, current.kind.holdsEntries,
@@ -143,9 +159,9 @@ struct EntrySigns {
   private func isDatedBelow(_ rest: ArraySlice<Block>) -> Bool { !periodsBelow(rest).isEmpty }
 
   private func periodsBelow(_ rest: ArraySlice<Block>) -> [Period] {
-    guard let next = rest.first(where: { $0.isVisible }), next.headingLevel == nil else {
-      return []
-    }
+    guard let next = rest.first(where: { $0.isVisible && !$0.isPicture }),
+      next.headingLevel == nil
+    else { return [] }
     return EntryHead([RichLine([])], body: [next], kind: .career, vocabulary: vocabulary).periods
   }
 }

@@ -95,11 +95,17 @@ struct SkillReader {
       return labelled(groups.compactMap { $0 }, label)
     case .table(let table): return groups(in: table)
     case .code(_, let code): return groups(inCode: code, block.range).map { labelled($0, label) }
-    case .quote(let blocks):
-      let groups = blocks.map { self.groups(in: $0, label: []) }
+    case .quote(let blocks), .callout(let blocks):
+      let groups = blocks.filter(\.isVisible).map { self.groups(in: $0, label: []) }
       guard groups.allSatisfy({ $0 != nil }) else { return nil }
       return labelled(groups.flatMap { $0 ?? [] }, label)
-    default: return nil
+    case .definitions:
+      let groups =
+        block.termsAsLines.map { $0.map { group(of: $0) } }
+        ?? block.termsAsItems.flatMap { self.groups(in: $0, label: []) }
+      guard let groups, groups.allSatisfy({ $0 != nil }) else { return nil }
+      return labelled(groups.compactMap { $0 }, label)
+    case .heading, .thematicBreak, .space, .pageBreak: return nil
     }
   }
 
@@ -191,6 +197,9 @@ struct SkillReader {
       {
         return SkillGroup(label: left.inlines, names: names, range: line.range)
       }
+    }
+    if let (emoji, rest) = line.emojiStart, let names = names(in: rest) {
+      return SkillGroup(label: emoji, names: names, range: line.range)
     }
     return names(in: line).map { SkillGroup(label: [], names: $0, range: line.range) }
   }

@@ -57,6 +57,9 @@ struct StudyReading {
     }
   }
 
+  /// A degree that no word says to be under way is dated by when it was given.
+  var saysLeaving: Bool { !degree.isEmpty && status.isEmpty }
+
   // MARK: Parts
 
   /// At bars, dots, commas, brackets and slashes, but for those within a score.

@@ -7,6 +7,10 @@ struct TitleSplitter {
   let kind: SectionKind
   /// Whether the title is a line of a list, not a heading.
   var isItem = false
+  /// Where its period stood, between two texts.
+  var cut: Int?
+  /// Whether its last bracket held the period as well.
+  var hasDatedBracket = false
 
   typealias Halves = (left: Range<Int>, right: Range<Int>)
 
@@ -26,7 +30,11 @@ struct TitleSplitter {
       return (line.slice(left), line.slice(right))
     }
     if kind == .education, let halves = SchoolTitle(line).halves { return halves }
+    if let (left, right) = partsAtCut(of: line) { return (line.slice(left), line.slice(right)) }
     guard let (left, right) = parts(of: line) else { return (line.slice(line.all), []) }
+    if kind == .career, let place = departmentEnd(of: line, left) {
+      return (line.slice(left.lowerBound..<place), line.slice(place..<line.scalars.count))
+    }
     if kind == .career, let (role, company) = roleFirst(line, left) {
       let place = Inline(.text(" | "), range: line.range ?? SourceRange(line: 1, column: 1))
       return (line.slice(company), line.slice(role) + [place] + line.slice(right))
@@ -34,18 +42,14 @@ struct TitleSplitter {
     if isReversed(line.text(left), line.text(right)) {
       return (line.slice(right), line.slice(left))
     }
+    // `Tinyvm (Rust) - a register VM`, where the bracket held the year as well.
+    if hasDatedBracket, !kind.isAboutOrganizations,
+      let (name, note) = brackets(in: RichLine(line.slice(left)))
+    {
+      let title = RichLine(line.slice(left))
+      return (title.slice(name), title.slice(note) + joined(line.slice(right)))
+    }
     return (line.slice(left), line.slice(right))
-  }
-
-  /// `Product Manager, Lantern Inc. — Seoul`: a role and a company before a place.
-  private func roleFirst(_ line: RichLine, _ left: Range<Int>) -> Halves? {
-    guard let comma = line.scalars[left].firstIndex(of: ","), comma + 1 < left.upperBound,
-      line.scalars[comma + 1].isSpace,
-      let (role, company) = line.halves(left.lowerBound..<comma, comma + 1..<left.upperBound)
-    else { return nil }
-    let isRole = vocabulary.roles.endsInRole(line.text(role))
-    return isRole && !isOrganization(line.text(role))
-      && !vocabulary.roles.endsInRole(line.text(company)) ? (role, company) : nil
   }
 
   /// Behind a bar, where something stands before it.
@@ -121,6 +125,28 @@ struct TitleSplitter {
 
   // MARK: Where to split
 
+  /// What stands before the period and what stands behind it: `한빛커머스 (2020.03 ~ 현재) 개발자`.
+  private func partsAtCut(of line: RichLine) -> Halves? {
+    guard let cut, (1..<line.scalars.count).contains(cut),
+      let (left, right) = line.halves(0..<cut, line.afterSeparators(cut)..<line.scalars.count)
+    else { return nil }
+    let before = RichLine(line.slice(left))
+    let depth = before.scalars.reduce(0) { $0 + ($1.opensBracket ? 1 : $1.closesBracket ? -1 : 0) }
+    guard depth == 0, parts(of: before) == nil else { return nil }
+    switch kind {
+    case .career:
+      // Who works alone has no company.
+      if vocabulary.roles.isEmployment(before.text) { return (left, right) }
+      return isReversed(before.text, line.text(right)) ? (right, left) : (left, right)
+    case .awards: return EntryMarks.isAward(before.text) ? (left, right) : nil
+    case .certificates: return EntryMarks.isCertificate(before.text) ? (left, right) : nil
+    case .project, .opensource: return (left, right)
+    case .contact, .summary, .education, .training, .skills, .languages, .activities,
+      .publications, .links, .military, .other, .letter, .generic:
+      return nil
+    }
+  }
+
   private func parts(of line: RichLine) -> Halves? {
     if kind == .publications { return line.halves(atLoose: "|") ?? line.halves(atLoose: "ㅣ") }
     for separator in ["|", "ㅣ", "┃", "—", "–", " - ", "@", "·", "•", "∙", "‧", "ㆍ"] {
@@ -135,7 +161,7 @@ struct TitleSplitter {
     }
     if let found = codeEnd(of: line) { return found }
     return boldStart(of: line) ?? comma(in: line) ?? slash(in: line)
-      ?? brackets(in: line) ?? trailingRole(in: line)
+      ?? brackets(in: line) ?? trailingRole(in: line) ?? leadingRole(in: line)
   }
 
   private static let levels: Set<String> = [
@@ -166,10 +192,16 @@ struct TitleSplitter {
     return line.halves(0..<length, rest..<line.scalars.count)
   }
 
-  /// A note in code at the end: "공유 일정 `팀 프로젝트`".
+  /// A note in code or italics at the end: "공유 일정 `팀 프로젝트`".
   private func codeEnd(of line: RichLine) -> Halves? {
-    guard let last = line.inlines.last, case .code(let code) = last.kind else { return nil }
-    let start = line.scalars.count - code.unicodeScalars.count
+    guard let last = line.inlines.last else { return nil }
+    let length: Int
+    switch last.kind {
+    case .code(let code): length = code.unicodeScalars.count
+    case .marked(.emphasis, let content): length = content.plainText.unicodeScalars.count
+    case .marked, .text, .softBreak, .hardBreak, .link, .image, .footnoteReference: return nil
+    }
+    let start = line.scalars.count - length
     return line.halves(0..<start, start..<line.scalars.count)
   }
 
@@ -228,6 +260,7 @@ struct TitleSplitter {
   }
 
   private func takesBracket(_ inner: String) -> Bool {
+    if hasDatedBracket { return true }
     switch kind {
     case .career, .activities:
       return vocabulary.isRole(inner) || isTag(inner) || vocabulary.roles.isDepartment(inner)
@@ -237,29 +270,9 @@ struct TitleSplitter {
     }
   }
 
-  /// The words at the end that say department and role: `한빛커머스 플랫폼팀 백엔드 개발자`.
-  private func trailingRole(in line: RichLine) -> Halves? {
-    guard kind == .career else { return nil }
-    let words = line.words
-    guard words.count >= 2 else { return nil }
-    let last = line.text(words[words.count - 1])
-    // `한빛바이오 연구소` is one name.
-    guard !Self.marks.contains(Array(last.utf8)),
-      vocabulary.isRole(last) || vocabulary.roles.isDepartment(last)
-    else { return nil }
-    var start = words.count - 1
-    while start > 1 {
-      let word = line.text(words[start - 1])
-      guard vocabulary.isRolePart(word) || vocabulary.roles.isDepartment(word) else { break }
-      start -= 1
-    }
-    return line.halves(
-      0..<words[start - 1].upperBound, words[start].lowerBound..<line.scalars.count)
-  }
-
   // MARK: Marks of organisations
 
-  private static let marks = ByteText.words([
+  static let marks = ByteText.words([
     "(주)", "㈜", "주식회사", "(유)", "유한회사", "연구소", "대학교", "재단", "협회", "공사", "그룹", "（주）", "(사)", "(재)",
     "연구원(", "병원", "은행", "주식 회사",
   ])

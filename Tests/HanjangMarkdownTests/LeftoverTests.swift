@@ -36,6 +36,16 @@ import Testing
       "paragraph\n  \"가 나 다 \" link(#가 \"라\") \" 마\"\n"
     ),
     ("attributes at odd places", "가 {: .b} 나 {:ok} {: #c }\n", "paragraph\n  \"가 나 {:ok}\"\n"),
+    (
+      "headings without a space", "#가\n##나\n### 다\n####라\n",
+      "heading 1 #가\n  \"가\"\nheading 2 #나\n  \"나\"\nheading 3 #다\n  \"다\"\n"
+        + "heading 4 #라\n  \"라\"\n"
+    ),
+    (
+      "tags, which are no headings", "#가 #나\n\n##다 ##라\n\n#5 마\n\n- #바\n",
+      "paragraph\n  \"#가 #나\"\nparagraph\n  \"##다 ##라\"\nparagraph\n  \"#5 마\"\n"
+        + "list tight\n  item\n    paragraph\n      \"#바\"\n"
+    ),
     ("kramdown's contents", "* TOC\n{:toc}\n\n가\n", "paragraph\n  \"가\"\n"),
     (
       "kramdown's comments", "가\n\n{::comment}\n나\n{:/comment}\n\n다\n",

@@ -1,0 +1,50 @@
+/// A number in front of an entry's title, which data leave out: `1. `, `①`, `경력1. `, `Project 2: `.
+enum TitleNumber {
+  static func removed(
+    from line: RichLine, of kind: SectionKind, _ vocabulary: Vocabulary
+  ) -> String {
+    let isCircled = line.scalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
+    if isCircled { return BlockText.clean(line.text(1..<line.scalars.count)) }
+    let text = BlockText.clean(line.inlines)
+    if let rest = behindWord(text, kind, vocabulary) { return rest }
+    let rest = text.drop { $0.isNumber }
+    guard rest.count < text.count, text.count - rest.count <= 2, let mark = rest.first,
+      mark == "." || mark == ")", rest.dropFirst().first == " "
+    else { return text }
+    return BlockText.clean(String(rest.dropFirst()))
+  }
+
+  /// Behind a word for what the section holds, a number and a mark: `경력1. 한빛커머스`.
+  private static func behindWord(
+    _ text: String, _ kind: SectionKind, _ vocabulary: Vocabulary
+  ) -> String? {
+    let head = text.prefix { !$0.isNumber }
+    guard (1...16).contains(head.count), head.count < text.count else { return nil }
+    let word = BlockText.clean(String(head.drop { "([<#".contains($0) }))
+    let behind = text[head.endIndex...].drop { $0.isNumber }
+    guard text.distance(from: head.endIndex, to: behind.startIndex) <= 2,
+      let mark = behind.first, ".):]>-–|".contains(mark) || mark == " ",
+      vocabulary.section(word) == kind || isWord(word, for: kind)
+    else { return nil }
+    // Without a mark, `프로젝트 3 회고` would lose what it counts.
+    let rest = behind.drop { ".):]>-–| ".contains($0) }
+    let hasMark = behind.prefix(3).contains { ".):]>-–|".contains($0) }
+    return hasMark && !rest.isEmpty ? BlockText.clean(String(rest)) : nil
+  }
+
+  private static func isWord(_ word: String, for kind: SectionKind) -> Bool {
+    let words: [String] =
+      switch kind {
+      case .career: ["회사", "직장", "근무지", "재직", "company", "job", "career", "position", "no"]
+      case .project, .opensource: ["프로젝트", "작업", "과제", "사례", "case", "project", "work", "no"]
+      case .education: ["학교", "학력", "대학", "school"]
+      case .awards: ["수상"]
+      case .training: ["교육"]
+      case .activities: ["활동"]
+      case .contact, .summary, .skills, .certificates, .languages, .publications, .links, .military,
+        .other, .letter, .generic:
+        []
+      }
+    return words.contains(word.lowercased())
+  }
+}
