@@ -7,6 +7,7 @@
 #include <cairo-svg.h>
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>
+#include <freetype/ftincrem.h>
 #include <hb-ft.h>
 #include <hb-ot.h>
 #include <hb-subset.h>

@@ -10,10 +10,29 @@ final class CairoFontFace {
     let data: FontData
     var library: FT_Library?
     var face: FT_Face?
+    var outline: StandInOutline?
 
     init(_ data: FontData) {
       self.data = data
     }
+
+    func open() -> Bool {
+      var parameter = FT_Parameter(tag: Self.incremental, data: outline?.interface)
+      return withUnsafeMutablePointer(to: &parameter) { parameter in
+        let bytes = outline.map { UnsafeRawBufferPointer($0.font) } ?? data.bytes
+        var arguments = FT_Open_Args()
+        // FT_OPEN_MEMORY and FT_OPEN_PARAMS, which are macros.
+        arguments.flags = outline == nil ? 1 : 1 | 16
+        arguments.memory_base = bytes.baseAddress?.assumingMemoryBound(to: FT_Byte.self)
+        arguments.memory_size = FT_Long(bytes.count)
+        arguments.num_params = outline == nil ? 0 : 1
+        arguments.params = parameter
+        return FT_Open_Face(library, &arguments, 0, &face) == 0
+      }
+    }
+
+    /// FT_PARAM_TAG_INCREMENTAL, which is a macro.
+    private static let incremental: FT_ULong = 0x696E_6372
 
     deinit {
       if let face { FT_Done_Face(face) }
@@ -21,14 +40,13 @@ final class CairoFontFace {
     }
   }
 
-  init?(_ data: FontData) {
+  /// - Parameter drawsOutlines: whether the outlines themselves are drawn, as on pixels, and not a
+  ///   font embedded.
+  init?(_ data: FontData, drawsOutlines: Bool) {
     let keeper = Keeper(data)
     guard FT_Init_FreeType(&keeper.library) == 0 else { return nil }
-    let bytes = data.bytes
-    let opened = FT_New_Memory_Face(
-      keeper.library, bytes.baseAddress?.assumingMemoryBound(to: FT_Byte.self),
-      FT_Long(bytes.count), 0, &keeper.face)
-    guard opened == 0, let ftFace = keeper.face else { return nil }
+    if !drawsOutlines { keeper.outline = StandInOutline(for: data) }
+    guard keeper.open(), let ftFace = keeper.face else { return nil }
     // FT_LOAD_NO_HINTING and FT_LOAD_NO_BITMAP, which are macros.
     guard let face = cairo_ft_font_face_create_for_ft_face(ftFace, 2 | 8) else { return nil }
     self.face = face

@@ -19,7 +19,7 @@ struct EmojiCarriers {
 
   mutating func carrier(for text: [UInt8]) -> (face: CairoFontFace, glyph: UInt)? {
     if face == nil, let data = fonts.carriers(count) {
-      face = CairoFontFace(data)
+      face = CairoFontFace(data, drawsOutlines: false)
       free = data.glyphsWithAdvance.reversed()
     }
     guard let face else { return nil }

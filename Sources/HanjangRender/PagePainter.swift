@@ -117,7 +117,8 @@ struct PagePainter {
   private mutating func face(_ index: Int) -> CairoFontFace? {
     if let known = faces[index] { return known }
     guard engine.fonts.faces.indices.contains(index),
-      let data = engine.fonts.faces[index].data, let face = CairoFontFace(data)
+      let data = engine.fonts.faces[index].data,
+      let face = CairoFontFace(data, drawsOutlines: target != .pdf)
     else { return nil }
     faces[index] = face
     return face

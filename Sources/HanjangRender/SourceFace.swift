@@ -212,6 +212,12 @@ final class FontData: @unchecked Sendable {
     return (1..<count).filter { hb_font_get_glyph_h_advance(font, $0) > 0 }
   }
 
+  var unitsPerEm: Int {
+    guard let face = hb_face_create(blob, 0) else { return 1_000 }
+    defer { hb_face_destroy(face) }
+    return Int(hb_face_get_upem(face))
+  }
+
   var bytes: UnsafeRawBufferPointer {
     var length: UInt32 = 0
     let start = hb_blob_get_data(blob, &length)
