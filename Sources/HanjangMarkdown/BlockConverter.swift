@@ -27,38 +27,61 @@ struct BlockConverter {
     conversion.strayEndTags = []
     for (index, node) in nodes.enumerated() {
       let place = conversion.range(of: node, in: range)
-      guard node.type == "html_block" else {
-        builder.range = place
-        let hint = conversion.takeSplitHint()
-        let made = blocks(for: node, at: place, depth: depth)
-        if let hint { conversion.give(hint, to: made.first) }
-        for block in made { builder.append(block) }
-        for name in conversion.strayEndTags { builder.close(name) }
-        conversion.strayEndTags = []
-        builder.readSpill()
+      let isHTML = node.type == "html_block"
+      // A blank line ends a piece of HTML, not the code in it.
+      guard isHTML || builder.isInCode else {
+        append(node, at: place, depth: depth, to: &builder)
         continue
       }
-      let html = node.literal
+      let html = isHTML ? node.literal : conversion.sourceText(of: node)
       if let hint = SplitHint(html: html) {
         conversion.waitingSplitHint = hint
         continue
       }
-      let columns = HTMLText.columns(of: html)
-      builder.endParagraph()
-      for event in conversion.events(of: html) {
-        builder.range = place.line(event.line, columns: columns)
-        if TableSpill.begins(with: event.kind, in: builder, conversion: conversion) {
-          conversion.spill.append(.event(event.kind, builder.range))
-        } else {
-          builder.read(event.kind)
-        }
-      }
+      read(html, at: place, into: &builder)
       for name in builder.danglingNames
       where !HTMLText.isClosed(name, in: nodes[(index + 1)...]) {
-        builder.close(name)
+        builder.closeDangling(name)
       }
     }
     return builder.finish()
+  }
+
+  /// Markdown between pieces of HTML.
+  private func append(
+    _ node: CMarkNode, at place: SourceRange, depth: Int, to builder: inout HTMLTreeBuilder
+  ) {
+    builder.range = place
+    let hint = conversion.takeSplitHint()
+    // What follows in the cell that has spilled belongs to it.
+    let spilled = conversion.spill.isEmpty ? nil : conversion.spill.count
+    let made = blocks(for: node, at: place, depth: depth)
+    if let hint { conversion.give(hint, to: made.first) }
+    if let spilled, !builder.isOpen("table") {
+      conversion.spill.insert(contentsOf: made.map { .block($0) }, at: spilled)
+    } else {
+      for block in made { builder.append(block) }
+    }
+    for name in conversion.strayEndTags { builder.close(name) }
+    conversion.strayEndTags = []
+    builder.readSpill()
+  }
+
+  private func read(_ html: String, at place: SourceRange, into builder: inout HTMLTreeBuilder) {
+    let columns = HTMLText.columns(of: html)
+    var isSpilling = !conversion.spill.isEmpty && !builder.isOpen("table")
+    builder.endParagraph()
+    for event in conversion.events(of: html) {
+      builder.range = place.line(event.line, columns: columns)
+      isSpilling =
+        isSpilling
+        || TableSpill.begins(with: event.kind, in: builder, conversion: conversion)
+      if isSpilling {
+        conversion.spill.append(.event(event.kind, builder.range))
+      } else {
+        builder.read(event.kind)
+      }
+    }
   }
 
   /// The notes, which cmark has put at the end of the document in the order of their numbers.

@@ -123,6 +123,19 @@ final class Conversion {
     }
   }
 
+  /// The lines of a node, as the author wrote them, with an empty one before them.
+  func sourceText(of node: CMarkNode) -> String {
+    guard let range = node.range, range.end.line <= lines.ranges.count,
+      range.start.line <= range.end.line
+    else { return node.flatText }
+    let (first, last) = (lines.ranges[range.start.line - 1], lines.ranges[range.end.line - 1])
+    let bytes = lines.bytes[first.lowerBound..<last.upperBound]
+    let text = MarkerCharacter.removed(from: String(decoding: bytes, as: UTF8.self))
+    let before = range.start.line > 1 ? lines.ranges[range.start.line - 2] : 0..<0
+    let followsEmptyLine = lines.bytes[before].allSatisfy { $0 <= 0x20 }
+    return (followsEmptyLine ? "\n" : "") + text + "\n"
+  }
+
   /// GFM leaves out the cells that a row has more than its table has columns; the author is told.
   func checkCellCount(of row: CMarkNode, at range: SourceRange, columns: Int) {
     guard let start = row.range?.start, lines.ranges.indices.contains(start.line - 1) else {

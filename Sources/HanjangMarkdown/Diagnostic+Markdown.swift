@@ -19,6 +19,13 @@ extension Diagnostic {
       at: range)
   }
 
+  /// Of an element whose content is no text, such as `style`.
+  package static func unclosedElement(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "unclosed-element", "<\(name)> is never closed: what it holds is left out",
+      at: range)
+  }
+
   package static func unclosedComment(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "unclosed-comment",

@@ -41,11 +41,11 @@ enum HTMLElement {
     func add(_ element: HTMLElement, _ names: String) {
       for name in names.split(separator: " ") { known[String(name)] = element }
     }
-    add(.hidden, "script style template title head")
+    add(.hidden, "script style template title")
     add(
       .section,
       """
-      html body p div center section article header footer main nav figure figcaption address form \
+      html head body p div center section article header footer main nav figure figcaption address form \
       fieldset legend details hgroup search dialog thead tbody tfoot colgroup optgroup select option \
       noscript picture map
       """)

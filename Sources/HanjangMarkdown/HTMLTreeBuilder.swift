@@ -35,6 +35,7 @@ struct HTMLTreeBuilder {
 
   private struct OpenElement {
     var name: String
+    var range: SourceRange
     var hasFrame: Bool
     var isHidden: Bool
     var breaksPage: Bool
@@ -93,6 +94,7 @@ struct HTMLTreeBuilder {
 
   /// All that was read, every element that is still open closed.
   mutating func finish() -> [Block] {
+    for name in danglingNames { closeDangling(name) }
     while !open.isEmpty { closeLast() }
     defer { frames[0].pieces = [] }
     return Self.blocks(of: frames[0].pieces)
@@ -127,6 +129,8 @@ struct HTMLTreeBuilder {
     if case .boundary? = frames[frames.count - 1].pieces.last { return }
     frames[frames.count - 1].pieces.append(.boundary)
   }
+
+  var isInCode: Bool { preformatted != nil }
 
   /// The index of the frame of code that is open.
   private var preformatted: Int? {
@@ -250,7 +254,8 @@ struct HTMLTreeBuilder {
   private mutating func push(_ tag: HTMLTag, hasFrame: Bool, isHidden: Bool = false) {
     open.append(
       OpenElement(
-        name: tag.name, hasFrame: hasFrame, isHidden: isHidden, breaksPage: tag.breaksPageAfter,
+        name: tag.name, range: range, hasFrame: hasFrame, isHidden: isHidden,
+        breaksPage: tag.breaksPageAfter,
         alignment: alignment, headingLevel: conversion.headingLevel))
     openCounts[tag.name, default: 0] += 1
     if tag.name == "table" { conversion.tableDepth += 1 }
@@ -318,10 +323,19 @@ struct HTMLTreeBuilder {
     if last.name == "details" { conversion.headingLevel = last.headingLevel }
   }
 
-  /// Elements whose end tag authors forget, innermost first.
+  /// Elements whose end tag authors forget, innermost first, and those that hide all to their end.
   var danglingNames: [String] {
-    open.reversed().filter { $0.name == "p" || ($0.hasFrame && HTMLElement($0.name).isInline) }
-      .map(\.name)
+    open.reversed().filter {
+      $0.name == "p" || $0.isHidden || ($0.hasFrame && HTMLElement($0.name).isInline)
+    }.map(\.name)
+  }
+
+  /// Ends an element whose end tag never comes.
+  mutating func closeDangling(_ name: String) {
+    if let element = open.last(where: { $0.name == name }), element.isHidden {
+      conversion.complain(.unclosedElement(name, at: element.range))
+    }
+    close(name)
   }
 
   mutating func append(_ piece: Piece) {

@@ -7,6 +7,7 @@ import HanjangCore
 enum TableSpill {
   case event(HTMLEvent.Kind, SourceRange)
   case inline(Inline)
+  case block(Block)
 
   private static let parts: Set<String> = ["td", "th", "tr", "thead", "tbody", "tfoot", "caption"]
 
@@ -35,6 +36,7 @@ extension HTMLTreeBuilder {
         range = place
         read(event)
       case .inline(let inline): append(inline)
+      case .block(let block): append(block)
       }
     }
     endParagraph()
