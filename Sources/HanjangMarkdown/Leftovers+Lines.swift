@@ -130,7 +130,7 @@ extension Leftovers {
       let words = line.dropFirst(7)
       guard
         ["const ", "let ", "default ", "function ", "{", "async ", "class "].contains(
-          where: words.hasPrefix)
+          where: words.hasPrefix), !Self.isSentence(words)
       else { return false }
       while end + 1 < lines.ranges.count, lines.kinds[end + 1] == .text { end += 1 }
     } else {
@@ -139,6 +139,21 @@ extension Leftovers {
     replace(lines.ranges[index].lowerBound..<lines.ranges[end].upperBound)
     isModule = true
     return true
+  }
+
+  /// Whether Hangul stands outside quotation marks: `export default는 …` is text.
+  private static func isSentence(_ words: Substring) -> Bool {
+    var quote: Character?
+    for character in words {
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if "\"'`".contains(character) {
+        quote = character
+      } else if character.unicodeScalars.contains(where: EastAsian.isLetter) {
+        return true
+      }
+    }
+    return false
   }
 
   private func isImport(_ line: String) -> Bool {

@@ -10,11 +10,14 @@ struct SourceLines {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var fence: (sign: UInt8, length: Int)?
+    var code = PreformattedLines(bytes)
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       ranges.append(start..<end)
-      kinds.append(kind(of: start..<end, fence: &fence))
+      let kind = kind(of: start..<end, fence: &fence)
+      let isHTMLCode = fence == nil && kind != .code && code.holds(bytes[start..<end])
+      kinds.append(isHTMLCode ? .code : kind)
       start = end + 1
     }
   }

@@ -142,6 +142,16 @@ import Testing
       "prose that only looks similar", "집합 {a, b}, `{: .a}`, a {% 없음, {: 그냥, [[, $HOME/bin:$PATH\n",
       "paragraph\n  \"집합 {a, b}, \" code(\"{: .a}\") \", a {% 없음, {: 그냥, [[, $HOME/bin:$PATH\"\n"
     ),
+    (
+      "code between HTML's tags",
+      "<pre><code>\nimport a from 'a'\n\nexport default b {\n{% c %} {{ d }} :tada:\n</code></pre>\n\n{% e %}가\n",
+      "code\n  \"import a from 'a'\\n\\nexport default b {\\n{% c %} {{ d }} :tada:\"\nparagraph\n  \"가\"\n"
+    ),
+    ("an unclosed tag of code", "<pre>{% a %}\n\n{% b %}가\n", "code\n  \"\\n가\"\n"),
+    (
+      "sentences about modules", "export default는 하나뿐이다.\n",
+      "paragraph\n  \"export default는 하나뿐이다.\"\n"
+    ),
     ("prices", "$5와 $10, $100 그리고 US$3.50\n", "paragraph\n  \"$5와 $10, $100 그리고 US$3.50\"\n"),
   ])
   func leftoversAreTakenOut(_ name: String, source: String, expected: String) {
