@@ -35,7 +35,9 @@ struct ContactReader {
       let found = blocks.filter(\.isVisible).map { contacts(in: $0) }
       guard !found.isEmpty, found.allSatisfy({ $0 != nil }) else { return nil }
       return found.flatMap { $0 ?? [] }
-    case .definitions: return block.termsAsLines.flatMap { contacts(of: $0) }
+    case .definitions(let definitions) where definitions.allSatisfy({ $0.blocks.count == 1 }):
+      return block.termsAsLines.flatMap { contacts(of: $0) }
+    case .definitions: return nil
     case .heading, .code, .thematicBreak, .space, .pageBreak: return nil
     }
   }
@@ -84,7 +86,14 @@ struct ContactReader {
       return vocabulary.name(of: text, in: "contacts", among: Self.labels + ["name", "headline"])
         != nil
     }
-    return isHeaderKnown && known > 0 ? found : nil
+    if isHeaderKnown, known > 0 { return found }
+    // `성명 | 소속 | 총 경력`, with the name below its label.
+    let named = found.first { vocabulary.contains($0.label.plainText, in: "contacts", "name") }
+    let isName = named.map {
+      NameReader(vocabulary: vocabulary).plainName($0.value.plainText) != nil
+    }
+    let holdsLabels = table.rows[0].contains { isLabel($0.content.plainText) }
+    return isName ?? false && !holdsLabels ? found : nil
   }
 
   /// Whether two lines or items of blocks give a name, an e-mail address or a phone number.

@@ -43,7 +43,8 @@ extension EntryData {
   }
 
   var certificate: JSONValue {
-    let title = fact("title") ?? self.title
+    var title = fact("title") ?? self.title
+    if title.hasSuffix(" 취득") { title.removeLast(3) }
     return dated("name", title, issuer: "issuer", fields.filter { $0 != title })
   }
 

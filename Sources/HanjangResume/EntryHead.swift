@@ -34,6 +34,7 @@ struct EntryHead {
     if !following.isEmpty { self.body.insert(Self.paragraph(following), at: 0) }
     if following.isEmpty { readBody() }
     if periods.isEmpty { readLabelledPeriod() }
+    if periods.isEmpty { readPeriodOfSentence() }
     splitTitle(rest, isItem: context == .item)
     collectFacts()
   }
@@ -113,6 +114,7 @@ struct EntryHead {
 
   private mutating func readBody() {
     while let first = body.first, case .thematicBreak = first.kind { body.removeFirst() }
+    if kind == .education { lowerDegreeHeading() }
     guard let first = body.first else { return }
     switch first.kind {
     case .paragraph where !hasSeveralRoles:
@@ -136,6 +138,14 @@ struct EntryHead {
       readItems(of: list)
     default: break
     }
+  }
+
+  /// The only heading below a school says the degree.
+  private mutating func lowerDegreeHeading() {
+    guard case .heading(_, _, let content)? = body.first?.kind,
+      StudyReading.saysStudy(content.plainText), body.count(where: { $0.headingLevel != nil }) == 1
+    else { return }
+    body[0].kind = .paragraph(content)
   }
 
   /// Department or degree and the period may be paragraphs of one line each.
@@ -260,6 +270,26 @@ struct EntryHead {
       content += line.inlines
     }
     return Block(.paragraph(content), range: lines.first?.range ?? SourceRange(line: 1, column: 1))
+  }
+
+  /// `An embedded store. (2021 – Present)`: in brackets at the end of what tells of a project.
+  private mutating func readPeriodOfSentence() {
+    guard kind == .project || kind == .opensource || kind == .activities,
+      case .paragraph(let content)? = body.first?.kind
+    else { return }
+    var lines = RichLine.lines(of: content)
+    guard let last = lines.last,
+      let found = PeriodScanner.periods(in: last).last, found.isRange,
+      last.text(found.range.upperBound..<last.scalars.count).drop(while: { ")].".contains($0) })
+        .isEmpty,
+      last.scalars.count > found.range.upperBound,
+      let extraction = PeriodExtraction.extract(from: last, in: .line, vocabulary: vocabulary),
+      !extraction.rest.isEmpty
+    else { return }
+    periods = extraction.periods
+    claim(last, rule: 5, "the period")
+    lines[lines.count - 1] = extraction.rest
+    body[0] = Self.paragraph(lines)
   }
 
   // MARK: Labels

@@ -11,6 +11,19 @@ struct EntryMarks {
     return candidates.first { Self.says($0, title) } ?? kind
   }
 
+  /// What stands among works in a history of one's life with a single date: a degree, a prize.
+  static func kindInHistory(_ title: String) -> SectionKind? {
+    if SchoolTitle.namesSchool(title), leavings.contains(where: { title.contains($0) }) {
+      return .education
+    }
+    if isCertificate(title) { return .certificates }
+    return isAward(title) ? .awards : nil
+  }
+
+  private static let leavings = [
+    "졸업", "입학", "학위", "학사", "석사", "박사", "Graduat", "B.S", "B.A", "Bachelor", "M.S",
+  ]
+
   private var candidates: [SectionKind] {
     switch kind {
     // Certificates stand among prizes, whatever the title says.

@@ -1,6 +1,19 @@
 import HanjangCore
 import HanjangMarkdown
 
+extension Entry {
+  /// Of a row among works with a single date.
+  fileprivate mutating func takeKindInHistory(_ vocabulary: Vocabulary) {
+    guard kind == .career, periods.count == 1, periods[0].end == .none,
+      let own = EntryMarks.kindInHistory(BlockText.clean(title))
+    else { return }
+    kind = own
+    let (name, rest) = TitleSplitter(vocabulary: vocabulary, kind: own).split(RichLine(title))
+    title = name
+    if !rest.isEmpty { details.insert(rest, at: 0) }
+  }
+}
+
 /// Entries that are list items or rows of a table.
 extension EntryReader {
   mutating func entries(in block: Block) -> [Entry]? {
@@ -13,6 +26,7 @@ extension EntryReader {
       let marks = EntryMarks(kind: kind, mixing: mixing)
       for index in entries.indices {
         entries[index].kind = marks.kind(of: BlockText.clean(entries[index].title))
+        entries[index].takeKindInHistory(vocabulary)
       }
       for entry in entries {
         if let range = entry.range {
@@ -110,7 +124,9 @@ extension EntryReader {
     guard kind.holdsItems, lines.count == 1, body.isEmpty else { return [lines] }
     var pieces: [RichLine] = []
     var rest = lines[0]
-    while pieces.count < 50, let (left, right) = rest.halves(at: ", "),
+    while pieces.count < 50, let parts = rest.halves(atExactly: ", "),
+      case let left = RichLine(rest.slice(parts.left)),
+      case let right = RichLine(rest.slice(parts.right)),
       isDated(left) && isDated(right) || isItem(left) && isItem(right)
     {
       pieces.append(left)

@@ -19,7 +19,7 @@ struct EntryReader {
     let levels = blocks.compactMap(\.headingLevel)
     guard let level = levels.min() else { return flatParts(blocks) }
     var parts: [Section.Part] = []
-    var pieces = blocks.parted(atLevel: level)
+    var pieces = loweringPeriods(in: blocks.parted(atLevel: level))
     if pieces[0].heading == nil { parts += flatParts(pieces.removeFirst().body) }
     for piece in pieces {
       guard let heading = piece.heading, case .heading(_, let anchor, let content) = heading.kind
@@ -36,6 +36,31 @@ struct EntryReader {
       }
     }
     return parts
+  }
+
+  /// With the periods that stand above the headings below them, where the first one does.
+  private func loweringPeriods(
+    in pieces: [(heading: Block?, body: [Block])]
+  ) -> [(heading: Block?, body: [Block])] {
+    let first = pieces[0].body.filter(\.isVisible)
+    guard pieces.count > 1, pieces[0].heading == nil, first.count == 1, isPeriod(first[0]) else {
+      return pieces
+    }
+    var result = pieces
+    for index in result.indices.dropLast() {
+      guard let last = result[index].body.lastIndex(where: \.isVisible),
+        isPeriod(result[index].body[last])
+      else { continue }
+      result[index + 1].body.insert(result[index].body.remove(at: last), at: 0)
+    }
+    result.removeFirst()
+    return result
+  }
+
+  private func isPeriod(_ block: Block) -> Bool {
+    guard case .paragraph(let content) = block.kind else { return false }
+    let lines = RichLine.lines(of: content)
+    return lines.count == 1 && isPeriod(lines[0])
   }
 
   /// The entries below a heading, of the kind that it names.
@@ -58,8 +83,14 @@ struct EntryReader {
     if comment == nil, body.count > 1, case .paragraph = body[0].kind, body[1].isEntryComment {
       comment = body.remove(at: 1).entry
     }
+    var lines = [title]
+    // `2023 – 현재` over a line with the company.
+    if isPeriod(title), case .paragraph(let content)? = body.first?.kind {
+      lines += RichLine.lines(of: content)
+      body.removeFirst()
+    }
     var entry = entry(
-      [title], body: body, range: heading.range, comment: comment)
+      lines, body: body, range: heading.range, comment: comment)
     entry.anchor = anchor
     entry.level = heading.headingLevel
     return entry
@@ -160,7 +191,13 @@ struct EntryReader {
     let lines = titled(lines)
     let stated = comment?.organization ?? ""
     let title = stated.isEmpty ? lines.first?.text ?? "" : stated
-    let kind = EntryMarks(kind: self.kind, mixing: mixing).kind(of: title)
+    var kind = EntryMarks(kind: self.kind, mixing: mixing).kind(of: title)
+    if kind == .career, let first = lines.first,
+      let dates = PeriodExtraction.extract(from: first, in: .item, vocabulary: vocabulary),
+      dates.periods.allSatisfy({ $0.end == .none })
+    {
+      kind = EntryMarks.kindInHistory(dates.rest.text) ?? kind
+    }
     let context = kind.holdsItems ? .item : context
     let head = EntryHead(lines, body: body, kind: kind, vocabulary: vocabulary, context: context)
     var entry = Entry(kind: kind, title: head.title, range: range)
@@ -187,7 +224,8 @@ struct EntryReader {
     // The period may stand on a line above the title.
     if lines.count > 1, isPeriod(first), !isPeriod(lines[1]) { lines.swapAt(0, 1) }
     lines[0] = lines.count > 1 ? lines[0].withoutPictograms : lines[0].withoutDatedPictogram
-    if let labelled = LabelledLine(lines[0]), !labelled.value.isEmpty, lines.count > 1,
+    if let labelled = LabelledLine(lines[0]), !labelled.value.isEmpty,
+      lines.count > 1 || labelled.label.hasPrefix("[") || labelled.label.hasSuffix("명"),
       vocabulary.name(
         of: labelled.label, in: "labels", among: ["organization", "institution", "title"]) != nil
     {
@@ -234,7 +272,7 @@ extension Entry {
 
   private mutating func takeSchool(from content: [Inline]) -> Bool {
     let line = RichLine(content)
-    guard line.scalars.count <= 60, SchoolTitle.namesSchool(line.text),
+    guard line.scalars.count <= 100, SchoolTitle.namesSchool(line.text),
       RichLine.lines(of: content).count == 1
     else { return false }
     let (school, rest) = Self.school(in: content)

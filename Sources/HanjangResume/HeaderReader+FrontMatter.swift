@@ -22,6 +22,11 @@ extension HeaderReader {
       header.headline = reading.headline
       namedKind = reading.kind
     }
+    if namedKind == nil, let title = matter.title {
+      let line = RichLine([Inline(.text(title.value), range: title.range)])
+      let kind = names.reading(line).kind
+      if kind == .portfolio || kind == .career || kind == .letter { namedKind = kind }
+    }
     // `title:` beside `name:` is what the person is.
     if resume.name != nil, resume.headline == nil, header.headline.isEmpty,
       let title = matter.title,

@@ -25,6 +25,13 @@ extension HeaderReader {
         let kept = readQuote(inner)
       {
         if !kept.isEmpty { rest.append(Block(.callout(kept), range: block.range)) }
+      } else if contacts.contacts(in: block) == nil, let lines = definedLines(block) {
+        let kept = readParagraph(lines, isFirst: rest.allSatisfy { !$0.isVisible })
+        if kept.count == lineCount(lines) {
+          rest.append(block)
+        } else if !kept.isEmpty {
+          rest.append(EntryHead.paragraph(kept))
+        }
       } else if let found = contacts.contacts(in: block) {
         add(found)
         claim(block, found)
@@ -37,6 +44,19 @@ extension HeaderReader {
       }
     }
     return rest
+  }
+
+  /// Terms and what they mean as lines, where contacts are among them.
+  private func definedLines(_ block: Block) -> [Inline]? {
+    guard let list = block.termsAsItems else { return nil }
+    var lines: [RichLine] = []
+    for case .paragraph(let content) in list.items.flatMap({ $0.blocks.map(\.kind) }) {
+      lines += RichLine.lines(of: content)
+    }
+    guard lines.contains(where: { contacts.contacts(in: $0) != nil }),
+      case .paragraph(let content) = EntryHead.paragraph(lines).kind
+    else { return nil }
+    return content
   }
 
   /// A quote with a paragraph of contacts beside others: what is none; nil for other quotes.
@@ -63,11 +83,11 @@ extension HeaderReader {
   /// A table that only sets contacts beside a picture: its cells' lines; nil for other tables.
   private mutating func readLayout(_ table: Table) -> [Block]? {
     let cells = ([table.header] + table.rows).flatMap { $0 }.filter { !$0.content.isEmpty }
-    let lines = cells.flatMap { RichLine.lines(of: $0.content) }
+    let lines = cells.flatMap { RichLine.lines(of: $0.content) }.map { withoutBullet($0) }
     let holdsContacts = lines.contains { line in
       contacts.contacts(in: line)?.contains { $0.kind == .email || $0.kind == .phone } ?? false
     }
-    guard holdsContacts, lines.count > 2, cells.count <= 4 else { return nil }
+    guard holdsContacts, lines.count > 2, cells.count <= 8 else { return nil }
     var rest: [Block] = []
     for cell in cells {
       let kept = readParagraph(cell.content, isFirst: rest.isEmpty)
@@ -75,6 +95,14 @@ extension HeaderReader {
       claim(cell.range, 3, "contacts")
     }
     return rest
+  }
+
+  /// The items of a list in a cell have a bullet.
+  private func withoutBullet(_ line: RichLine) -> RichLine {
+    guard let first = line.scalars.first, AuthorsLines.bullets.contains(first),
+      line.scalars.count > 1
+    else { return line }
+    return RichLine(line.slice(1..<line.scalars.count))
   }
 
   private func lineCount(_ content: [Inline]) -> Int { RichLine.lines(of: content).count }
@@ -89,7 +117,8 @@ extension HeaderReader {
       return []
     }
     var kept: [RichLine] = []
-    for line in RichLine.lines(of: content) {
+    for written in RichLine.lines(of: content) {
+      let line = withoutBullet(written)
       if readName(line) || readHeadline(line) { continue }
       if let found = contacts.contacts(in: line) {
         add(found)
@@ -115,10 +144,21 @@ extension HeaderReader {
     header.title = reading.title
     header.name = name
     header.titleRange = line.range
-    if header.headline.isEmpty { header.headline = reading.headline }
+    if header.headline.isEmpty { takeHeadline(reading.headline) }
     namedKind = namedKind ?? reading.kind
     if let range = line.range { claim(range, 2, "the name \(name)") }
     return true
+  }
+
+  /// What stands beside the name, with contacts among it as they may be.
+  mutating func takeHeadline(_ content: [Inline]) {
+    guard !content.isEmpty, let found = contacts.contacts(in: RichLine(content)),
+      found.contains(where: { $0.kind == .email || $0.kind == .phone || $0.kind == .link })
+    else {
+      header.headline = content
+      return
+    }
+    add(found)
   }
 
   /// Takes contacts, and the name where it stands among them.
@@ -217,6 +257,7 @@ extension HeaderReader {
     guard header.headline.isEmpty, !header.title.isEmpty, header.contacts.isEmpty,
       line.scalars.count <= Self.longestHeadline, !text.hasSuffix("다."), !text.hasSuffix(".")
     else { return false }
+    if vocabulary.section(text) != nil { return false }
     if vocabulary.isRole(text) { return !text.hasSuffix("다") && !text.hasSuffix("요") }
     return line.inlines.boldContent != nil && RichLine.lines(of: content).count == 1
       && line.scalars.count <= 30

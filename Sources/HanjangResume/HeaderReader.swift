@@ -84,7 +84,7 @@ struct HeaderReader {
     header.titleAnchor = anchor
     header.titleRange = blocks[index].range
     header.name = reading.name
-    header.headline = reading.headline
+    takeHeadline(reading.headline)
     claim(blocks[index].range, 2, reading.name.map { "the name \($0)" } ?? "the title")
     var rest = blocks
     rest.remove(at: index)

@@ -81,6 +81,8 @@ struct KindGuess {
       let isSpare = work.count == 1 && kinds.count == 1 && !hasDatedEntries
       return !work.isEmpty && !isSpare && !isPost
     }
+    // Works and studies that nothing titles were looked for in documents that tell no story.
+    if sections.contains(where: { $0.title.isEmpty }), entries.count > 1 { return !isPost }
     // Without a name a document must have the sections and entries of a résumé.
     return kinds.count >= 3 && work.count >= 2 && hasDatedEntries && !isPost
   }

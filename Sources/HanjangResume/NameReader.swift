@@ -16,7 +16,7 @@ struct NameReader {
   /// `홍길동`, `홍길동 | 백엔드 개발자`, `홍길동 - 경력기술서`, `이력서`.
   func reading(_ line: RichLine) -> Reading {
     let text = line.text
-    if let kind = titleKind(text) {
+    if let kind = titleKind(text), nameInBrackets(text) == nil {
       return Reading(name: nil, title: line.inlines, headline: [], kind: kind)
     }
     for separator in ["|", "ㅣ", " - ", "•", " – ", " — ", " / ", " · ", ", ", ": "] {
@@ -33,6 +33,9 @@ struct NameReader {
     {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
     }
+    if let (name, kind) = nameInBrackets(text) {
+      return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
+    }
     if let (name, kind) = nameBeforeKind(text) {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
     }
@@ -42,11 +45,21 @@ struct NameReader {
     return Reading(name: nameInSentence(text), title: line.slice(line.all), headline: [], kind: nil)
   }
 
+  /// `이력서 (홍길동)`.
+  private func nameInBrackets(_ text: String) -> (name: String, kind: Manuscript.Kind)? {
+    guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), open > text.startIndex,
+      let kind = titleKind(String(text[..<open])),
+      let name = plainName(String(text[text.index(after: open)...].dropLast())),
+      titleKind(name) == nil
+    else { return nil }
+    return (name, kind)
+  }
+
   private func reading(_ left: RichLine, _ right: RichLine, of line: RichLine) -> Reading? {
     if vocabulary.contains(left.text, in: "contacts", "name"), let name = plainName(right.text) {
       return Reading(name: name, title: line.inlines, headline: [], kind: nil)
     }
-    if let name = plainName(left.text), !vocabulary.isRole(left.text) {
+    if let name = plainName(left.text), !vocabulary.isRole(left.text), titleKind(left.text) == nil {
       let kind = titleKind(right.text)
       return Reading(
         name: name, title: kind == nil ? left.inlines : line.inlines,
@@ -96,6 +109,7 @@ struct NameReader {
     for title in Self.titles where plain.hasPrefix(title + " ") {
       plain = String(plain.dropFirst(title.count + 1))
     }
+    guard namedKind(plain) == nil else { return nil }
     return isKoreanName(plain) || isLatinName(plain) ? plain : nil
   }
 

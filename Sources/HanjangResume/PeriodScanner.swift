@@ -255,6 +255,9 @@ struct PeriodScanner {
     "졸업", "종료", "중단", "중퇴", "퇴사", "편입", "휴학",
   ]
 
+  /// Those of works, which need no brackets at the end of a line.
+  private static let leavings = ["계약 만료", "계약 종료", "계약만료", "퇴사", "퇴직"]
+
   /// Reads what belongs to a period behind it: `(1년 3개월)`, `(예정)`, `, 2 yrs 3 mos`.
   private func readSuffixes(of period: inout Period, from start: Int) -> Int {
     var end = start
@@ -292,6 +295,10 @@ struct PeriodScanner {
       // Without brackets only a duration is clear enough.
       _ = cursor.read(anyOf: ["·", ",", "/", "|", "•", ":"])
       cursor.skipSpaces()
+      var word = cursor
+      if cursor.index > index, let status = word.read(anyOf: Self.leavings), word.current == nil {
+        return (word.index, .status(status))
+      }
       guard let (duration, end) = DurationScanner(scalars: scalars).duration(at: cursor.index),
         ScalarCursor(scalars, at: end).current.map(isEnd) ?? true
       else { return nil }

@@ -22,8 +22,12 @@ package struct ResumeRecognizer {
 
   package consuming func recognize(_ document: Document) -> Manuscript {
     let blocks = AuthorsLines(vocabulary: vocabulary).restored(
-      document.blocks.joiningEntryComments(vocabulary).withoutLazyTitles)
-    let splitter = SectionSplitter(blocks, vocabulary: vocabulary, isCareer: kind == .career)
+      document.blocks.joiningEntryComments(vocabulary).withoutLazyTitles
+        .joiningLabelHeadings(vocabulary))
+    let splitter = SectionSplitter(
+      blocks, vocabulary: vocabulary, isCareer: kind == .career,
+      isPortfolio: (kind ?? titleKind(of: document.frontMatter)) == .portfolio,
+      hasContacts: document.frontMatter.resume.email != nil)
     for heading in splitter.emptyHeadings { claim(heading, "ignored: an empty heading") }
     var header = HeaderReader(
       splitter.header, frontMatter: document.frontMatter, vocabulary: vocabulary)
@@ -44,6 +48,13 @@ package struct ResumeRecognizer {
     return Manuscript(
       kind: kind ?? guess.kind, header: header.header, sections: sections,
       footnotes: document.footnotes, claims: claims + header.claims)
+  }
+
+  /// What front matter's title says that the document is.
+  private func titleKind(of matter: FrontMatter) -> Manuscript.Kind? {
+    guard let title = matter.title else { return nil }
+    let line = RichLine([Inline(.text(title.value), range: title.range)])
+    return NameReader(vocabulary: vocabulary).reading(line).kind
   }
 
   private mutating func claim(_ block: Block, _ became: String) {
@@ -105,6 +116,11 @@ package struct ResumeRecognizer {
 }
 
 extension SectionSplitter.Piece {
+  private static let measures = [
+    "%", "→", "->", "단축", "향상", "절감", "증가", "감소", "개선", "도입", "구축", "commits", "improved",
+    "reduced", "increased", "decreased", "saved", "grew",
+  ]
+
   /// Achievements without a prize, a contest, a certificate or a date among them sum the work up.
   fileprivate var asSummary: SectionSplitter.Piece {
     let names = ["achievement", "accomplishment", "성과"]
@@ -112,11 +128,16 @@ extension SectionSplitter.Piece {
     guard kind == .awards, names.contains(where: { title.contains($0) }), !title.contains("수상"),
       !title.contains("award"), !title.contains("honor")
     else { return self }
-    let holdsPrizes = BlockText.lines(of: body).contains { line in
+    let lines = BlockText.lines(of: body)
+    let holdsPrizes = lines.contains { line in
       EntryMarks.isAward(line) || EntryMarks.isContest(line) || EntryMarks.isCertificate(line)
         || !PeriodScanner(Array(line.unicodeScalars)).periods().isEmpty
     }
-    guard !holdsPrizes else { return self }
+    // What is counted and compared was achieved at work.
+    let measured = lines.count { line in
+      !EntryMarks.isAward(line) && Self.measures.contains { line.lowercased().contains($0) }
+    }
+    guard !holdsPrizes || measured * 2 > lines.count else { return self }
     var piece = self
     piece.kind = .summary
     piece.kinds = [.summary]

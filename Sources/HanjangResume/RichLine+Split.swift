@@ -14,7 +14,7 @@ extension RichLine {
   func halves(atLoose separator: String) -> (left: Range<Int>, right: Range<Int>)? {
     let wanted = Array(separator.unicodeScalars)
     guard scalars.count > wanted.count else { return nil }
-    let isTight = ["|", "ㅣ", "┃", "@", " - "].contains(separator)
+    let isTight = ["|", "ㅣ", "┃", "@", " - ", "\u{3000}", "\t"].contains(separator)
     var depth = 0
     for index in 0...(scalars.count - wanted.count) {
       if scalars[index].opensBracket { depth += 1 }

@@ -99,7 +99,20 @@ struct SectionLevels {
       return level
     }
     guard let highest = levels.min() else { return nil }
+    if level == 0, let above = levelAbove(highest) { return above }
     return level == 0 ? highest : min(level, highest)
+  }
+
+  /// Of headings without known titles over the companies, where what stands below says what they are.
+  private func levelAbove(_ companies: Int) -> Int? {
+    let guess = SectionGuess(vocabulary)
+    return blocks.indices.compactMap { index -> Int? in
+      guard index != title, let own = blocks[index].headingLevel, own < companies else {
+        return nil
+      }
+      let body = blocks[(index + 1)...].prefix { ($0.headingLevel ?? 7) > own }
+      return guess.kind(of: Array(body)) == nil ? nil : own
+    }.min()
   }
 
   /// Whether an e-mail address or a phone number stands above the first heading but one.

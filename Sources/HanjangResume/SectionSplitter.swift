@@ -24,15 +24,23 @@ struct SectionSplitter {
   private let mayBeCareer: Bool
   private let isPortfolio: Bool
 
-  /// - Parameter isCareer: whether the document is known to be a 경력기술서.
-  init(_ blocks: [Block], vocabulary: Vocabulary, isCareer: Bool = false) {
+  /// - Parameters:
+  ///   - isCareer: whether the document is known to be a 경력기술서.
+  ///   - isPortfolio: whether it is known to be a portfolio.
+  ///   - hasContacts: whether front matter says how to reach the person.
+  init(
+    _ blocks: [Block], vocabulary: Vocabulary, isCareer: Bool = false, isPortfolio: Bool = false,
+    hasContacts: Bool = false
+  ) {
     self.vocabulary = vocabulary
     let levels = SectionLevels(blocks, vocabulary: vocabulary, isCareer: isCareer)
     level = levels.level
-    mayBeCareer = levels.mayBeCareer
-    isPortfolio = levels.isPortfolio
+    mayBeCareer = levels.mayBeCareer || isPortfolio || hasContacts
+    self.isPortfolio = isPortfolio || levels.isPortfolio
     guard level > 0 else {
-      header = blocks
+      let untitled = UntitledSections(vocabulary).parts(of: blocks)
+      header = untitled?.header ?? blocks
+      pieces = untitled?.pieces ?? []
       return
     }
     let blocks = levels.blocks
@@ -47,13 +55,6 @@ struct SectionSplitter {
         place(block, own, after: blocks[(index + 1)...])
       }
     }
-    guard mayBeCareer else { return }
-    let guess = SectionGuess(vocabulary)
-    for index in pieces.indices where pieces[index].kind == .generic {
-      guard let kind = guess.kind(of: pieces[index].body) else { continue }
-      pieces[index].kind = kind
-      pieces[index].kinds = [kind]
-    }
   }
 
   private mutating func add(_ block: Block) {
@@ -63,8 +64,8 @@ struct SectionSplitter {
   private mutating func place(_ block: Block, _ own: Int, after rest: ArraySlice<Block>) {
     let kinds = vocabulary.sectionKinds(block.headingContent.plainText)
     if opens(block, own, kinds.first, after: rest) {
-      let loose = kinds.isEmpty ? looseKind(block, own) : nil
-      if let kind = kinds.first ?? loose {
+      let loose = kinds.isEmpty ? looseKind(block, own, over: rest) : nil
+      if let kind = kinds.first ?? loose ?? guessedKind(block, own, over: rest) {
         let kinds = kinds.isEmpty ? [kind] : kinds
         pieces.append(Piece(kind: kind, kinds: kinds, heading: block, body: []))
       } else if isCompany(block, own, after: rest) {
@@ -80,10 +81,31 @@ struct SectionSplitter {
     }
   }
 
+  /// What a section with an unknown title holds, by what stands below it.
+  private func guessedKind(
+    _ block: Block, _ own: Int, over rest: ArraySlice<Block>
+  ) -> SectionKind? {
+    guard mayBeCareer, !EntrySigns(vocabulary).isDated(block) else { return nil }
+    return SectionGuess(vocabulary).kind(of: Array(rest.prefix { ($0.headingLevel ?? 7) > own }))
+  }
+
   /// A title that ends in a section's word, where it is no entry.
-  private func looseKind(_ block: Block, _ own: Int) -> SectionKind? {
-    guard own == level, !pieces.isEmpty || !header.isEmpty else { return nil }
-    return vocabulary.looseSection(block.headingContent.plainText)
+  private func looseKind(
+    _ block: Block, _ own: Int, over rest: ArraySlice<Block>
+  ) -> SectionKind? {
+    guard own == level, !pieces.isEmpty || !header.isEmpty,
+      let kind = vocabulary.looseSection(block.headingContent.plainText)
+    else { return nil }
+    guard kind == .career else { return kind }
+    // `Technical Experience` over languages is none: a career has dates.
+    let body = rest.prefix { ($0.headingLevel ?? own + 1) > own }
+    let lines =
+      body.compactMap { $0.headingLevel == nil ? nil : $0.plainText }
+      + BlockText.lines(of: Array(body))
+    let isDated = lines.contains { line in
+      PeriodScanner(Array(line.unicodeScalars)).periods().contains(where: \.isRange)
+    }
+    return isDated ? kind : nil
   }
 
   // MARK: Which headings open a section
@@ -145,6 +167,12 @@ struct EntrySigns {
     }
     if line.text.contains("(주)") || line.text.contains("㈜") { return true }
     return isDatedBelow(rest)
+  }
+
+  /// A title with a date in it.
+  func isDated(_ block: Block) -> Bool {
+    let line = RichLine(block.headingContent)
+    return PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary) != nil
   }
 
   /// A title with a range of dates in or below it.

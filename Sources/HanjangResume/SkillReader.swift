@@ -262,7 +262,8 @@ extension RichLine {
     for inline in inlines {
       let length = [inline].plainText.unicodeScalars.count
       switch inline.kind {
-      case .code, .image, .marked(.badge, _): edges += [offset, offset + length]
+      case .code, .image, .marked(.badge, _), .marked(.keyboard, _):
+        edges += [offset, offset + length]
       case .link(_, _, let content) where content.contains(where: { $0.isPicture || $0.isBadge }):
         edges += [offset, offset + length]
       default: break

@@ -5,13 +5,27 @@ enum TitleNumber {
   ) -> String {
     let isCircled = line.scalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
     if isCircled { return BlockText.clean(line.text(1..<line.scalars.count)) }
-    let text = BlockText.clean(line.inlines)
+    let text = withoutDashes(BlockText.clean(line.inlines))
     if let rest = behindWord(text, kind, vocabulary) { return rest }
     let rest = text.drop { $0.isNumber }
+    // `01 산책메이트`.
+    if text.hasPrefix("0"), text.count - rest.count == 2, rest.first == " " {
+      return BlockText.clean(String(rest))
+    }
     guard rest.count < text.count, text.count - rest.count <= 2, let mark = rest.first,
       mark == "." || mark == ")", rest.dropFirst().first == " "
     else { return text }
     return BlockText.clean(String(rest.dropFirst()))
+  }
+
+  /// `- 한빛커머스 -`.
+  private static func withoutDashes(_ text: String) -> String {
+    let dashes: Set<Character> = ["-", "–", "—", "~", " "]
+    guard let first = text.first, let last = text.last, first != " ", dashes.contains(first),
+      dashes.contains(last), let low = text.firstIndex(where: { !dashes.contains($0) }),
+      let high = text.lastIndex(where: { !dashes.contains($0) })
+    else { return text }
+    return String(text[low...high])
   }
 
   /// Behind a word for what the section holds, a number and a mark: `경력1. 한빛커머스`.

@@ -27,7 +27,7 @@ extension TitleSplitter {
 
   /// The words at the end that say department and role: `한빛커머스 플랫폼팀 백엔드 개발자`.
   func trailingRole(in line: RichLine) -> Halves? {
-    guard kind == .career else { return nil }
+    guard kind == .career || kind == .activities else { return nil }
     let words = line.words
     guard words.count >= 2 else { return nil }
     let last = line.text(words[words.count - 1])

@@ -35,12 +35,21 @@ struct TitleSplitter {
     if kind == .career, let place = departmentEnd(of: line, left) {
       return (line.slice(left.lowerBound..<place), line.slice(place..<line.scalars.count))
     }
-    if kind == .career, let (role, company) = roleFirst(line, left) {
+    if kind == .career, !vocabulary.isRole(line.text(right)),
+      let (role, company) = roleFirst(line, left)
+    {
       let place = Inline(.text(" | "), range: line.range ?? SourceRange(line: 1, column: 1))
       return (line.slice(company), line.slice(role) + [place] + line.slice(right))
     }
     if isReversed(line.text(left), line.text(right)) {
       return (line.slice(right), line.slice(left))
+    }
+    // `**Kolanut Pay** *Lagos* — Intern`.
+    let start = RichLine(line.slice(left))
+    if let (name, note) = boldStart(of: start),
+      case .marked(.emphasis, _)? = start.slice(note).first?.kind
+    {
+      return (start.slice(name), start.slice(note) + joined(line.slice(right)))
     }
     // `Tinyvm (Rust) - a register VM`, where the bracket held the year as well.
     if hasDatedBracket, !kind.isAboutOrganizations,
@@ -102,6 +111,11 @@ struct TitleSplitter {
     guard !rest.isEmpty else { return (line.slice(inner), []) }
     let text = line.text(inner)
     if isTag(text) { return (line.slice(rest), line.slice(inner)) }
+    if kind == .certificates || kind == .awards {
+      let behind = line.text(rest)
+      if EntryMarks.says(kind, text) { return (line.slice(inner), line.slice(rest)) }
+      return EntryMarks.says(kind, behind) ? (line.slice(rest), line.slice(inner)) : nil
+    }
     guard kind.isAboutOrganizations, kind != .training else { return nil }
     return (line.slice(inner), line.slice(rest))
   }
@@ -149,7 +163,9 @@ struct TitleSplitter {
 
   private func parts(of line: RichLine) -> Halves? {
     if kind == .publications { return line.halves(atLoose: "|") ?? line.halves(atLoose: "ㅣ") }
-    for separator in ["|", "ㅣ", "┃", "—", "–", " - ", "@", "·", "•", "∙", "‧", "ㆍ"] {
+    for separator in [
+      "|", "ㅣ", "┃", "\u{3000}", "\t", "—", "–", " - ", "@", "·", "•", "∙", "‧", "ㆍ",
+    ] {
       guard let found = line.halves(atLoose: separator) else { continue }
       if isLevel(line.text(found.right)) { continue }
       return found

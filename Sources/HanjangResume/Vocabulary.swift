@@ -111,6 +111,9 @@ package struct Vocabulary: Sendable {
     if isBracketed { rest = rest.dropFirst() }
     var number = rest.drop { $0.digit != nil }
     if number.startIndex == rest.startIndex { number = rest.drop(while: \.isNumeral) }
+    // `1️⃣`.
+    let key = number.drop { $0 == "\u{FE0F}" }
+    if number.startIndex > rest.startIndex, key.first == "\u{20E3}" { return key.dropFirst() }
     guard number.startIndex > rest.startIndex,
       rest.distance(from: rest.startIndex, to: number.startIndex) <= 3,
       let mark = number.first,
