@@ -94,6 +94,8 @@ struct BodyReader {
     for block in blocks {
       if let title = boldTitle(of: block) {
         parts.append(title)
+      } else if let roles = roles(in: block) {
+        parts += roles
       } else if case .list(let list) = block.kind, let achievements = achievements(in: list, block)
       {
         parts += achievements
@@ -216,7 +218,7 @@ struct BodyReader {
     return achievement
   }
 
-  private mutating func claim(_ range: SourceRange, _ rule: Int, _ became: String) {
+  mutating func claim(_ range: SourceRange, _ rule: Int, _ became: String) {
     claims.append(Claim(position: range.start, rule: rule, became: became))
   }
 }

@@ -49,6 +49,7 @@ struct ContactReader {
   }
 
   private func contacts(in table: Table) -> [Contact]? {
+    let table = table.withoutEmptyColumns
     let rows = [table.header] + table.rows
     if let column = columns(of: table) { return column }
     var contacts: [Contact] = []
@@ -153,7 +154,14 @@ struct ContactReader {
     let known = found.filter { $0 != nil }.count
     guard known > 0, known * 2 >= found.count - 1 else { return nil }
     return zip(found, pieces).map { contact, piece in
-      contact ?? Contact(kind: .other, label: [], value: piece.inlines, range: piece.range)
+      if let contact { return contact }
+      // `성명: 홍길동` among them.
+      if let labelled = LabelledLine(piece), isLabel(labelled.label) {
+        return Contact(
+          kind: .other, label: labelled.labelInlines, value: labelled.value.inlines,
+          range: piece.range)
+      }
+      return Contact(kind: .other, label: [], value: piece.inlines, range: piece.range)
     }
   }
 
@@ -284,6 +292,30 @@ struct ContactReader {
     return Contact(
       kind: first.kind, label: [], value: line.inlines, destination: first.destination,
       exact: first.exact, range: line.range)
+  }
+}
+
+extension Table {
+  /// Without columns of nothing but pictures and empty cells.
+  fileprivate var withoutEmptyColumns: Table {
+    let rows = [header] + self.rows
+    let kept = header.indices.filter { column in
+      rows.contains { row in
+        column < row.count && row[column].content.onlyPicture == nil
+          && !RichLine(row[column].content).isEmpty
+      }
+    }
+    guard kept.count < header.count, kept.count > 1 else { return self }
+    var table = self
+    table.header = kept.map { header[$0] }
+    table.rows = self.rows.map { row in kept.map { row[$0] } }
+    table.alignments = kept.map { alignments[$0] }
+    return table
+  }
+
+  /// The picture in one of its cells.
+  var picture: Inline? {
+    ([header] + rows).lazy.flatMap { $0 }.compactMap { $0.content.onlyPicture }.first
   }
 }
 

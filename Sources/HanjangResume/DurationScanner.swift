@@ -5,7 +5,9 @@ struct DurationScanner {
   func duration(at index: Int) -> (duration: Period.Duration, end: Int)? {
     var cursor = ScalarCursor(scalars, at: index)
     var isVague = false
-    while let word = cursor.read(anyOf: ["약", "총", "만", "about", "approx.", "total", "~"]) {
+    while let word = cursor.read(anyOf: [
+      "약", "총", "만", "about", "approx.", "total", "over", "almost", "nearly", "~",
+    ]) {
       if word != "총", word != "만", word != "total" { isVague = true }
       _ = cursor.read(":")
       cursor.skipSpaces()

@@ -61,6 +61,32 @@ struct EntryHead {
     let (title, rest) = splitter.split(line)
     self.title = title.boldContent ?? title
     if !rest.isEmpty { details.insert(rest, at: 0) }
+    if kind == .career { takeCompanyBelow(line) }
+  }
+
+  /// `ICU Staff Nurse` over `Mercy General Hospital`: the company is on the line below its role.
+  private mutating func takeCompanyBelow(_ line: RichLine) {
+    guard vocabulary.roles.endsInRole(line.text),
+      let place = details.firstIndex(where: { detail in
+        let text = detail.plainText
+        return !line.text.contains(text) && !vocabulary.isRole(text)
+          && !vocabulary.roles.isDepartment(text) && !vocabulary.roles.isEmployment(text)
+          && !ContactText.isAddress(text)
+      })
+    else { return }
+    let company = details[place].plainText
+    let words = line.text.split(separator: " ")
+    let isRoleAlone = words.allSatisfy { vocabulary.isRolePart(String($0)) }
+    guard isRoleAlone || namesCompany(company) && !namesCompany(line.text) else { return }
+    let title = details.remove(at: place)
+    // What was split from the role is part of it.
+    details.removeAll { line.text.contains($0.plainText) }
+    details.insert(line.slice(line.all), at: 0)
+    self.title = title.boldContent ?? title
+  }
+
+  private func namesCompany(_ text: String) -> Bool {
+    TitleSplitter(vocabulary: vocabulary, kind: kind).isOrganization(text)
   }
 
   // MARK: Lines below
@@ -305,10 +331,26 @@ struct EntryHead {
     }
   }
 
+  /// `사용 기술` as a heading over a list.
+  private var headedFacts: [Fact] {
+    let reader = FactReader(vocabulary: vocabulary)
+    return zip(body, body.dropFirst()).compactMap { heading, block in
+      guard heading.headingLevel != nil, block.headingLevel == nil else { return nil }
+      let label = Vocabulary.withoutNumbering(heading.headingContent.plainText)
+      guard let name = reader.name(of: label), name == "technology" || name == "role" else {
+        return nil
+      }
+      let lines = BlockText.lines(of: [block])
+      guard lines.count <= 20, lines.allSatisfy({ $0.count <= 60 }) else { return nil }
+      return Fact(name: name, label: label, value: lines.joined(separator: ", "))
+    }
+  }
+
   private mutating func collectFacts() {
     for index in factIndices.prefix(8) {
       facts += FactReader(vocabulary: vocabulary).facts(in: body[index])
     }
+    if kind == .project || kind == .opensource { facts += headedFacts }
   }
 
   /// The blocks that may hold labels of the entry: those before a heading, or below one such as

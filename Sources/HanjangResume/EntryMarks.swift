@@ -16,8 +16,16 @@ struct EntryMarks {
     if SchoolTitle.namesSchool(title), leavings.contains(where: { title.contains($0) }) {
       return .education
     }
+    if let own = studyInHistory(title) { return own }
     if isCertificate(title) { return .certificates }
     return isAward(title) ? .awards : nil
+  }
+
+  /// A school and what is studied there.
+  static func studyInHistory(_ title: String) -> SectionKind? {
+    let studies = ["학과", "학부", "전공", "학사", "석사", "박사", "B.S", "B.A", "M.S", "Bachelor", "Master"]
+    return SchoolTitle.namesSchool(title) && studies.contains { title.contains($0) }
+      ? .education : nil
   }
 
   private static let leavings = [

@@ -193,10 +193,12 @@ struct EntryReader {
     let title = stated.isEmpty ? lines.first?.text ?? "" : stated
     var kind = EntryMarks(kind: self.kind, mixing: mixing).kind(of: title)
     if kind == .career, let first = lines.first,
-      let dates = PeriodExtraction.extract(from: first, in: .item, vocabulary: vocabulary),
-      dates.periods.allSatisfy({ $0.end == .none })
+      let dates = PeriodExtraction.extract(from: first, in: .item, vocabulary: vocabulary)
     {
-      kind = EntryMarks.kindInHistory(dates.rest.text) ?? kind
+      let text = dates.rest.text
+      let isDay = dates.periods.allSatisfy { $0.end == .none }
+      let own = isDay ? EntryMarks.kindInHistory(text) : EntryMarks.studyInHistory(text)
+      if let own, !vocabulary.roles.endsInRole(text) { kind = own }
     }
     let context = kind.holdsItems ? .item : context
     let head = EntryHead(lines, body: body, kind: kind, vocabulary: vocabulary, context: context)

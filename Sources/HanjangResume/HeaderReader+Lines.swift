@@ -35,6 +35,7 @@ extension HeaderReader {
       } else if let found = contacts.contacts(in: block) {
         add(found)
         claim(block, found)
+        if case .table(let table) = block.kind { takePhoto(table.picture) }
       } else if case .table(let table) = block.kind, let kept = readLayout(table) {
         rest += kept
       } else if case .list(let list) = block.kind, let kept = readList(list) {
@@ -107,15 +108,19 @@ extension HeaderReader {
 
   private func lineCount(_ content: [Inline]) -> Int { RichLine.lines(of: content).count }
 
-  private mutating func readParagraph(_ content: [Inline], isFirst: Bool) -> [RichLine] {
-    if let picture = content.onlyPicture, header.photo == nil,
-      case .image(let image) = picture.kind,
+  /// Whether a picture became the photo.
+  @discardableResult
+  private mutating func takePhoto(_ picture: Inline?) -> Bool {
+    guard let picture, header.photo == nil, case .image(let image) = picture.kind,
       !image.source.contains("://")
-    {
-      header.photo = Header.Photo(
-        source: image.source, alternative: image.alternative, range: picture.range)
-      return []
-    }
+    else { return false }
+    header.photo = Header.Photo(
+      source: image.source, alternative: image.alternative, range: picture.range)
+    return true
+  }
+
+  private mutating func readParagraph(_ content: [Inline], isFirst: Bool) -> [RichLine] {
+    if takePhoto(content.onlyPicture) { return [] }
     var kept: [RichLine] = []
     for written in RichLine.lines(of: content) {
       let line = withoutBullet(written)

@@ -19,7 +19,7 @@ struct NameReader {
     if let kind = titleKind(text), nameInBrackets(text) == nil {
       return Reading(name: nil, title: line.inlines, headline: [], kind: kind)
     }
-    for separator in ["|", "ㅣ", " - ", "•", " – ", " — ", " / ", " · ", ", ", ": "] {
+    for separator in ["|", "｜", "ㅣ", " - ", "•", " – ", " — ", " / ", " · ", ", ", ": "] {
       guard let (left, right) = line.halves(at: separator) else { continue }
       if let reading = reading(left, right, of: line) { return reading }
     }
@@ -161,6 +161,7 @@ struct NameReader {
     guard (2...4).contains(words.count), text.count <= 40, !vocabulary.isRole(text),
       vocabulary.section(text) == nil
     else { return false }
+    guard !words.contains(where: { namedKind(String($0)) != nil }) else { return false }
     return words.allSatisfy { word in
       guard let first = word.first, first.isUppercase else { return false }
       return word.allSatisfy { $0.isLetter || "-.'’,".contains($0) }

@@ -45,7 +45,8 @@ struct PeriodExtraction {
   /// A separator that is no space.
   private static func partsWords(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "|", "·", "•", ",", "/", "-", "–", "—", ":", "：", "~", "ㅣ", "┃", "∙", "‧", ";", "→": true
+    case "|", "｜", "·", "•", ",", "/", "-", "–", "—", ":", "：", "~", "ㅣ", "┃", "∙", "‧", ";", "→":
+      true
     default: false
     }
   }

@@ -293,7 +293,7 @@ struct PeriodScanner {
       close = "]"
     } else {
       // Without brackets only a duration is clear enough.
-      _ = cursor.read(anyOf: ["·", ",", "/", "|", "•", ":"])
+      _ = cursor.read(anyOf: ["·", ",", "/", "|", "｜", "•", ":"])
       cursor.skipSpaces()
       var word = cursor
       if cursor.index > index, let status = word.read(anyOf: Self.leavings), word.current == nil {

@@ -57,7 +57,7 @@ package struct ResumeData {
     object.add("name", manuscript.kind == .article ? "" : header.name ?? "")
     object.add("label", BlockText.clean(header.headline))
     object.add("image", header.photo?.source ?? "")
-    object.add("email", contact(.email) ?? "")
+    object.add("email", contact(.email) ?? introducedEmail)
     object.add("phone", contact(.phone) ?? "")
     let links = header.contacts.filter { $0.kind == .link } + sectionLinks
     let home = links.first { Profile(of: $0) == nil }
@@ -94,6 +94,14 @@ package struct ResumeData {
       }
       return contact.exact ?? BlockText.clean(contact.value)
     }
+  }
+
+  /// In a sentence of the introduction: `hong@example.com 으로 연락 주세요.`
+  private var introducedEmail: String {
+    if manuscript.kind == .article { return "" }
+    let lines = BlockText.lines(of: manuscript.header.introduction)
+    return lines.lazy.flatMap { $0.split(whereSeparator: { " ()<>,;".contains($0) }) }
+      .map(String.init).first { ContactText.isEmail($0) } ?? ""
   }
 
   private var sectionLinks: [Contact] {

@@ -14,7 +14,7 @@ extension RichLine {
   func halves(atLoose separator: String) -> (left: Range<Int>, right: Range<Int>)? {
     let wanted = Array(separator.unicodeScalars)
     guard scalars.count > wanted.count else { return nil }
-    let isTight = ["|", "ㅣ", "┃", "@", " - ", "\u{3000}", "\t"].contains(separator)
+    let isTight = ["|", "｜", "ㅣ", "┃", "@", " - ", "\u{3000}", "\t"].contains(separator)
     var depth = 0
     for index in 0...(scalars.count - wanted.count) {
       if scalars[index].opensBracket { depth += 1 }
@@ -88,7 +88,7 @@ extension RichLine {
     let before = index > 0 && scalars[index - 1].isSpace
     let after = index + 1 >= scalars.count || scalars[index + 1].isSpace
     switch scalars[index] {
-    case "|", "ㅣ", "┃", "│", ";", "•": return true
+    case "|", "｜", "ㅣ", "┃", "│", ";", "•": return true
     case ",": return after
     case "·", "∙", "‧", "ㆍ": return before && after
     case "/", "-", "–", "—": return before && after

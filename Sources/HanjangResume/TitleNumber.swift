@@ -13,9 +13,12 @@ enum TitleNumber {
       return BlockText.clean(String(rest))
     }
     guard rest.count < text.count, text.count - rest.count <= 2, let mark = rest.first,
-      mark == "." || mark == ")", rest.dropFirst().first == " "
+      mark == "." || mark == ")", let next = rest.dropFirst().first, !next.isNumber
     else { return text }
-    return BlockText.clean(String(rest.dropFirst()))
+    let behind = BlockText.clean(String(rest.dropFirst()))
+    // `1.[산책메이트]`.
+    let isWrapped = behind.hasPrefix("[") && behind.firstIndex(of: "]") == behind.indices.last
+    return isWrapped ? String(behind.dropFirst().dropLast()) : behind
   }
 
   /// `- 한빛커머스 -`.

@@ -20,7 +20,8 @@ extension TitleSplitter {
       line.scalars[comma + 1].isSpace,
       let (role, company) = line.halves(left.lowerBound..<comma, comma + 1..<left.upperBound)
     else { return nil }
-    let isRole = vocabulary.roles.endsInRole(line.text(role))
+    let isRole =
+      vocabulary.roles.endsInRole(line.text(role)) || vocabulary.isRolePart(line.text(role))
     return isRole && !isOrganization(line.text(role))
       && !vocabulary.roles.endsInRole(line.text(company)) ? (role, company) : nil
   }

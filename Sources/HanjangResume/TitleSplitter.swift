@@ -24,10 +24,14 @@ struct TitleSplitter {
       return (title.slice(left), title.slice(right) + joined(rest))
     }
     // A bar behind the school's name, in two languages as it may be, is meant.
-    if kind == .education, let (left, right) = line.halves(atLoose: "|"),
-      isTranslated(line.text(left))
-    {
-      return (line.slice(left), line.slice(right))
+    if kind == .education {
+      for separator in ["|", "｜", " - ", "–", "—", "·"] {
+        guard let (left, right) = line.halves(atLoose: separator), isTranslated(line.text(left))
+        else {
+          continue
+        }
+        return (line.slice(left), line.slice(right))
+      }
     }
     if kind == .education, let halves = SchoolTitle(line).halves { return halves }
     if let (left, right) = partsAtCut(of: line) { return (line.slice(left), line.slice(right)) }
@@ -110,6 +114,18 @@ struct TitleSplitter {
     let rest = line.trimmed(line.afterSeparators(end + 1)..<scalars.count)
     guard !rest.isEmpty else { return (line.slice(inner), []) }
     let text = line.text(inner)
+    // `「한빛대학교」 대학원`.
+    if kind == .education, let words = RichLine(line.slice(rest)).words.first {
+      let word = RichLine(line.slice(rest)).text(words)
+      if SchoolTitle.namesSchool(word), !StudyReading.saysStudy(word), let range = line.range {
+        let place = Inline(.text(" "), range: range)
+        let behind = line.trimmed(rest.lowerBound + words.count..<scalars.count)
+        return (
+          line.slice(inner) + [place] + line.slice(rest.lowerBound..<rest.lowerBound + words.count),
+          line.slice(behind)
+        )
+      }
+    }
     if isTag(text) { return (line.slice(rest), line.slice(inner)) }
     if kind == .certificates || kind == .awards {
       let behind = line.text(rest)
@@ -164,7 +180,7 @@ struct TitleSplitter {
   private func parts(of line: RichLine) -> Halves? {
     if kind == .publications { return line.halves(atLoose: "|") ?? line.halves(atLoose: "ㅣ") }
     for separator in [
-      "|", "ㅣ", "┃", "\u{3000}", "\t", "—", "–", " - ", "@", "·", "•", "∙", "‧", "ㆍ",
+      "|", "｜", "ㅣ", "┃", "\u{3000}", "\t", "—", "–", " - ", "@", "·", "•", "∙", "‧", "ㆍ",
     ] {
       guard let found = line.halves(atLoose: separator) else { continue }
       if isLevel(line.text(found.right)) { continue }
@@ -296,7 +312,10 @@ struct TitleSplitter {
     [
       "inc", "corp", "ltd", "llc", "gmbh", "co", "university", "labs", "lab", "institute",
       "company",
-      "corporation", "technologies", "bank", "hospital", "foundation", "society", "association",
+      "corporation", "technologies", "center", "centre", "clinic", "school", "agency", "studio",
+      "group",
+      "college", "hotel", "pharmacy", "restaurant", "church", "gmbh", "kk", "pte", "ab", "bv",
+      "llp", "bank", "hospital", "foundation", "society", "association",
     ].map { WordKey.hash($0.utf8) })
 
   func isOrganization(_ text: String) -> Bool {

@@ -14,6 +14,7 @@ struct UntitledSections {
 
   /// nil for a document that has none, or tells a story.
   func parts(of blocks: [Block]) -> Parts? {
+    let blocks = blocks.flatMap { parted($0) }
     let kinds = blocks.map { kind(of: $0) }
     guard kinds.count(where: { $0 != nil }) > 1, let first = kinds.firstIndex(where: { $0 != nil }),
       !blocks[first...].contains(where: tells)
@@ -26,6 +27,18 @@ struct UntitledSections {
       parts.pieces[parts.pieces.count - 1].body.append(block)
     }
     return parts
+  }
+
+  /// Lines that carry a range each as paragraphs of their own.
+  private func parted(_ block: Block) -> [Block] {
+    guard case .paragraph(let content) = block.kind else { return [block] }
+    let lines = RichLine.lines(of: content)
+    let areDated = lines.allSatisfy { line in
+      let found = PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary)
+      return found.map { $0.periods[0].end != .none && !$0.rest.isEmpty } ?? false
+    }
+    guard lines.count > 1, areDated else { return [block] }
+    return lines.map { EntryHead.paragraph([$0]) }
   }
 
   /// What the entry is that begins with a block; nil where none does.
