@@ -19,6 +19,7 @@ extension EntryData {
   /// The prize, and who gave it; a contest in front of a mere grade is part of the prize's name.
   var award: JSONValue {
     var title = fact("title") ?? self.title
+    if title.hasSuffix(" 수상"), EntryMarks.isAward(String(title.dropLast(3))) { title.removeLast(3) }
     var others = fields.filter { $0 != title }
     // A column 결과 says which prize of the contest it was.
     if let grade = ["outcome", "score"].compactMap({ fact($0) }).first(where: EntryMarks.isGrade),

@@ -166,7 +166,12 @@ struct EntryMarks {
   ]
 
   /// Only which prize of a contest it was: `대상`.
-  static func isGrade(_ text: String) -> Bool { grades.contains(text) }
+  static func isGrade(_ text: String) -> Bool {
+    if grades.contains(text) || text.lowercased() == "honorable mention" { return true }
+    // `4등`.
+    let number = text.prefix { $0.isNumber }
+    return !number.isEmpty && ["등", "위", "등상"].contains(text.dropFirst(number.count))
+  }
 
   private static let contests = ByteText.words([
     "대회", "공모전", "해커톤", "콘테스트", "챌린지", "올림피아드", "경진", "페스티벌", "어워드", "공모", "전시회", "Hackathon",

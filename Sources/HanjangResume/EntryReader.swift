@@ -144,11 +144,12 @@ struct EntryReader {
   private func isItemGroup(_ text: String) -> Bool {
     switch kind {
     case .publications: return true
+    case .education: return !SchoolTitle.namesSchool(text) && !StudyReading.saysStudy(text)
     case .awards, .certificates:
       return !EntryMarks.says(kind, text) && !EntryMarks.isContest(text)
     case .activities, .training, .other: return Self.places.contains(BlockText.clean(text))
-    case .contact, .summary, .career, .project, .education, .skills, .languages, .opensource,
-      .links, .military, .letter, .generic:
+    case .contact, .summary, .career, .project, .skills, .languages, .opensource, .links, .military,
+      .letter, .generic:
       return false
     }
   }

@@ -70,7 +70,7 @@ struct HeaderReader {
     let kind = readings.compactMap(\.kind).first
     namedKind = kind
     let best =
-      readings.indices.first { readings[$0].name != nil }
+      readings.indices.first { isName(readings, $0) }
       ?? readings.indices.first { candidate in
         guard readings[candidate].kind == nil else { return false }
         let stretch = Array(blocks[headings[0]...headings[candidate]])
@@ -91,6 +91,14 @@ struct HeaderReader {
     return rest.enumerated().map { offset, block in
       offset == index ? headlineFromHeading(block) : block
     }.compactMap { $0 }
+  }
+
+  /// Whether a heading names the person: the first one, or one below titles such as 이력서. A name of
+  /// two syllables, which many words are as well, stands nowhere else.
+  private func isName(_ readings: [NameReader.Reading], _ index: Int) -> Bool {
+    guard let name = readings[index].name else { return false }
+    if index == 0 || readings[..<index].allSatisfy({ $0.kind != nil }) { return true }
+    return index == 1 && name.count > 2
   }
 
   /// A heading directly below the name that says a role is the headline.

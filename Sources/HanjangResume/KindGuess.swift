@@ -26,6 +26,10 @@ struct KindGuess {
   /// A name that is more than a post's author.
   private var hasName: Bool { person.name != nil && !header.isNamedAsAuthor }
 
+  private var isKoreanName: Bool {
+    person.name?.unicodeScalars.contains(where: \.isHangulSyllable) ?? false
+  }
+
   private var hasContacts: Bool {
     person.contacts.contains { $0.kind == .email || $0.kind == .phone }
   }
@@ -78,7 +82,9 @@ struct KindGuess {
     if hasName && hasContacts { return !kinds.isEmpty }
     if hasContacts { return !work.isEmpty && !isPost }
     if hasName {
-      let isSpare = work.count == 1 && kinds.count == 1 && !hasDatedEntries
+      let isSpare =
+        !hasDatedEntries
+        && (work.count == 1 && kinds.count == 1 || work == [.project] && !isKoreanName)
       return !work.isEmpty && !isSpare && !isPost
     }
     // Works and studies that nothing titles were looked for in documents that tell no story.
@@ -104,11 +110,13 @@ struct KindGuess {
     if unknown > sections.count - unknown { return true }
     var sentences = 0
     var lines = 0
-    for section in sections where section.kind != .summary && section.kind != .letter {
+    let isNamed = hasName || hasContacts
+    if !isNamed { count(.blocks(person.introduction), &sentences, &lines) }
+    for section in sections where !isNamed || section.kind != .summary && section.kind != .letter {
       for part in section.parts { count(part, &sentences, &lines) }
     }
     // Who gives neither a name nor an address tells a story sooner.
-    return sentences >= (hasName || hasContacts ? 8 : 4) && sentences * 2 > lines
+    return sentences >= (isNamed ? 8 : 4) && sentences * 2 > lines
   }
 
   private func count(_ part: Section.Part, _ sentences: inout Int, _ lines: inout Int) {
@@ -137,7 +145,7 @@ struct KindGuess {
   /// A whole sentence in the voice of a story: `…했습니다.`, `…였다.`, `I moved to …`.
   private func isSentence(_ line: String) -> Bool {
     let text = line.trimmingEnd
-    guard text.count >= 12 else { return false }
+    guard text.count >= (hasName || hasContacts ? 12 : 8) else { return false }
     if ["다", "요", "죠", "까"].contains(where: { text.hasSuffix($0) }) { return true }
     let words = text.lowercased().split(separator: " ")
     return line.hasSuffix(".") && words.count > 8

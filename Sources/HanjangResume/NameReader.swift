@@ -85,6 +85,12 @@ struct NameReader {
     if let kind = namedKind(plain) { return kind }
     // `백엔드 개발자 경력기술서`.
     let words = plain.split(whereSeparator: \.isWhitespace)
+    // `한빛커머스 서버 개발자 지원 자기소개서`.
+    if words.count <= 8, let last = words.last,
+      ["자기소개서", "자소서", "경력기술서"].contains(last), words.count > 2
+    {
+      return namedKind(String(last))
+    }
     guard words.count > 1, words.count <= 5, let last = words.last,
       words.dropLast().allSatisfy({ vocabulary.isRolePart(String($0)) })
     else { return nil }

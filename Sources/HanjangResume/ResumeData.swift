@@ -99,7 +99,9 @@ package struct ResumeData {
   /// In a sentence of the introduction: `hong@example.com 으로 연락 주세요.`
   private var introducedEmail: String {
     if manuscript.kind == .article { return "" }
-    let lines = BlockText.lines(of: manuscript.header.introduction)
+    let others = manuscript.header.contacts.filter { $0.kind == .other }
+    let lines =
+      others.map { BlockText.clean($0.value) } + BlockText.lines(of: manuscript.header.introduction)
     return lines.lazy.flatMap { $0.split(whereSeparator: { " ()<>,;".contains($0) }) }
       .map(String.init).first { ContactText.isEmail($0) } ?? ""
   }

@@ -129,15 +129,16 @@ extension SectionSplitter.Piece {
       !title.contains("award"), !title.contains("honor")
     else { return self }
     let lines = BlockText.lines(of: body)
-    let holdsPrizes = lines.contains { line in
+    let prizes = lines.count { line in
       EntryMarks.isAward(line) || EntryMarks.isContest(line) || EntryMarks.isCertificate(line)
-        || !PeriodScanner(Array(line.unicodeScalars)).periods().isEmpty
     }
     // What is counted and compared was achieved at work.
     let measured = lines.count { line in
       !EntryMarks.isAward(line) && Self.measures.contains { line.lowercased().contains($0) }
     }
-    guard !holdsPrizes || measured * 2 > lines.count else { return self }
+    let isDated = lines.contains { !PeriodScanner(Array($0.unicodeScalars)).periods().isEmpty }
+    guard measured > max(2 * prizes, 2) || measured * 2 > lines.count || prizes == 0 && !isDated
+    else { return self }
     var piece = self
     piece.kind = .summary
     piece.kinds = [.summary]

@@ -58,7 +58,12 @@ struct RoleWords: Sendable {
 
   /// A department that no company is called: `플랫폼팀`, `데이터센터`.
   func isClearDepartment(_ text: String) -> Bool {
-    guard let last = Self.words(of: text).last, isDepartment(text) else { return false }
+    guard let last = Self.words(of: text).last else { return false }
+    // `데이터랩`, where `클로버랩` is a company.
+    if last.hasSuffix(Self.lab), modifiers.contains(WordKey.hash(last.dropLast(Self.lab.count))) {
+      return true
+    }
+    guard isDepartment(text) else { return false }
     if Self.clear.contains(where: { last.count > $0.count && last.hasSuffix($0) }) { return true }
     return Self.endings(of: last, 1...3).contains { ending in
       departments.contains(WordKey.hash(ending))
@@ -66,6 +71,7 @@ struct RoleWords: Sendable {
     }
   }
 
+  private static let lab = Array("랩".utf8)
   private static let clear = ["팀", "본부", "사업부", "파트", "셀", "스쿼드", "개발실", "개발부", "기획실"].map {
     Array($0.utf8)
   }

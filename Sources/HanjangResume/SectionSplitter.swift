@@ -93,7 +93,7 @@ struct SectionSplitter {
   private func looseKind(
     _ block: Block, _ own: Int, over rest: ArraySlice<Block>
   ) -> SectionKind? {
-    guard own == level, !pieces.isEmpty || !header.isEmpty,
+    guard own <= level, !pieces.isEmpty || !header.isEmpty,
       let kind = vocabulary.looseSection(block.headingContent.plainText)
     else { return nil }
     guard kind == .career else { return kind }
@@ -103,7 +103,9 @@ struct SectionSplitter {
       body.compactMap { $0.headingLevel == nil ? nil : $0.plainText }
       + BlockText.lines(of: Array(body))
     let isDated = lines.contains { line in
-      PeriodScanner(Array(line.unicodeScalars)).periods().contains(where: \.isRange)
+      let found = PeriodScanner(Array(line.unicodeScalars)).periods()
+      return found.contains(where: \.isRange)
+        || !found.isEmpty && EntryMarks.kindInHistory(line) != nil
     }
     return isDated ? kind : nil
   }

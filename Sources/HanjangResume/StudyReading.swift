@@ -149,6 +149,9 @@ struct StudyReading {
         degree = found.degree
         // `컴퓨터공학사`, `석사과정`, `석사졸업`.
         if Self.statuses.contains(where: { found.rest.hasPrefix($0) }) { status = found.rest }
+      } else if !degree.isEmpty, Self.degree(word)?.rest.isEmpty ?? false {
+        // `석사 M.A.`, in two languages.
+        if !degree.contains(word) { degree += " \(word)" }
       } else if word.hasSuffix("학년"), word.first?.isNumber ?? false {
         others.append(word)
       } else {

@@ -2,6 +2,19 @@ import HanjangMarkdown
 
 /// Roles and departments that no sign parts from the company.
 extension TitleSplitter {
+  /// Where the role begins that stands with the company: `한빛커머스 인턴 (백엔드 개발)`.
+  func roleEnd(of line: RichLine, _ left: Range<Int>) -> Int? {
+    let words = line.words.map { $0.clamped(to: left) }.filter { !$0.isEmpty }
+    guard words.count > 1, vocabulary.isRole(line.text(words[words.count - 1])),
+      line.text(words[words.count - 1]) != "연구원", !vocabulary.isRolePart(line.text(words[0])),
+      !isOrganization(line.text(words[words.count - 1])),
+      line.scalars[left].contains(where: \.isHangulSyllable)
+    else { return nil }
+    var start = words.count - 1
+    while start > 1, vocabulary.isRolePart(line.text(words[start - 1])) { start -= 1 }
+    return words[start].lowerBound
+  }
+
   /// Where the department begins that stands with the company: `한빛커머스 플랫폼팀 | 개발자`.
   func departmentEnd(of line: RichLine, _ left: Range<Int>) -> Int? {
     let words = line.words.map { $0.clamped(to: left) }.filter { !$0.isEmpty }
@@ -30,14 +43,18 @@ extension TitleSplitter {
   func trailingRole(in line: RichLine) -> Halves? {
     guard kind == .career || kind == .activities else { return nil }
     let words = line.words
-    guard words.count >= 2 else { return nil }
+    // A number in front is no company.
+    let isNumbered = line.text(words.first ?? 0..<0).allSatisfy {
+      $0.isNumber || ".)(-".contains($0)
+    }
+    guard words.count >= (isNumbered ? 3 : 2) else { return nil }
     let last = line.text(words[words.count - 1])
     // `한빛바이오 연구소` is one name.
     guard !Self.marks.contains(Array(last.utf8)),
       vocabulary.isRole(last) || vocabulary.roles.isDepartment(last)
     else { return nil }
     var start = words.count - 1
-    while start > 1 {
+    while start > (isNumbered ? 2 : 1) {
       let word = line.text(words[start - 1])
       guard vocabulary.isRolePart(word) || vocabulary.roles.isDepartment(word) else { break }
       start -= 1

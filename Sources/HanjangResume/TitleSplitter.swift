@@ -36,7 +36,7 @@ struct TitleSplitter {
     if kind == .education, let halves = SchoolTitle(line).halves { return halves }
     if let (left, right) = partsAtCut(of: line) { return (line.slice(left), line.slice(right)) }
     guard let (left, right) = parts(of: line) else { return (line.slice(line.all), []) }
-    if kind == .career, let place = departmentEnd(of: line, left) {
+    if kind == .career, let place = departmentEnd(of: line, left) ?? roleEnd(of: line, left) {
       return (line.slice(left.lowerBound..<place), line.slice(place..<line.scalars.count))
     }
     if kind == .career, !vocabulary.isRole(line.text(right)),
@@ -237,9 +237,21 @@ struct TitleSplitter {
     return line.halves(0..<start, start..<line.scalars.count)
   }
 
+  /// `SQLD 주관: 한국데이터산업진흥원`.
+  private func issuer(in line: RichLine) -> Halves? {
+    guard kind == .certificates || kind == .awards,
+      let colon = line.scalars.firstIndex(of: ":"),
+      let word = line.words.last(where: { $0.lowerBound < colon }), word.lowerBound > 0,
+      vocabulary.contains(
+        line.text(word.lowerBound..<colon), in: "labels", "issuer")
+    else { return nil }
+    return line.halves(0..<word.lowerBound, colon + 1..<line.scalars.count)
+  }
+
   /// A comma splits a prize from what follows, a colon an item from its explanation; either splits
   /// a company from a role.
   private func comma(in line: RichLine) -> Halves? {
+    if let found = issuer(in: line) { return found }
     for separator in [", ", ": ", " : "] {
       guard let found = line.halves(atExactly: separator) else { continue }
       let isPlain =
@@ -321,9 +333,12 @@ struct TitleSplitter {
   func isOrganization(_ text: String) -> Bool {
     let bytes = ByteText(text)
     if bytes.contains(any: Self.marks) { return true }
+    // `Co-founder` is none.
+    let isFounder = text.lowercased().contains("co-")
     return ByteText.words(in: text).contains { word in
-      Self.latinMarks.contains(
-        WordKey.hash(word.lazy.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }))
+      let lower = word.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+      if isFounder, lower.elementsEqual("co".utf8) { return false }
+      return Self.latinMarks.contains(WordKey.hash(lower))
     }
   }
 }

@@ -22,7 +22,12 @@ struct LabelledDocument {
   /// Whether a field of this document is compared.
   func counts(_ field: String) -> Bool { Self.fields.contains(field) || expected[field] != nil }
 
-  static func all() throws -> [LabelledDocument] {
+  /// Read once: all tests look at the same.
+  static let documents = Result { try read() }
+
+  static func all() throws -> [LabelledDocument] { try documents.get() }
+
+  private static func read() throws -> [LabelledDocument] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Recognition")
     let files = try FileManager.default.contentsOfDirectory(
