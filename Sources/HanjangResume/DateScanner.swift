@@ -179,7 +179,8 @@ struct DateScanner {
   private func isTrailingDot(at index: Int) -> Bool {
     guard index < scalars.count else { return true }
     let next = scalars[index]
-    return next.isSpace || [")", "]", "~", "-", "–", "—", "～", "|"].contains(next)
+    return next.isSpace
+      || [")", "]", ":", ",", "/", "·", "~", "-", "–", "—", "～", "|"].contains(next)
   }
 
   /// Whether a month ends here and not a longer number, such as a version's.

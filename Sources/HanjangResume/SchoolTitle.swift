@@ -28,6 +28,13 @@ struct SchoolTitle {
 
   /// The school, and the other parts in their order; nil where nothing stands beside the school.
   var halves: (title: [Inline], rest: [Inline])? {
+    // `**University of Millbrook** B.S. in Economics`.
+    if let bold, Self.namesSchool(bold.title.plainText),
+      !StudyReading.saysDegree(bold.title.plainText),
+      !Self.studies.contains(where: { bold.title.plainText.hasSuffix($0) })
+    {
+      return bold
+    }
     guard let place = schoolField else { return bold ?? leading }
     let field = fields[place]
     let school = self.school(in: field)
@@ -53,6 +60,8 @@ struct SchoolTitle {
       && line.scalars[range.upperBound].closesBracket
     return opens && isClosed ? range.lowerBound..<range.upperBound + 1 : range
   }
+
+  private static let studies = ["학과", "학부", "전공", "과정"]
 
   /// A bold start is the school where no word says which part is.
   private var bold: (title: [Inline], rest: [Inline])? {

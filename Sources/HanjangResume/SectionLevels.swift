@@ -139,7 +139,15 @@ struct SectionLevels {
     let depth = (blocks.compactMap(\.headingLevel).min() ?? 1) + 1
     for isBold in [true, false] {
       let reader = TitledLines(vocabulary: vocabulary, level: min(depth, 6), takesPlain: !isBold)
-      let titled = blocks.flatMap { reader.titled($0) }
+      var last: SectionKind?
+      let titled = blocks.flatMap { block -> [Block] in
+        // `**도구**` over names in one paragraph is a group of skills.
+        if last == .skills, reader.isGroup(block) { return [block] }
+        let titled = reader.titled(block)
+        let titles = titled.filter { $0.headingLevel == reader.level }
+        last = titles.last.flatMap { vocabulary.section($0.headingContent.plainText) } ?? last
+        return titled
+      }
       let kinds = Set(
         titled.filter { $0.headingLevel == reader.level }.compactMap {
           vocabulary.section($0.headingContent.plainText)
@@ -160,6 +168,16 @@ struct TitledLines {
   let level: Int
   /// Whether a line without any mark counts as well.
   let takesPlain: Bool
+
+  /// A title with lines below it in its paragraph, of a kind that groups of skills have too.
+  func isGroup(_ block: Block) -> Bool {
+    guard case .paragraph(let content) = block.kind else { return false }
+    let lines = RichLine.lines(of: content)
+    guard lines.count > 1, let title = title(of: lines[0]),
+      !lines.dropFirst().contains(where: { self.title(of: $0) != nil })
+    else { return false }
+    return [.skills, .languages, .other].contains(vocabulary.section(title.plainText))
+  }
 
   func titled(_ block: Block) -> [Block] {
     if !takesPlain, case .list(let list) = block.kind { return titled(list, block) }
@@ -189,6 +207,14 @@ struct TitledLines {
 
   /// A list of sections: items that are nothing but a known title, each over what it holds.
   private func titled(_ list: List, _ block: Block) -> [Block] {
+    // `1. 경력` over a rule is a list of one item to Markdown.
+    if list.items.count == 1, list.items[0].blocks.count == 1,
+      case .paragraph(let content) = list.items[0].blocks[0].kind,
+      vocabulary.section(content.plainText) != nil
+    {
+      let anchor = "section-\(block.range.start.line)"
+      return [Block(.heading(level: level, anchor: anchor, content: content), range: block.range)]
+    }
     let titles = list.items.map { item -> [Inline]? in
       guard item.blocks.count > 1, case .paragraph(let content)? = item.blocks.first?.kind,
         vocabulary.section((content.boldContent ?? content).plainText) != nil

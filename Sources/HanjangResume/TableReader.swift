@@ -28,8 +28,19 @@ struct TableReader {
       names[column] = nil
     }
     if let periodColumn { names[periodColumn] = "period" }
+    names = withOneTitle(names, table.header)
     return rows.filter { row in row.contains { !RichLine($0.content).isEmpty } }
       .map { entry($0, names) }
+  }
+
+  /// Of several columns that may be the title, such as 프로젝트 and 내용, the others tell of it.
+  private func withOneTitle(_ names: [String?], _ header: [Table.Cell]) -> [String?] {
+    guard let first = names.firstIndex(of: "title") else { return names }
+    return names.indices.map { column in
+      guard column > first, names[column] == "title" else { return names[column] }
+      let text = column < header.count ? header[column].content.plainText : ""
+      return vocabulary.name(of: text, in: "labels", among: ["summary", "outcome"])
+    }
   }
 
   private func isItemTable(_ names: [String?]) -> Bool {

@@ -3,7 +3,11 @@ import HanjangMarkdown
 /// Roles and departments that no sign parts from the company.
 extension TitleSplitter {
   /// Where the role begins that stands with the company: `한빛커머스 인턴 (백엔드 개발)`.
-  func roleEnd(of line: RichLine, _ left: Range<Int>) -> Int? {
+  func roleEnd(of line: RichLine, _ left: Range<Int>, before right: Range<Int>) -> Int? {
+    let isNote =
+      left.upperBound < right.lowerBound
+      && line.scalars[left.upperBound..<right.lowerBound].contains(where: \.opensBracket)
+    guard isNote else { return nil }
     let words = line.words.map { $0.clamped(to: left) }.filter { !$0.isEmpty }
     guard words.count > 1, vocabulary.isRole(line.text(words[words.count - 1])),
       line.text(words[words.count - 1]) != "연구원", !vocabulary.isRolePart(line.text(words[0])),
