@@ -35,13 +35,13 @@ struct QPDFFile: ~Copyable {
       UnsafeMutableRawBufferPointer(bytes).copyBytes(from: $0)
     }
     if !isForeign { CairoStructure.free(in: UnsafeMutableRawBufferPointer(bytes)) }
-    let handle = qpdf_init()
+    handle = QPDFLibrary.isOpen ? qpdf_init() : nil
+    self.bytes = bytes
+    self.isForeign = isForeign
+    guard handle != nil else { throw QPDFError(message: "the library is not installed") }
     qpdf_set_suppress_warnings(handle, 1)
     _ = qpdf_read_memory(
       handle, isForeign ? "file" : "cairo", bytes.baseAddress, UInt64(source.count), password)
-    self.handle = handle
-    self.bytes = bytes
-    self.isForeign = isForeign
     if isForeign, qpdf_has_error(handle) == 0 { qpdf_push_inherited_attributes_to_page(handle) }
     try check()
   }
@@ -52,7 +52,7 @@ struct QPDFFile: ~Copyable {
     nonisolated(unsafe) let (handle, bytes) = (handle, bytes)
     DispatchQueue.global().async {
       var handle = handle
-      qpdf_cleanup(&handle)
+      if handle != nil { qpdf_cleanup(&handle) }
       bytes.deallocate()
     }
   }
