@@ -26,8 +26,7 @@ package struct HanjangCommand: ParsableCommand {
   package static func run() -> Never {
     // A reader that has gone away is an error of writing, not a silent end.
     signal(SIGPIPE, SIG_IGN)
-    _ = InstalledFonts.loader
-    WarmUp.start()
+    WarmUp.start(fonts: InstalledFonts.loader)
     main()
     #if canImport(Glibc)
       Glibc.exit(ExitStatus.fine)

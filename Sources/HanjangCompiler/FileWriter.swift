@@ -62,7 +62,8 @@ package enum FileWriter {
   }
 
   /// Writes a new file beside the old one and renames it. Signals wait until that is done, so that
-  /// none leaves the new file behind.
+  /// none leaves the new file behind. The disk is not waited for: what a loss of power takes can be
+  /// made again.
   private static func replace(
     _ path: String, with bytes: [UInt8], mode: mode_t?, scratch: String?
   ) throws(FileError) {
@@ -103,7 +104,7 @@ package enum FileWriter {
     var isOpen = true
     defer { if isOpen { close(descriptor) } }
     try write(bytes, to: descriptor, path: path)
-    guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw .system(path) }
+    guard fchmod(descriptor, mode) == 0 else { throw .system(path) }
     isOpen = false
     guard close(descriptor) == 0 else { throw .system(path) }
   }
