@@ -70,14 +70,17 @@ struct ForeignPages {
   private func clean(
     _ page: PDFObject, links: [Int: Links.Target], pages: [PDFObject], _ file: borrowing QPDFFile
   ) {
-    for (index, annotation) in file.items(of: file.value("/Annots", of: page)).enumerated() {
+    for (index, annotation) in file.items(of: file.value("/Annots", of: page)).enumerated()
+    where file.isDictionary(annotation) {
       file.remove("/StructParent", from: annotation)
       file.remove("/AA", from: annotation)
-      let action = file.value("/S", of: file.value("/A", of: annotation))
+      let action = file.value("/A", of: annotation)
+      let opensAddress =
+        file.isDictionary(action) && file.isName(file.value("/S", of: action), "/URI")
       if let target = links[index] {
         file.remove("/A", from: annotation)
         file.set("/Dest", target.destination(pages, file), in: annotation)
-      } else if !file.isName(action, "/URI") {
+      } else if !opensAddress {
         file.remove("/A", from: annotation)
         file.remove("/Dest", from: annotation)
       }
@@ -108,7 +111,7 @@ struct ForeignPages {
       for index in 0..<file.pageCount {
         var found: [Int: Target] = [:]
         let annotations = file.items(of: file.value("/Annots", of: file.page(index)))
-        for (place, annotation) in annotations.enumerated() {
+        for (place, annotation) in annotations.enumerated() where file.isDictionary(annotation) {
           var destination = file.value("/Dest", of: annotation)
           let action = file.value("/A", of: annotation)
           if file.isDictionary(action), file.isName(file.value("/S", of: action), "/GoTo") {

@@ -60,6 +60,18 @@ import Testing
     #expect(try !facts(of: name) { try $0.packet }.contains("pdfuaid:part"))
   }
 
+  /// A link without an action is led to its page all the same.
+  @Test func linksWithinAPDFAreKept() throws {
+    defer { files.remove() }
+    let resume = try files.write("resume.md", Self.resume)
+    #expect(try files.run([resume]).status == 0)
+    let bundle = [try files.write("letter.md", "글"), files.path("resume.pdf")]
+    let outcome = try files.run(bundle + ["-o", files.path("all.pdf"), "--quiet"])
+    #expect(outcome.errors == "")
+    #expect(outcome.status == 0)
+    #expect(try facts(of: "all.pdf") { try $0.addresses }.contains("mailto:hong@example.com"))
+  }
+
   @Test func documentsAloneKeepTheirStandard() throws {
     defer { files.remove() }
     let arguments = try inputs().dropLast() + ["-o", files.path("a.pdf"), "--page-numbers", "part"]
