@@ -27,12 +27,27 @@ package struct HanjangCommand: ParsableCommand {
     // A reader that has gone away is an error of writing, not a silent end.
     signal(SIGPIPE, SIG_IGN)
     WarmUp.start(fonts: InstalledFonts.loader)
-    main()
-    #if canImport(Glibc)
-      Glibc.exit(ExitStatus.fine)
-    #else
-      Darwin.exit(ExitStatus.fine)
-    #endif
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      leave(with: ExitStatus.fine)
+    } catch {
+      let status = exitCode(for: error).rawValue
+      let message = fullMessage(for: error)
+      // Help and the like are no failure.
+      let descriptor = status == ExitStatus.fine ? STDOUT_FILENO : STDERR_FILENO
+      if !message.isEmpty {
+        try? FileWriter.write(Array((message + "\n").utf8), to: descriptor, path: "<output>")
+      }
+      leave(with: status)
+    }
+  }
+
+  /// Ends the process at once. `exit` would run what libraries do at the end, while other threads
+  /// still give memory back to the same libraries.
+  private static func leave(with status: Int32) -> Never {
+    fflush(nil)
+    _exit(status)
   }
 }
 
