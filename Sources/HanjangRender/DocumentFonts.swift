@@ -77,6 +77,17 @@ final class DocumentFonts {
       if let index = assignment[scalar] { faces[index].scalars.insert(scalar) }
     }
     assignments[request] = assignment
+    if assignment[Self.space] != nil { addSpace(to: Set(assignment.values)) }
+  }
+
+  private static let space: UInt32 = 0x20
+
+  /// Each face gets a space of its own: between two Hangul words stands the one that the font of the
+  /// Hangul was drawn with, and their line stays in one run.
+  private func addSpace(to used: Set<Int>) {
+    for index in used where faces[index].source.covers(Self.space) {
+      faces[index].scalars.insert(Self.space)
+    }
   }
 
   /// The installed files of the request's families; a file is opened when a character needs it.

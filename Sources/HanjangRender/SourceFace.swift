@@ -87,7 +87,10 @@ final class SourceFace {
     // Each face stands in one request, and each request is taken by one thread.
     nonisolated(unsafe) let requests = requests
     let results = Mutex([FontData?](repeating: nil, count: requests.count))
-    DispatchQueue.concurrentPerform(iterations: requests.count) { index in
+    // The longest first, so that none is left when the other threads are done.
+    let order = requests.indices.sorted { requests[$0].scalars.count > requests[$1].scalars.count }
+    DispatchQueue.concurrentPerform(iterations: requests.count) { turn in
+      let index = order[turn]
       let data = requests[index].face.subset(to: requests[index].scalars)
       results.withLock { $0[index] = data }
     }

@@ -60,6 +60,26 @@ import Testing
     }
   }
 
+  /// While it draws, cairo has the same square for each glyph.
+  @Test func glyphsAreDrawnFromTheirOutlines() throws {
+    let inks = try ["ㅡ", "뻃", "i", "@"].map { character in
+      let inspector = try inspect(String(repeating: character, count: 20))
+      defer { inspector.remove() }
+      return try inspector.ink
+    }
+    #expect(inks[0] > 0)
+    #expect(inks[1] > 2 * inks[0])
+    #expect(inks[2] > 0)
+    #expect(inks[3] > 2 * inks[2])
+  }
+
+  /// A run for each word and each space would take three times as long to draw.
+  @Test func spacesStandInTheFontOfTheirWord() throws {
+    let pages = try DumpedPages("대한민국의 모든 낱말은 나뉩니다. We set Latin words 한글 사이에", style: "article")
+    let runs = pages.dump.split(separator: "\n").filter { $0.contains("text ") }
+    #expect((1...5).contains(runs.count))
+  }
+
   @Test func metadataIsThatOfFrontMatter() throws {
     let inspector = try inspect(
       """

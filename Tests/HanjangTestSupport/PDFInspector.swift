@@ -71,6 +71,16 @@ package struct PDFInspector {
   /// The metadata as XMP.
   package var packet: String { get throws { try Program.output("pdfinfo", ["-meta", path]) } }
 
+  /// How dark the first page is drawn: the sum over all pixels of what each lacks of white.
+  package var ink: Int {
+    get throws {
+      let gray = try Program.data("pdftoppm", ["-gray", "-r", "100", "-l", "1", path])
+      // P5, the size and the greatest value stand before the pixels (netpbm's PGM).
+      let head = gray.split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
+      return head.last.map { $0.reduce(0) { $0 + 255 - Int($1) } } ?? 0
+    }
+  }
+
   package var addresses: String { get throws { try Program.output("pdfinfo", ["-url", path]) } }
 }
 
