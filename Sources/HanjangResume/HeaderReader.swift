@@ -65,7 +65,11 @@ struct HeaderReader {
   private mutating func readTitle(_ blocks: [Block]) -> [Block] {
     let headings = blocks.indices.filter { blocks[$0].headingLevel != nil }
     let readings = headings.map { index in
-      names.reading(RichLine(blocks[index].headingContent.joiningLines).withoutPictograms)
+      let line = RichLine(blocks[index].headingContent.joiningLines).withoutPictograms
+      var reading = names.reading(line)
+      // `가온병원 (2020.03 ~ 현재)` is no person.
+      if PeriodScanner.periods(in: line).contains(where: \.isRange) { reading.name = nil }
+      return reading
     }
     let kind = readings.compactMap(\.kind).first
     namedKind = kind

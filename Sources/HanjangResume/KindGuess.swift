@@ -137,9 +137,19 @@ struct KindGuess {
       return
     }
     for line in BlockText.lines(of: blocks) {
-      lines += 1
-      if isSentence(line) { sentences += 1 }
+      // Who gives no name may tell several sentences in a line.
+      let told = hasName || hasContacts ? (isSentence(line) ? 1 : 0) : sentenceCount(of: line)
+      lines += max(1, told)
+      sentences += told
     }
+  }
+
+  private func sentenceCount(of line: String) -> Int {
+    let parts = line.split { ".!?".contains($0) }.map { BlockText.clean(String($0)) }
+    let told = parts.count { part in
+      part.count >= 6 && ["다", "요", "죠", "까"].contains { part.hasSuffix($0) }
+    }
+    return max(told, isSentence(line) ? 1 : 0)
   }
 
   /// A whole sentence in the voice of a story: `…했습니다.`, `…였다.`, `I moved to …`.

@@ -135,8 +135,20 @@ struct SectionLevels {
 
   /// Where no heading is a section's title, bold lines are tried, and then lines that are nothing
   /// but a known title.
+  /// Below the heading of the name, and above those of entries, such as `<summary>` makes.
+  private var depthOfTitledLines: Int {
+    let levels = blocks.compactMap(\.headingLevel)
+    guard let lowest = levels.min() else { return 2 }
+    let reader = TitledLines(vocabulary: vocabulary, level: 1, takesPlain: false)
+    let first = blocks.firstIndex { block in
+      block.headingLevel == nil && reader.titled(block).contains { $0.headingLevel != nil }
+    }
+    let inner = first.flatMap { blocks[$0...].compactMap(\.headingLevel).min() }
+    return min(lowest + 1, max(1, (inner ?? 7) - 1))
+  }
+
   private mutating func readTitledLines() {
-    let depth = (blocks.compactMap(\.headingLevel).min() ?? 1) + 1
+    let depth = depthOfTitledLines
     for isBold in [true, false] {
       let reader = TitledLines(vocabulary: vocabulary, level: min(depth, 6), takesPlain: !isBold)
       var last: SectionKind?
