@@ -54,10 +54,12 @@ enum HTMLText {
     return false
   }
 
-  /// Signs that begin no tag, and addresses between angle brackets, as entities; `CDATA` as text.
+  /// Signs that begin no tag or one without an end, and addresses between angle brackets, as
+  /// entities; `CDATA` as text.
   static func escaped(_ html: String) -> String {
     var bytes = Array(html.utf8)
     guard bytes.contains(UInt8(ascii: "<")) else { return html }
+    let lastEnd = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 16)
     bytes.append(0)
@@ -70,7 +72,9 @@ enum HTMLText {
         let end = characterData(bytes, at: index, into: &result)
       {
         index = end
-      } else if bytes[index] == UInt8(ascii: "<"), !beginsMarkup(bytes, at: index) {
+      } else if bytes[index] == UInt8(ascii: "<"),
+        !beginsMarkup(bytes, at: index, lastEnd: lastEnd)
+      {
         result += "&lt;".utf8
         index += 1
       } else if bytes[index] == 0 {
@@ -91,12 +95,15 @@ enum HTMLText {
     return rest.starts(with: "->".utf8) ? 6 : nil
   }
 
-  /// - Parameter bytes: ends in a zero.
-  private static func beginsMarkup(_ bytes: [UInt8], at index: Int) -> Bool {
+  /// - Parameters:
+  ///   - bytes: end in a zero.
+  ///   - lastEnd: where the last `>` stands.
+  private static func beginsMarkup(_ bytes: [UInt8], at index: Int, lastEnd: Int) -> Bool {
     switch bytes[index + 1] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"): return true
-    case UInt8(ascii: "/"): return isLetter(bytes[index + 2])
-    case let first where isLetter(first): return !isAddress(bytes[(index + 1)...])
+    case UInt8(ascii: "/"): return index < lastEnd && isLetter(bytes[index + 2])
+    case let first where isLetter(first):
+      return index < lastEnd && !isAddress(bytes[(index + 1)...])
     default: return false
     }
   }
@@ -106,7 +113,7 @@ enum HTMLText {
   }
 
   /// `hong@example.com>`, `https://example.com>`.
-  private static func isAddress(_ bytes: ArraySlice<UInt8>) -> Bool {
+  static func isAddress(_ bytes: some Sequence<UInt8>) -> Bool {
     var previous: UInt8 = 0
     for byte in bytes {
       switch byte {

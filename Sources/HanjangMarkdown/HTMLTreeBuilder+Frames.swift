@@ -70,7 +70,10 @@ extension HTMLTreeBuilder {
     case .row: addRow(frame, stray: blocks)
     case .cell: append(.cell(HTMLTable.cell(blocks, of: frame)))
     case .caption: for block in blocks { append(block) }
-    case .preformatted: addCode(frame)
+    case .preformatted:
+      // A blank line ends HTML: what followed it was Markdown.
+      for block in blocks { append(block) }
+      if let code = Self.code(of: frame) { append(code) }
     }
   }
 
@@ -175,12 +178,12 @@ extension HTMLTreeBuilder {
     append(.row(HTMLTable.Row(cells: cells, range: frame.range)))
   }
 
-  private mutating func addCode(_ frame: Frame) {
+  static func code(of frame: Frame) -> Block? {
     var code = CleanText.ofCode(frame.code)
     if code.hasPrefix("\n") { code.removeFirst() }
     while code.last?.isWhitespace ?? false { code.removeLast() }
-    guard !code.isEmpty else { return }
-    append(Block(.code(language: frame.language, code: code), range: frame.range))
+    guard !code.isEmpty else { return nil }
+    return Block(.code(language: frame.language, code: code), range: frame.range)
   }
 }
 

@@ -86,10 +86,18 @@ struct HTMLTreeBuilder {
 
   mutating func append(_ block: Block) {
     guard hiddenDepth == 0 else { return }
+    if let preformatted { endCode(inFrame: preformatted) }
     endParagraph()
     var block = block
     if block.alignment == nil { block.alignment = alignment }
     frames[frames.count - 1].pieces.append(.block(block))
+  }
+
+  /// Sets what was read of an element of code apart from the Markdown behind it.
+  private mutating func endCode(inFrame index: Int) {
+    guard let code = Self.code(of: frames[index]) else { return }
+    frames[index].pieces.append(.block(code))
+    frames[index].code = ""
   }
 
   /// All that was read, every element that is still open closed.

@@ -177,6 +177,7 @@ extension Leftovers {
     guard tag.count(where: { $0 == "<" }) == 1, tag.count(where: { $0 == ">" }) == 1 else {
       return false
     }
+    guard !HTMLText.isAddress(tag.utf8.dropFirst()) else { return false }
     let name = tag.dropFirst().prefix { $0.isLetter || $0 == "/" }
     guard Self.isWellFormed(tag.dropFirst(name.count + 1).dropLast()) else { return false }
     let isCallout = ["aside", "/aside"].contains(name.lowercased())

@@ -31,6 +31,10 @@ enum Specification {
     var hidden = ["<script", "<style", "<?", "<!D", "<!E", "<![CDATA["]
     // A tag in an attribute, over which the removal of tags below stumbles.
     hidden.append("bam = 'baz <em>")
+    // Markdown right below a component's tag, which is read as Markdown.
+    hidden.append("<Warning>\n*bar*")
+    // Obsidian's links, which lose their brackets.
+    hidden += ["[[*foo* bar]]\n", "![[foo]]\n"]
     return hidden.contains { source.contains($0) }
   }
 

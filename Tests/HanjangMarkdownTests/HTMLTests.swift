@@ -217,6 +217,31 @@ import Testing
       """#
     ),
     (
+      "Markdown behind a blank line in code",
+      "<table><tr><td>\n<pre>\n가\n\n_나_\n\n다\n</pre>\n</td></tr></table>\n",
+      #"""
+      table -
+        row\#u{20}
+        row blocks
+          code
+            "가"
+          paragraph
+            emphasis("나")
+          paragraph
+            "다"
+
+      """#
+    ),
+    (
+      "a tag without an end",
+      "<div id=\"가\"\n*나*\n",
+      #"""
+      paragraph
+        "<div id=\"가\" *나*"
+
+      """#
+    ),
+    (
       "pieces in a list and a quote",
       "- 가\n  <div align=\"right\">\n\n  나\n\n  </div>\n\n> <center>다</center>\n",
       #"""
