@@ -174,10 +174,13 @@ struct NameReader {
     }
   }
 
+  /// The words of the longest title that names a person and a kind of document.
+  private static let longestTitle = 12
+
   /// `홍길동 이력서`, `홍길동의 포트폴리오`, `Gildong Hong's Resume`.
   private func nameBeforeKind(_ text: String) -> (String, Manuscript.Kind)? {
     let words = Vocabulary.withoutNumbering(text).split(whereSeparator: \.isWhitespace)
-    guard words.count >= 2 else { return nil }
+    guard (2...Self.longestTitle).contains(words.count) else { return nil }
     for cut in 1..<words.count {
       guard let kind = titleKind(words[cut...].joined(separator: " ")) else { continue }
       var name = words[..<cut].joined(separator: " ")

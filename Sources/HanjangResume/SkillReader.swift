@@ -8,6 +8,9 @@ struct SkillReader {
   /// Longer than any name of a skill, in characters.
   private static let longestName = 36
 
+  /// More than any line of names has; taking a name out of a line costs the line's length.
+  private static let mostNames = 1000
+
   func parts(of blocks: [Block]) -> [Section.Part] {
     var parts: [Section.Part] = []
     var label: [Inline] = []
@@ -207,6 +210,7 @@ struct SkillReader {
   /// The names in a line; nil where it is a sentence.
   func names(in line: RichLine) -> [[Inline]]? {
     let pieces = line.pieces
+    guard pieces.count <= Self.mostNames else { return nil }
     let names = pieces.map { line.slice($0) }.filter { !$0.plainText.isEmpty }
     guard !names.isEmpty else { return nil }
     return names.allSatisfy { isName($0.plainText) } ? names : nil
@@ -287,7 +291,7 @@ extension RichLine {
     let wanted = Array(separator.unicodeScalars)
     guard scalars.count > wanted.count else { return nil }
     for index in 1..<(scalars.count - wanted.count)
-    where Array(scalars[index..<index + wanted.count]) == wanted {
+    where scalars[index...].starts(with: wanted) {
       return (RichLine(slice(0..<index)), RichLine(slice(index + wanted.count..<scalars.count)))
     }
     return nil
