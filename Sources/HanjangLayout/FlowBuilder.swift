@@ -201,7 +201,8 @@ package struct FlowBuilder {
     let column = box.breaking == .code ? CodeGrid.column(of: composer.text) : nil
     let lines =
       column.map { CodeGrid.lines(of: composer.text, width: width, column: $0) }
-      ?? LineBreaker(composer.text).lines(width: width, manner: manner)
+      ?? composer.text.withoutSeparators(
+        atEndsOf: LineBreaker(composer.text).lines(width: width, manner: manner))
     let elements = spanElements(box.content, parent: element)
     let splits = TextSplits(lines, of: composer.text, box.breaking)
     if column == nil { tellOfWideWords(in: composer.text, lines) }

@@ -26,9 +26,10 @@ extension ManuscriptBoxBuilder {
       if !spans.isEmpty {
         var mark = TextSpan(String(head), style: roles.contact)
         mark.isKeptWhole = true
+        mark.vanishesAtLineEnd = true
         spans += [mark, TextSpan(String(repeating: " ", count: tail), style: roles.contact)]
       }
-      spans += ContactText(contact, isInRow: true, builder: self).spans(separator: ": ")
+      spans += ContactText(contact, isInRow: true, builder: self).spans(separator: ":\u{A0}")
     }
     var row = TextBox(TextContent(spans), style: roles.contact)
     row.alignment = resume.header.alignment == .center ? .center : .start
@@ -122,13 +123,24 @@ private struct ContactText {
     var address = TextSpan(destination, style: style)
     address.style.color = linkColor
     address.link = .url(destination)
-    if label.isEmpty {
+    if isCoveredBy(destination) {
+      value = [address]
+    } else if label.isEmpty {
       label = value
       for index in label.indices { label[index].style.color = style.color }
       value = [address]
     } else {
       value += [TextSpan("  ", style: style), address]
     }
+  }
+
+  /// Whether a short address beside the text would say the text again: `hong github.com/hong`.
+  private func isCoveredBy(_ destination: String) -> Bool {
+    guard builder.resume.header.hasShortAddresses, isInRow || builder.isSidebar else {
+      return false
+    }
+    let text = value.map(\.text).joined().lowercased()
+    return text.count > 1 && Self.short(destination).lowercased().contains(text)
   }
 
   private mutating func shortenAddresses() {

@@ -145,6 +145,25 @@ package struct ShapedText: Sendable {
 }
 
 extension ShapedText {
+  /// Lines that end with a span that vanishes there, without it.
+  func withoutSeparators(atEndsOf lines: [BrokenLine]) -> [BrokenLine] {
+    guard lines.count > 1, content.spans.contains(where: \.vanishesAtLineEnd) else { return lines }
+    return lines.enumerated().map { index, line in
+      guard index < lines.count - 1,
+        let run = runs.last(where: { $0.clusters.contains(line.clusters.upperBound - 1) }),
+        content.spans[run.span].vanishesAtLineEnd
+      else { return line }
+      var (line, end) = (line, max(run.clusters.lowerBound, line.clusters.lowerBound))
+      // The space before it stays in the text, where it keeps words apart.
+      if end < line.clusters.upperBound, clusters[end].isSpace { end += 1 }
+      line.withTrailingSpace = line.withTrailingSpace.lowerBound..<end
+      while end > line.clusters.lowerBound, clusters[end - 1].isSpace { end -= 1 }
+      line.clusters = line.clusters.lowerBound..<end
+      line.width = clusters[line.clusters].reduce(0) { $0 + $1.advance }
+      return line
+    }
+  }
+
   /// Without breaks in the spans that are kept whole.
   var keepingSpansWhole: ShapedText {
     guard content.spans.contains(where: \.isKeptWhole) else { return self }

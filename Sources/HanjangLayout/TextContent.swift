@@ -37,6 +37,8 @@ package struct TextSpan: Hashable, Sendable {
   package var chipPadding = 0.0
   /// Stands on one line where it fits on one.
   package var isKeptWhole = false
+  /// Parts what stands on both sides of it: at a line's end nothing is left to part.
+  package var vanishesAtLineEnd = false
   /// The language, as a BCP 47 tag, where it is not the document's.
   package var language: String?
   /// How far the baseline is raised, in points; negative for subscripts.

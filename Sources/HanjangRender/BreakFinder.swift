@@ -23,7 +23,9 @@ enum BreakFinder {
       let offset = shadow.offsets[index]
       let attribute = attributes[index]
       if attribute.is_line_break != 0 {
-        result[offset] = BoundNumber.binds(bytes, at: offset) ? .inLongWord : .allowed
+        let isJoined =
+          BoundNumber.binds(bytes, at: offset) || LoneLetter.isJoined(bytes, at: offset)
+        result[offset] = isJoined ? .inLongWord : .allowed
       } else if isAddressBreak(bytes, at: offset) {
         result[offset] = .inLongAddress
       } else if shadow.isLetter[index - 1], shadow.isLetter[index] {

@@ -58,6 +58,18 @@ import Testing
     #expect(row == ["a@example.com  ·  010-0000-0000  ·  github.com/hong  ·  Website: example.com"])
   }
 
+  @Test func rowOfTwoLinesHasNothingToPartAtTheFirstsEnd() throws {
+    let row = try contacts(
+      "연락처: 010-0000-0000\nGitHub: [hong](https://github.com/hong)\n"
+        + "Website: https://gildong.example.com/writing/in/three/languages",
+      style: "international", language: "en")
+    #expect(
+      row == [
+        "a@example.com  ·  010-0000-0000  ·  github.com/hong",
+        "Website: gildong.example.com/writing/in/three/languages",
+      ])
+  }
+
   @Test(arguments: ["none", "right", "left"])
   func photoStandsWhereTheStyleSays(_ place: String) throws {
     let pages = try DumpedPages(
