@@ -217,18 +217,14 @@ import Testing
       """#
     ),
     (
-      "Markdown behind a blank line in code",
+      "code with blank lines in a table",
       "<table><tr><td>\n<pre>\n가\n\n_나_\n\n다\n</pre>\n</td></tr></table>\n",
       #"""
       table -
         row\#u{20}
         row blocks
           code
-            "가"
-          paragraph
-            emphasis("나")
-          paragraph
-            "다"
+            "가\n\n_나_\n\n다"
 
       """#
     ),
