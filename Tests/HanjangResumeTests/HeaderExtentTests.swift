@@ -15,4 +15,15 @@ import Testing
     let manuscript = ResumeRecognizer().recognize(ParsedText(text).document)
     #expect(manuscript.header.contacts.count == contacts)
   }
+
+  @Test(arguments: [
+    ("# 파티션 전환기\n\n글이다. 길다.\n\n## 배경\n\n글이다.\n", nil),
+    ("# 서버 개발\n\n## 홍길동\n\n## 경력\n\n### 한빛\n2020.01 - 2021.02\n", "홍길동"),
+    ("글이다.\n\n# 홍길동 이력서\n\n## 경력\n\n### 한빛\n2020.01 - 2021.02\n", "홍길동"),
+  ])
+  func titleBelowTextIsNoName(_ text: String, name: String?) {
+    let manuscript = ResumeRecognizer().recognize(ParsedText(text).document)
+    #expect(manuscript.header.name == name)
+    #expect((manuscript.kind == .article) == (name == nil))
+  }
 }
