@@ -32,12 +32,10 @@ final class DocumentFonts {
   ) throws(FontError) {
     self.library = library
     self.styleFonts = styleFonts
-    let requests = inventory.scalars.sorted { left, right in
-      (left.key.weight, left.key.families.description) < (
-        right.key.weight, right.key.families.description
-      )
-    }
-    for (request, scalars) in requests {
+    // The order of a dictionary is another in each process, and that of the faces can be seen.
+    let requests = inventory.scalars.map { (key: Self.sortKey(of: $0.key), $0.key, $0.value) }
+      .sorted { $0.key < $1.key }
+    for (_, request, scalars) in requests {
       // U+FE0E asks for the form that text fonts have.
       let isAllText = emoji == nil || scalars.contains(0xFE0E)
       let needed = isAllText ? scalars : scalars.filter { emoji?.draws($0) != true }
@@ -45,6 +43,11 @@ final class DocumentFonts {
     }
     guard !faces.isEmpty else { throw FontError.noFont }
     try makeFonts()
+  }
+
+  private static func sortKey(of request: FontRequest) -> String {
+    let scripts = request.scriptFamilies.map { "\($0.key) \($0.value)" }.sorted()
+    return "\(request.weight + 1_000) \(request.families) \(request.isItalic) \(scripts)"
   }
 
   deinit {

@@ -244,11 +244,12 @@ import Testing
 
   @Test func surroundingsDoNotChangeTheBytes() throws {
     defer { remove() }
-    let path = try write("a.md", "# 제목\n\n- 하나 😀\n")
+    let text = "# 제목\n\n- 하나 😀 Korean *italic A K* **bold *both*** `code`\n- ~~둘~~ 漢字\n"
+    let path = try write("a.md", text)
     var outputs: Set<Data> = []
     for (index, environment) in [
       [:], ["TZ": "Asia/Seoul", "LANG": "ko_KR.UTF-8"], ["HOME": "/nowhere", "LC_ALL": "C"],
-      ["TZ": "America/New_York", "HOME": "/root"],
+      ["TZ": "America/New_York", "HOME": "/root"], [:], [:],
     ].enumerated() {
       let pdf = folder.appending(path: "\(index).pdf")
       #expect(try run([path, "-o", pdf.path], environment: environment).status == 0)
