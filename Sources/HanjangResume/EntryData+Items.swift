@@ -46,6 +46,10 @@ extension EntryData {
   var certificate: JSONValue {
     var title = fact("title") ?? self.title
     if title.hasSuffix(" 취득") { title.removeLast(3) }
+    // A column 등급 says which of them it is.
+    if let grade = fact("score"), grade.hasSuffix("급"), grade.count <= 3, !title.contains(grade) {
+      title += " \(grade)"
+    }
     return dated("name", title, issuer: "issuer", fields.filter { $0 != title })
   }
 

@@ -8,7 +8,10 @@ struct EntryMarks {
     let candidates = self.candidates
     guard candidates.count > 1 else { return kind }
     if mixing.contains(.languages), Self.isLanguageTest(title) { return .languages }
-    return candidates.first { Self.says($0, title) } ?? kind
+    if let said = candidates.first(where: { Self.says($0, title) }) { return said }
+    // `위생사` among prizes and certificates.
+    let isTitle = title.split(separator: " ").contains { $0.count > 2 && $0.hasSuffix("사") }
+    return isTitle && mixing.contains(.certificates) ? .certificates : kind
   }
 
   /// What stands among works in a history of one's life with a single date: a degree, a prize.

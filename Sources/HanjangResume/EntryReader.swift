@@ -193,6 +193,11 @@ struct EntryReader {
     let stated = comment?.organization ?? ""
     let title = stated.isEmpty ? lines.first?.text ?? "" : stated
     var kind = EntryMarks(kind: self.kind, mixing: mixing).kind(of: title)
+    if kind == .certificates, let first = lines.first, SchoolTitle.namesSchool(first.text),
+      PeriodScanner.periods(in: first).contains(where: \.isRange)
+    {
+      kind = .education
+    }
     if kind == .career, let first = lines.first,
       let dates = PeriodExtraction.extract(from: first, in: .item, vocabulary: vocabulary)
     {

@@ -132,6 +132,8 @@ struct SchoolTitle {
   private static func isSchool(_ word: String) -> Bool {
     let bare = word.prefix { $0 != "(" && $0 != "（" }
     if ByteText(bare).hasSuffix(any: marks) { return true }
+    let lower = bare.lowercased()
+    if lower.hasPrefix("universi") || lower.hasSuffix("hochschule") { return true }
     // `한빛대`, `한빛고`.
     return bare.count >= 3 && (bare.hasSuffix("대") || bare.hasSuffix("고"))
   }
@@ -147,6 +149,11 @@ struct SchoolTitle {
     }
     var end = words[first].upperBound
     var next = first + 1
+    // `Universidad de …`, `Universitatea …`: the name goes on behind the mark.
+    let mark = line.text(words[first]).lowercased()
+    if mark.hasPrefix("universi"), !mark.hasPrefix("university") {
+      return words[startOfName(words, first)].lowerBound..<field.upperBound
+    }
     // `University of …`, `한빛대학교 일반대학원`, `한빛대학교 (서울)`.
     if next < words.count, ["of", "at", "for"].contains(line.text(words[next]).lowercased()) {
       return words[startOfName(words, first)].lowerBound..<field.upperBound

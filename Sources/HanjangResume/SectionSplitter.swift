@@ -130,7 +130,16 @@ struct SectionSplitter {
       return false
     }
     guard let current = pieces.last, own == level || current.heading == nil else { return true }
-    return !(current.kind.holdsEntries && EntrySigns(vocabulary).isEntry(block, after: rest))
+    guard current.kind.holdsEntries else { return true }
+    let signs = EntrySigns(vocabulary)
+    switch current.kind {
+    case .career, .project, .education, .opensource, .training, .activities:
+      return !signs.isEntry(block, after: rest)
+    case .contact, .summary, .skills, .awards, .certificates, .languages, .publications, .links,
+      .military, .other, .letter, .generic:
+      // Below an unknown title may stand dated lines of another kind.
+      return !signs.isDated(block) && !signs.isDatedAlone(rest)
+    }
   }
 
   /// A heading that is a company though no section stands above it.
@@ -184,6 +193,15 @@ struct EntrySigns {
       PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary)?.periods
       ?? periodsBelow(rest)
     return periods.contains { $0.end != .none }
+  }
+
+  /// Whether nothing but the date stands below a title.
+  func isDatedAlone(_ rest: ArraySlice<Block>) -> Bool {
+    guard let next = rest.first(where: \.isVisible), case .paragraph(let content) = next.kind,
+      let line = RichLine.lines(of: content).first
+    else { return false }
+    let found = PeriodExtraction.extract(from: line, in: .line, vocabulary: vocabulary)
+    return found?.rest.isEmpty ?? false
   }
 
   private func isDatedBelow(_ rest: ArraySlice<Block>) -> Bool { !periodsBelow(rest).isEmpty }

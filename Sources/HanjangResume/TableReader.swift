@@ -12,7 +12,8 @@ struct TableReader {
   ]
 
   /// nil where the table is no table of entries.
-  func entries(in table: Table) -> [Entry]? {
+  func entries(in written: Table) -> [Entry]? {
+    let table = written.joiningDates(period: "기간")
     var names = table.header.map { name(of: $0.content.plainText) }
     guard names.count >= 2 else { return nil }
     var rows = table.rows
