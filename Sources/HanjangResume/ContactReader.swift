@@ -61,7 +61,12 @@ struct ContactReader {
         let label = row[column].content
         let value = row[column + 1].content
         if label.plainText.isEmpty, value.plainText.isEmpty { continue }
-        let known = contact(label: label, value: RichLine(value))
+        var known = contact(label: label, value: RichLine(value))
+        // Any label will do before an address.
+        if known == nil, var found = self.value(RichLine(value)), found.kind == .link {
+          found.label = Self.plain(label)
+          known = found
+        }
         contacts.append(
           known ?? Contact(kind: .other, label: label, value: value, range: row[column].range))
       }

@@ -4,7 +4,9 @@ import HanjangMarkdown
 extension EntryHead {
   /// `ICU Staff Nurse` over `Mercy General Hospital`: the company is on the line below its role.
   mutating func takeCompanyBelow(_ line: RichLine) {
-    guard vocabulary.roles.endsInRole(line.text),
+    // `Account Executive, Enterprise`.
+    let role = line.text.prefix { $0 != "," }
+    guard vocabulary.roles.endsInRole(String(role)),
       let place = details.firstIndex(where: { detail in
         let text = detail.plainText
         return !line.text.contains(text) && !vocabulary.isRole(text)
