@@ -32,15 +32,27 @@ package struct HanjangCommand: ParsableCommand {
       try command.run()
       leave(with: ExitStatus.fine)
     } catch {
-      let status = exitCode(for: error).rawValue
-      let message = fullMessage(for: error)
-      // Help and the like are no failure.
-      let descriptor = status == ExitStatus.fine ? STDOUT_FILENO : STDERR_FILENO
-      if !message.isEmpty {
-        try? FileWriter.write(Array((message + "\n").utf8), to: descriptor, path: "<output>")
-      }
-      leave(with: status)
+      leave(with: told(error))
     }
+  }
+
+  /// Says what ended a command: an error, or help that was asked for.
+  ///
+  /// - Returns: the process's exit status.
+  private static func told(_ error: any Error) -> Int32 {
+    let status = exitCode(for: error).rawValue
+    var message = fullMessage(for: error)
+    if let error = error as? FileError { message = "hanjang: error: \(error.message)" }
+    if let error = error as? CompilerError { message = "hanjang: error: \(error.message)" }
+    guard !message.isEmpty else { return status }
+    // Help and the like are no failure.
+    let descriptor = status == ExitStatus.fine ? STDOUT_FILENO : STDERR_FILENO
+    do {
+      try FileWriter.write(Array((message + "\n").utf8), to: descriptor, path: "<output>")
+    } catch {
+      return ExitStatus.failure
+    }
+    return status
   }
 
   /// Ends the process at once. `exit` would run what libraries do at the end, while other threads

@@ -242,6 +242,16 @@ import Testing
     #expect(try run(["--help"]).output.contains("USAGE"))
   }
 
+  @Test(arguments: [["styles", "list"], ["--version"], ["help", "export"]])
+  func fullDiskIsToldOf(_ arguments: [String]) throws {
+    defer { remove() }
+    let quoted = arguments.joined(separator: " ")
+    let outcome = try Program.run(
+      "/bin/sh", ["-c", "'\(HanjangProgram.path)' \(quoted) >/dev/full"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.isEmpty || outcome.errors.hasPrefix("hanjang: error: "))
+  }
+
   @Test func surroundingsDoNotChangeTheBytes() throws {
     defer { remove() }
     let text = "# 제목\n\n- 하나 😀 Korean *italic A K* **bold *both*** `code`\n- ~~둘~~ 漢字\n"
