@@ -11,6 +11,14 @@ struct RoleWords: Sendable {
   private var departments: Set<UInt64> = []
   private var employments: Set<UInt64> = []
 
+  /// For the words that the file has.
+  mutating func reserveCapacity() {
+    words.reserveCapacity(384)
+    endings.reserveCapacity(256)
+    modifiers.reserveCapacity(256)
+    departments.reserveCapacity(64)
+  }
+
   /// - Parameter hash: of the word's key.
   mutating func add(_ hash: UInt64, named name: String, isKorean: Bool) {
     switch name {

@@ -17,11 +17,14 @@ package struct Vocabulary: Sendable {
 
   /// - Parameter text: lines of `name: alias, alias` under `[group]` lines; `#` starts a comment.
   init(_ text: [UInt8]) {
-    sections.reserveCapacity(1024)
+    sections.reserveCapacity(1280)
+    roles.reserveCapacity()
     for line in text.split(separator: UInt8(ascii: "\n")) {
       if line.first == UInt8(ascii: "#") { continue }
       if line.first == UInt8(ascii: "[") {
-        groups.append(Group(title: String(decoding: line.dropFirst().dropLast(), as: UTF8.self)))
+        var group = Group(title: String(decoding: line.dropFirst().dropLast(), as: UTF8.self))
+        group.masks.reserveCapacity(group.title == "labels" ? 1024 : 128)
+        groups.append(group)
       } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
         let name = String(decoding: line[..<colon], as: UTF8.self)
         add(line[(colon + 1)...].split(separator: UInt8(ascii: ",")), named: name)
