@@ -54,7 +54,7 @@ import Testing
     }
     if !faults.isEmpty {
       let isAvoidable = ReferencePagination.hasPagesWithoutSeenFaults(
-        paged.flow, height: paged.height, forced: document.forced)
+        paged.flow, height: paged.height)
       #expect(!isAvoidable, "seed \(seed): \(faults)")
     }
     let firstFit = ReferencePagination.firstFit(paged.flow, height: paged.height)
@@ -85,9 +85,7 @@ enum ReferencePagination {
   }
 
   /// The same by what is seen alone, whatever the flow says of its breaks.
-  static func hasPagesWithoutSeenFaults(
-    _ flow: Flow, height: Double, forced: Set<Int>
-  ) -> Bool {
+  static func hasPagesWithoutSeenFaults(_ flow: Flow, height: Double) -> Bool {
     let units = flow.units
     let lines = units.map { seenLine($0) }
     return hasPages(flow, height: height) { first, end in
