@@ -73,7 +73,7 @@ package enum SamplePicture {
   }
 
   /// RFC 1950 around stored blocks of RFC 1951.
-  private static func stored(_ bytes: [UInt8]) -> [UInt8] {
+  package static func stored(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = [0x78, 0x01]
     var rest = bytes[...]
     repeat {

@@ -1,7 +1,34 @@
 import CPangoCairo
 
-/// Decodes PNG with cairo's own reader.
+/// Decodes PNG: large photos row by row and smaller at once, all else with cairo's own reader.
 enum PNGDecoder {
+  /// - Returns: nil for what is not that large or of another kind, and for broken pictures: those
+  ///   are cairo's to judge.
+  static func reduced(_ bytes: UnsafeRawBufferPointer, width: Int, height: Int) -> RasterImage? {
+    guard let chunks = PNGChunks(bytes), width > 0, height > 0, width < chunks.width,
+      height < chunks.height,
+      var reducer = PixelReducer(
+        width: chunks.width, height: chunks.height, pixelSize: chunks.pixelSize, toWidth: width,
+        height: height),
+      let rows = chunks.filteredRows(of: bytes)
+    else { return nil }
+    defer { rows.deallocate() }
+    guard var row = rows.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return nil }
+    let stride = chunks.stride
+    let filter = PNGFilter(pixelSize: chunks.pixelSize, stride: stride)
+    let zeros = [UInt8](repeating: 0, count: stride)
+    for y in 0..<chunks.height {
+      let isSound =
+        y == 0
+        ? filter.undo(row[0], row + 1, below: zeros)
+        : filter.undo(row[0], row + 1, below: row - stride)
+      guard isSound else { return nil }
+      reducer.add(row + 1, y: y)
+      row += stride + 1
+    }
+    return reducer.finished()
+  }
+
   private struct Cursor {
     var rest: UnsafeRawBufferPointer.SubSequence
   }

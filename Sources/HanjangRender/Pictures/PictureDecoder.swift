@@ -44,6 +44,10 @@ enum PictureDecoder {
     }
     switch picture.format {
     case .png:
+      let reduced = bytes.withUnsafeBytes {
+        PNGDecoder.reduced($0, width: width, height: height)
+      }
+      if let reduced { return Pixels(image: reduced) }
       let surface = bytes.withUnsafeBytes { PNGDecoder.surface($0) }
       return RasterImage(surface).map { Pixels(image: $0) }
     case .jpeg:
