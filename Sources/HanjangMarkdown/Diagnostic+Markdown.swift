@@ -40,6 +40,16 @@ extension Diagnostic {
       at: range)
   }
 
+  /// - Parameter shortcode: its name.
+  package static func leftOut(
+    _ text: String, of shortcode: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "text-left-out",
+      "“\(text)” is left out: only the shortcode \(shortcode) knows how to show it",
+      at: range, notes: ["write it outside the shortcode"])
+  }
+
   package static func droppedPicture(
     _ what: String, source: String, at range: SourceRange
   ) -> Diagnostic {

@@ -53,9 +53,11 @@ extension Leftovers {
     let lastContent = trimmed(lines.ranges[last])
     guard template.range.upperBound == lastContent.upperBound else { return false }
     switch template.tag.meaning {
-    case .nothing: removeLines(index...last)
+    case .nothing:
+      noteText(of: template)
+      removeLines(index...last)
     case .dropped:
-      note("the shortcode \(template.tag.name)", at: content.lowerBound)
+      note(leftOut: template)
       removeLines(index...last)
     case .html(let html): put(html: html, at: template.range)
     case .code(let language): return readCode(template, language: language)
@@ -127,15 +129,18 @@ extension Leftovers {
   mutating func readTemplate(_ template: Template) -> Int {
     guard !template.isValue else { return readValue(template) }
     switch template.tag.meaning {
-    case .nothing: remove(template.range)
+    case .nothing:
+      noteText(of: template)
+      remove(template.range)
     case .dropped:
-      note("the shortcode \(template.tag.name)", at: template.range.lowerBound)
+      note(leftOut: template)
       remove(template.range)
     case .html(let html):
       // Blocks cannot stand in a line; pictures and links can.
       if html.hasPrefix("<img") {
         replace(template.range, with: html)
       } else {
+        noteText(of: template)
         remove(template.range)
       }
     case .code: _ = readCode(template, language: "")

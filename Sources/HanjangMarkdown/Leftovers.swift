@@ -8,6 +8,8 @@ struct Leftovers {
   var edits: [SourceEdit] = []
   private(set) var headingNames: [Int: String] = [:]
   private var dropped: [String: (count: Int, offset: Int)] = [:]
+  /// Of shortcodes that are left out, what people can read in them.
+  private var losses: [Diagnostic] = []
   /// Of the containers of colons that are open, whether they are call-outs.
   var containers: [Bool] = []
   /// Whether the line before belongs to a module of JavaScript.
@@ -143,10 +145,26 @@ struct Leftovers {
     dropped[what] = ((known?.count ?? 0) + 1, known?.offset ?? offset)
   }
 
+  /// Of a tag that is left out: more than a note where it holds text.
+  mutating func note(leftOut template: Template) {
+    let name = template.tag.name
+    guard let text = TemplateTag.text(in: template.body) else {
+      return note("the shortcode \(name)", at: template.range.lowerBound)
+    }
+    losses.append(.leftOut(text, of: name, at: place(template.range.lowerBound)))
+  }
+
+  /// The same where nothing is lost but text.
+  mutating func noteText(of template: Template) {
+    guard !template.tag.isSilent, TemplateTag.text(in: template.body) != nil else { return }
+    note(leftOut: template)
+  }
+
   var diagnostics: [Diagnostic] {
     var found = dropped.sorted { $0.value.offset < $1.value.offset }.map { what, found in
       Diagnostic.leftOut(what, count: found.count, at: place(found.offset))
     }
+    found += losses
     if let first = formulas.first { found.append(.setAsSource("a formula", at: place(first))) }
     return found
   }

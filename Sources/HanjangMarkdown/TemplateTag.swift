@@ -1,3 +1,5 @@
+import HanjangCore
+
 /// A tag of a template language: `{% name values %}`, `{{< name key="value" >}}`.
 struct TemplateTag {
   /// Lower case, without the `/` or `end` of an end tag.
@@ -52,6 +54,26 @@ struct TemplateTag {
     guard value.endIndex < text.endIndex else { return nil }
     return (String(value), text[value.endIndex...].dropFirst())
   }
+
+  /// What people can read in a tag: quoted text in Korean or its neighbours' scripts. That of English
+  /// is not told apart from names.
+  static func text(in body: String) -> String? {
+    var rest = body[...]
+    var found: [String] = []
+    while let start = rest.firstIndex(where: { "\"'“".contains($0) }) {
+      guard let (text, behind) = quoted(rest[start...]) else { break }
+      if text.unicodeScalars.contains(where: EastAsian.isLetter) { found.append(text) }
+      rest = behind
+    }
+    return found.isEmpty ? nil : found.joined(separator: ", ")
+  }
+
+  /// Tags whose texts are compared or kept for later, and printed by nothing.
+  private static let silent: Set<String> = [
+    "if", "elsif", "unless", "case", "when", "assign", "capture", "for", "cycle", "comment", "set",
+  ]
+
+  var isSilent: Bool { Self.silent.contains(name) }
 
   subscript(keys: String...) -> String? {
     for key in keys {

@@ -9,6 +9,8 @@ import Testing
     ("가 <b-c>b</b-c>\n", "unsupported-html", 1, 5),
     ("<div>\n  <video src=\"a.mp4\"></video>\n</div>\n", "unsupported-media", 2, 3),
     ("a\n\n<!-- b\nc\n", "unclosed-comment", 3, 1),
+    ("a\n\n{{< box \"참고\" >}}\n", "text-left-out", 3, 1),
+    ("a {% include b.html title='참고' %} c\n", "text-left-out", 1, 3),
     ("a\n\n[^x]: b\n", "unused-footnote", 3, 1),
     ("| a |\n|---|\n| 1 \\| 2 | 3 |\n", "extra-cells", 3, 1),
     (String(repeating: "> ", count: 100) + "deep\n", "nesting-too-deep", 1, 119),

@@ -45,17 +45,28 @@ struct PNGChunks {
     guard let library = InflateLibrary.shared else { return nil }
     let room = UnsafeMutableRawBufferPointer.allocate(
       byteCount: (stride + 1) * height, alignment: 16)
-    let isSound =
-      if data.count == 1 {
-        library.inflate(UnsafeRawBufferPointer(rebasing: bytes[data[0]]), into: room)
-      } else {
-        data.reduce(into: [UInt8]()) { $0 += bytes[$1] }
-          .withUnsafeBytes { library.inflate($0, into: room) }
-      }
+    let stream = joinedData(of: bytes)
+    let isSound = library.inflate(
+      stream ?? UnsafeRawBufferPointer(rebasing: bytes[data[0]]), into: room)
+    stream?.deallocate()
     guard isSound else {
       room.deallocate()
       return nil
     }
     return room
+  }
+
+  /// What stands in several chunks as one, which the caller frees; nil where it stands in one.
+  private func joinedData(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    guard data.count > 1 else { return nil }
+    let count = data.reduce(0) { $0 + $1.count }
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
+    var index = 0
+    for part in data {
+      UnsafeMutableRawBufferPointer(rebasing: room[index..<(index + part.count)])
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[part]))
+      index += part.count
+    }
+    return UnsafeRawBufferPointer(room)
   }
 }

@@ -92,9 +92,12 @@ struct PixelReducer {
   private mutating func write() {
     let target = pixels + line * image.stride
     for index in sum.indices {
-      let value = (sum[index] + 0.5).clamped(lowerBound: .zero, upperBound: .init(repeating: 255))
-      let bytes = SIMD4<UInt8>(truncatingIfNeeded: SIMD4<Int32>(value))
-      for channel in 0..<4 { target[index * 4 + channel] = bytes[channel] }
+      // A mean of bytes lies between them, but for rounding; vectors are converted slowly.
+      let value = sum[index]
+      target[index * 4] = UInt8(min(255, value.x + 0.5))
+      target[index * 4 + 1] = UInt8(min(255, value.y + 0.5))
+      target[index * 4 + 2] = UInt8(min(255, value.z + 0.5))
+      target[index * 4 + 3] = UInt8(min(255, value.w + 0.5))
       sum[index] = .zero
     }
     line += 1
