@@ -11,7 +11,9 @@ struct PrintComparison {
   /// By word of `written`, where it is printed.
   private var matches: [Int: Int] = [:]
   /// Printed words that nothing written in their place explains, in order.
-  private var unexplained: [Int] = []
+  private let unexplained: [Int]
+  private var elsewhere: WordStretches
+  private let all: WordStretches
 
   static func rewritings(from written: PlacedText, to printed: PlacedText) -> [Rewriting] {
     var comparison = PrintComparison(written, printed)
@@ -21,17 +23,22 @@ struct PrintComparison {
   private init(_ written: PlacedText, _ printed: PlacedText) {
     (self.written, self.printed) = (written, printed)
     writtenWords = written.words
-    printedWords = printed.words
+    let words = printed.words
     var numbers: [String: Int] = [:]
     func number(_ word: PlacedText.Word) -> Int {
       if let known = numbers[word.text] { return known }
       numbers[word.text] = numbers.count
       return numbers.count - 1
     }
-    let pairs = Alignment.matches(writtenWords.map(number), printedWords.map(number))
+    let pairs = Alignment.matches(writtenWords.map(number), words.map(number))
     for pair in pairs { matches[pair.left] = pair.right }
     let placed = Set(pairs.map(\.right))
-    unexplained = printedWords.indices.filter { !placed.contains($0) && printedWords[$0].isWordy }
+    let wordy = words.indices.filter { words[$0].isWordy }
+    let rest = wordy.filter { !placed.contains($0) }
+    printedWords = words
+    unexplained = rest
+    elsewhere = WordStretches(rest.map { words[$0].text })
+    all = WordStretches(wordy.map { words[$0].text })
   }
 
   private mutating func rewritings() -> [Rewriting] {
@@ -70,7 +77,8 @@ struct PrintComparison {
   private func outcome(of run: Range<Int>) -> String {
     if let instead = replacement(of: run) { return instead }
     let saysNothing = !writtenWords[run].contains(where: \.isWordy)
-    return saysNothing || !isPrintedAgain(run) ? "not printed" : "printed once, elsewhere"
+    return saysNothing || !all.holds(wordyTexts(of: run))
+      ? "not printed" : "printed once, elsewhere"
   }
 
   /// nil where none of its words is printed elsewhere.
@@ -94,7 +102,7 @@ struct PrintComparison {
     if !hasWords {
       end = printedWords[start..<end].firstIndex(where: \.isWordy) ?? end
     } else if printedWords[start..<end].indices.contains(where: {
-      printedWords[$0].isWordy && !unexplained.contains($0)
+      printedWords[$0].isWordy && isTaken($0)
     }) {
       return nil
     } else if writtenWords[run].last?.isWordy == true {
@@ -105,6 +113,17 @@ struct PrintComparison {
     return printed.text(of: scalars(of: start..<end, in: printedWords))
   }
 
+  /// Whether a printed word is that of another place.
+  private func isTaken(_ index: Int) -> Bool {
+    var (low, high) = (0, unexplained.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if unexplained[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    guard low < unexplained.count, unexplained[low] == index else { return true }
+    return elsewhere.isTaken(at: low)
+  }
+
   /// How many more words than the author's a form of the style may have.
   private static let furtherWords = 6
 
@@ -112,45 +131,24 @@ struct PrintComparison {
   ///
   /// - Returns: where they are printed, and the words that are not.
   private mutating func takeElsewhere(_ run: Range<Int>) -> (places: [Int], missing: [String]) {
-    let wanted = writtenWords[run].filter(\.isWordy).map(\.text)
+    let wanted = wordyTexts(of: run)
     var places: [Int] = []
     var missing: [String] = []
     var index = 0
     while index < wanted.count {
-      let (place, count) = longestStretch(wanted[index...])
-      if count == 0 {
+      if let stretch = elsewhere.take(wanted[index...]) {
+        places.append(unexplained[stretch.lowerBound])
+        index += stretch.count
+      } else {
         missing.append(wanted[index])
         index += 1
-      } else {
-        places.append(unexplained[place])
-        unexplained.removeSubrange(place..<place + count)
-        index += count
       }
     }
     return (places, missing)
   }
 
-  private func longestStretch(_ wanted: ArraySlice<String>) -> (place: Int, count: Int) {
-    var best = (place: 0, count: 0)
-    for place in unexplained.indices {
-      var count = 0
-      for (word, other) in zip(wanted, unexplained[place...]) {
-        guard word == printedWords[other].text else { break }
-        count += 1
-      }
-      if count > best.count { best = (place, count) }
-    }
-    return best
-  }
-
-  private func isPrintedAgain(_ run: Range<Int>) -> Bool {
-    let wanted = writtenWords[run].filter(\.isWordy).map(\.text)
-    let all = printedWords.filter(\.isWordy)
-    guard let first = wanted.first, wanted.count <= all.count else { return false }
-    return all.indices.contains { start in
-      all[start].text == first && all.count - start >= wanted.count
-        && zip(wanted, all[start...]).allSatisfy { $0 == $1.text }
-    }
+  private func wordyTexts(of run: Range<Int>) -> [String] {
+    writtenWords[run].filter(\.isWordy).map(\.text)
   }
 
   /// The end of what is printed before a word.

@@ -8,7 +8,8 @@ extension Leftovers {
       guard isFirst, hasTightHeadings(below: index) else { return }
     }
     let text = content.lowerBound + level
-    edits.append(SourceEdit(range: text..<text, replacement: [0x20]))
+    let signs = content.lowerBound..<text
+    edits.append(SourceEdit(range: signs, replacement: Array(bytes[signs]) + [0x20]))
   }
 
   /// The number of signs directly before a text that is no row of tags; nil for another line.

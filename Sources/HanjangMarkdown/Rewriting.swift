@@ -29,6 +29,7 @@ extension Leftovers {
   private static func outcome(of replacement: [UInt8]) -> String {
     let text = MarkerCharacter.removed(from: String(decoding: replacement, as: UTF8.self)).trimmed
     if text.isEmpty { return "left out" }
+    if text.allSatisfy({ $0 == "#" }) { return "a heading" }
     if text.hasPrefix("~~~") || text.allSatisfy({ $0 == "`" }) { return "code" }
     guard text.hasPrefix("<!--"), text.hasSuffix("-->") else { return text }
     return "read as \(text.dropFirst(4).dropLast(3))"

@@ -41,6 +41,7 @@ import Testing
     ),
     ("## 스킬\n\n- Swift, Go", ["7:8 , not printed"]),
     ("## 경력\n\n### 한빛\n\n- 결제 2건", []),
+    ("##경력\n\n### 한빛\n\n- 결제 2건", ["5:1 ## a heading"]),
   ])
   func eachDifferenceIsTold(_ body: String, _ differences: [String]) throws {
     let found = try told(Self.head + body + "\n").map { line in
