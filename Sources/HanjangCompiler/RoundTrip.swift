@@ -15,7 +15,7 @@ struct RoundTrip {
 
   init(_ typeset: TypesetDocument) {
     pages = typeset.pages
-    spans = typeset.inventory.spans
+    spans = Array(typeset.inventory.spans)
     let addresses = typeset.pages.links.compactMap { link in
       if case .url(let address) = link.target { address } else { nil }
     }

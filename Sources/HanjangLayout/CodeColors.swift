@@ -10,7 +10,7 @@ struct CodeColors {
   /// - Parameter language: what stands behind the fence; code in one that is not known is one span.
   /// - Parameter look: the span of the whole; each of them is placed as the stretch of it that it is.
   func spans(of code: String, language: String, look: TextSpan) -> [TextSpan] {
-    guard let grammar = CodeGrammar(for: language) else { return [placed(code, look)] }
+    guard let grammar = CodeGrammar.grammar(for: language) else { return [placed(code, look)] }
     let bytes = Array(code.utf8)
     var spans: [TextSpan] = []
     var place = look

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a stretch of code is, as far as its colour goes.
 enum CodePart: String, Sendable {
   case comment, keyword, string, number, type
@@ -36,8 +38,19 @@ struct CodeGrammar: Sendable {
 
   /// - Parameter info: what stands behind the fence, such as `js` or `{.python}`; nil where that
   ///   names no language of the file.
-  init?(for info: String) {
-    guard let section = Self.sections[Self.name(in: info)] else { return nil }
+  static func grammar(for info: String) -> CodeGrammar? {
+    let name = name(in: info)
+    if let known = read.withLock({ $0[name] }) { return known }
+    guard let section = sections[name] else { return nil }
+    let grammar = CodeGrammar(section)
+    read.withLock { $0[name] = grammar }
+    return grammar
+  }
+
+  /// The grammars that were asked for so far, each of which takes as long to read as much code.
+  private static let read = Mutex<[String: CodeGrammar]>([:])
+
+  private init(_ section: Substring) {
     for line in section.split(separator: "\n") where line.first != "#" {
       let words = line.split(separator: " ")
       if let directive = words.first { read(String(directive), words.dropFirst().map(String.init)) }

@@ -83,34 +83,37 @@ package struct LineComposer {
   }
 
   private func glyphRun(_ piece: Piece, of line: BrokenLine, at origin: Point) -> GlyphRun {
-    let span = spans[piece.span]
+    let style = spans[piece.span].style
+    let rise = spans[piece.span].rise
     let isRightToLeft = piece.run.level % 2 == 1
     var run = GlyphRun(
-      font: piece.run.font, size: piece.run.size, weight: span.style.weight,
-      color: span.style.color, origin: Point(x: origin.x, y: origin.y - span.rise), width: 0,
-      text: [], glyphs: [],
-      clusters: [], isRightToLeft: isRightToLeft)
-    let textRange = text.clusters[piece.clusters]
-    if let first = textRange.first, let last = textRange.last {
-      run.text = Array(text.text[first.text.lowerBound..<last.text.upperBound])
-    }
-    run.glyphs.reserveCapacity(piece.clusters.count)
-    run.clusters.reserveCapacity(piece.clusters.count)
+      font: piece.run.font, size: piece.run.size, weight: style.weight, color: style.color,
+      origin: Point(x: origin.x, y: origin.y - rise), width: 0, text: [], glyphs: [], clusters: [],
+      isRightToLeft: isRightToLeft)
+    let first = text.clusters[piece.clusters.lowerBound]
+    let last = text.clusters[piece.clusters.upperBound - 1]
+    run.text = Array(text.text[first.text.lowerBound..<last.text.upperBound])
+    var glyphs: [GlyphRun.Placed] = []
+    glyphs.reserveCapacity(max(0, last.glyphs.upperBound - first.glyphs.lowerBound))
+    var clusters: [GlyphRun.Cluster] = []
+    clusters.reserveCapacity(piece.clusters.count)
     var x = 0.0
-    let visual = isRightToLeft ? Array(piece.clusters.reversed()) : Array(piece.clusters)
-    for index in visual {
+    for step in 0..<piece.clusters.count {
+      let index =
+        isRightToLeft ? piece.clusters.upperBound - 1 - step : piece.clusters.lowerBound + step
       let cluster = text.clusters[index]
-      for glyph in text.glyphs[cluster.glyphs] {
+      for glyph in cluster.glyphs.lazy.map({ text.glyphs[$0] }) {
         let offset = Point(x: x + glyph.offset.x, y: glyph.offset.y)
-        run.glyphs.append(GlyphRun.Placed(id: glyph.id, offset: offset))
+        glyphs.append(GlyphRun.Placed(id: glyph.id, offset: offset))
       }
-      run.clusters.append(
-        GlyphRun.Cluster(textLength: cluster.text.count, glyphCount: cluster.glyphs.count))
+      clusters.append(
+        GlyphRun.Cluster(
+          textLength: Int32(cluster.text.count), glyphCount: Int32(cluster.glyphs.count)))
       x += cluster.advance
       if cluster.isSpace, line.clusters.contains(index) { x += line.spaceChange }
     }
-    if isRightToLeft { run.clusters.reverse() }
-    run.width = x
+    if isRightToLeft { clusters.reverse() }
+    (run.glyphs, run.clusters, run.width) = (glyphs, clusters, x)
     return run
   }
 

@@ -56,8 +56,8 @@ package struct GlyphRun: Sendable {
 
   package struct Cluster: Hashable, Sendable {
     /// In bytes of UTF-8.
-    package var textLength: Int
-    package var glyphCount: Int
+    package var textLength: Int32
+    package var glyphCount: Int32
   }
 
   package var font: RunFont

@@ -18,11 +18,18 @@ package struct FontRequest: Hashable, Sendable {
 /// All characters of a document by the fonts that are to set them: known before layout, so that
 /// small fonts can be made first.
 package struct TextInventory: Sendable {
-  package private(set) var scalars: [FontRequest: Set<UInt32>] = [:]
-  /// Where a character first stands in the source, for complaints about it.
-  package private(set) var spans: [TextSpan] = []
+  private var found: [(request: FontRequest, scalars: ScalarSet)] = []
+  /// Shared with the layout tree.
+  private var contents: [TextContent] = []
 
   package init() {}
+
+  package var scalars: [FontRequest: Set<UInt32>] {
+    Dictionary(uniqueKeysWithValues: found.map { ($0.request, $0.scalars.members) })
+  }
+
+  /// Where a character first stands in the source, for complaints about it.
+  package var spans: some Sequence<TextSpan> { contents.lazy.flatMap(\.spans) }
 
   package mutating func add(_ boxes: [Box]) {
     for box in boxes {
@@ -54,17 +61,46 @@ package struct TextInventory: Sendable {
   }
 
   package mutating func add(_ content: TextContent) {
-    for span in content.spans {
-      add(span.text, style: span.style)
-      spans.append(span)
-    }
+    for span in content.spans { add(span.text, style: span.style) }
+    contents.append(content)
   }
 
   /// A style without text counts too: its leading font gives the line its baseline.
   package mutating func add(_ text: String, style: TextStyle) {
-    let request = FontRequest(style)
-    var found = scalars.removeValue(forKey: request) ?? [0x20]
-    for scalar in text.unicodeScalars { found.insert(scalar.value) }
-    scalars[request] = found
+    let index = index(of: FontRequest(style))
+    for scalar in text.unicodeScalars { found[index].scalars.insert(scalar.value) }
+  }
+
+  /// There are few requests, and arrays that share their elements are soon compared.
+  private mutating func index(of request: FontRequest) -> Int {
+    if let known = found.firstIndex(where: { $0.request == request }) { return known }
+    var scalars = ScalarSet()
+    scalars.insert(0x20)
+    found.append((request, scalars))
+    return found.count - 1
+  }
+}
+
+/// Characters, as bits below U+10000: a long text asks for the same ones again and again.
+private struct ScalarSet {
+  private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
+  private var others: Set<UInt32> = []
+
+  mutating func insert(_ scalar: UInt32) {
+    if scalar < 0x10000 {
+      bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
+    } else {
+      others.insert(scalar)
+    }
+  }
+
+  var members: Set<UInt32> {
+    var members = others
+    for (index, word) in bits.enumerated() where word != 0 {
+      for bit in 0..<64 where word & (1 << UInt64(bit)) != 0 {
+        members.insert(UInt32(index * 64 + bit))
+      }
+    }
+    return members
   }
 }

@@ -1,33 +1,35 @@
 import CPangoCairo
 
-/// The clusters of a shaped item in logical order, whatever its direction.
+/// The clusters of a shaped stretch in logical order, whatever its direction.
 enum GlyphClusters {
   struct Cluster {
-    /// In the hard line.
+    /// From the stretch's start.
     var bytes: Range<Int>
     /// In the glyph string.
     var glyphs: Range<Int>
   }
 
+  /// - Parameter length: of the stretch, in bytes.
   static func logical(
-    _ glyphs: UnsafeMutablePointer<PangoGlyphString>, level: UInt8, offset: Int, end: Int
+    _ glyphs: UnsafeMutablePointer<PangoGlyphString>, level: UInt8, length: Int
   ) -> [Cluster] {
     let count = Int(glyphs.pointee.num_glyphs)
-    var groups: [(start: Int, glyphs: Range<Int>)] = []
+    var clusters: [Cluster] = []
+    clusters.reserveCapacity(count)
     var index = 0
     while index < count {
       let start = Int(glyphs.pointee.log_clusters[index])
       var next = index + 1
       while next < count, Int(glyphs.pointee.log_clusters[next]) == start { next += 1 }
-      groups.append((start, index..<next))
+      clusters.append(Cluster(bytes: start..<start, glyphs: index..<next))
       index = next
     }
-    if level % 2 == 1 { groups.reverse() }
-    var clusters: [Cluster] = []
-    clusters.reserveCapacity(groups.count)
-    for (position, group) in groups.enumerated() {
-      let next = position + 1 < groups.count ? offset + groups[position + 1].start : end
-      clusters.append(Cluster(bytes: (offset + group.start)..<next, glyphs: group.glyphs))
+    if level % 2 == 1 { clusters.reverse() }
+    var end = length
+    for index in clusters.indices.reversed() {
+      let start = clusters[index].bytes.lowerBound
+      clusters[index].bytes = start..<max(start, end)
+      end = start
     }
     return clusters
   }

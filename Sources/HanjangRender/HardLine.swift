@@ -23,7 +23,10 @@ struct HardLine {
     var lines = [HardLine(isAfterBreak: false)]
     for (index, span) in content.spans.enumerated() {
       if span.picture != nil { lines[lines.count - 1].appendPicture(span: index) }
-      let pieces = span.text.split(separator: "\n", omittingEmptySubsequences: false)
+      // Looking for characters takes far longer than looking for bytes.
+      let pieces =
+        span.text.utf8.contains(0x0A)
+        ? span.text.split(separator: "\n", omittingEmptySubsequences: false) : [span.text[...]]
       for (number, piece) in pieces.enumerated() {
         if number > 0 { lines.append(HardLine(isAfterBreak: true)) }
         lines[lines.count - 1].append(piece, span: index, emoji: emoji)
@@ -45,7 +48,7 @@ struct HardLine {
         }
       }
     } else {
-      for scalar in text.unicodeScalars { append(scalar) }
+      append(text)
     }
     if bytes.count > start { parts.append((span, start..<bytes.count)) }
   }
@@ -54,6 +57,29 @@ struct HardLine {
     pictures.insert(bytes.count)
     parts.append((span, bytes.count..<(bytes.count + 3)))
     bytes += [0xEF, 0xBF, 0xBC]
+  }
+
+  private mutating func append(_ text: Substring) {
+    var text = text
+    text.withUTF8 { source in
+      var index = 0
+      while index < source.count {
+        let first = source[index]
+        if (0x20..<0x7F).contains(first) {
+          bytes.append(first)
+          index += 1
+          continue
+        }
+        let (value, length) = UTF8Scalar.decode(source, at: index)
+        // Nothing from U+3000 up to U+DFFF is left out.
+        if (0xE3...0xED).contains(first) {
+          for byte in source[index..<index + length] { bytes.append(byte) }
+        } else if let scalar = Unicode.Scalar(value) {
+          append(scalar)
+        }
+        index += length
+      }
+    }
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
@@ -74,15 +100,15 @@ struct HardLine {
     bytes[offset] == 0x20 && !fixedSpaces.contains(offset)
   }
 
-  /// The span that the byte at `offset` belongs to.
-  func span(at offset: Int) -> Int {
+  /// The span that the byte at `offset` belongs to, and all of its bytes.
+  func part(at offset: Int) -> (span: Int, bytes: Range<Int>) {
     var low = 0
     var high = parts.count - 1
     while low < high {
       let middle = (low + high) / 2
       if parts[middle].bytes.upperBound > offset { high = middle } else { low = middle + 1 }
     }
-    return parts[low].span
+    return parts[low]
   }
 
   // MARK: Faces
@@ -92,12 +118,12 @@ struct HardLine {
     for offset in range { faces[offset] = Int32(face) }
   }
 
-  /// How many bytes from `offset` on have one face; nil where all `limit` have.
-  func faceLength(at offset: Int, limit: Int) -> Int? {
-    guard !faces.isEmpty, limit > 0 else { return nil }
-    let rest = faces[offset..<(offset + limit)]
-    guard let end = rest.firstIndex(where: { $0 != faces[offset] }) else { return nil }
-    return end - offset
+  /// Where from `offset` on another face takes over; `limit` where none does before.
+  func faceEnd(from offset: Int, limit: Int) -> Int {
+    guard !faces.isEmpty else { return limit }
+    var end = offset
+    while end < limit, faces[end] == faces[offset] { end += 1 }
+    return end
   }
 
   func face(at offset: Int) -> Int {

@@ -93,7 +93,7 @@ struct PagePainter {
         index: UInt(glyph.id), x: run.origin.x + glyph.offset.x, y: run.origin.y + glyph.offset.y)
     }
     var clusters = run.clusters.map {
-      cairo_text_cluster_t(num_bytes: Int32($0.textLength), num_glyphs: Int32($0.glyphCount))
+      cairo_text_cluster_t(num_bytes: $0.textLength, num_glyphs: $0.glyphCount)
     }
     let flags =
       run.isRightToLeft

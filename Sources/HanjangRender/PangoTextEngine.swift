@@ -13,7 +13,9 @@ package final class PangoTextEngine: TextEngine {
   private let context: OpaquePointer
   private let language: OpaquePointer?
   private var loadedFonts: [Int: UnsafeMutablePointer<PangoFont>] = [:]
-  private var metricsCache: [FontRequest: FontMetrics] = [:]
+  private var knownMetrics = RequestCache<FontMetrics>()
+  private var assignments = RequestCache<DocumentFonts.Assignment>()
+  private var shaper = StretchShaper()
 
   /// All text is shaped at this size, in points, and scaled: without hints and rounding a font's
   /// measures are in proportion, and Pango starts two threads for each font and size it meets.
@@ -67,13 +69,7 @@ package final class PangoTextEngine: TextEngine {
 
   package func metrics(of style: TextStyle) -> FontMetrics {
     let request = FontRequest(style)
-    let unit: FontMetrics
-    if let known = metricsCache[request] {
-      unit = known
-    } else {
-      unit = fonts.metrics(of: request)
-      metricsCache[request] = unit
-    }
+    let unit = knownMetrics.value(for: request) { fonts.metrics(of: request) }
     return FontMetrics(ascent: unit.ascent * style.size, descent: unit.descent * style.size)
   }
 
@@ -89,6 +85,7 @@ package final class PangoTextEngine: TextEngine {
 
   private func shape(_ line: HardLine, into shaped: inout ShapedText) {
     let firstCluster = shaped.clusters.count
+    if firstCluster == 0 { shaped.reserve(line.bytes.count) }
     guard !line.bytes.isEmpty else {
       appendEmptyLine(isAfterBreak: line.isAfterBreak, to: &shaped)
       return
@@ -131,15 +128,15 @@ package final class PangoTextEngine: TextEngine {
     }
     for part in line.parts {
       let style = content.spans[part.span].style
-      // Ligatures and contextual forms would come back from the PDF as other text.
-      let figures = style.hasTabularFigures ? ",tnum=1" : ""
-      insert(
-        pango_attr_font_features_new("liga=0,clig=0,dlig=0,calt=0" + figures), part.bytes)
+      // Each part gets an attribute of its own, so that none is shaped with its neighbour.
+      insert(pango_attr_fallback_new(0), part.bytes)
+      // The small fonts have no ligatures and contextual forms, which would come back from the PDF as
+      // other text; Pango reads the names of features anew for each item.
+      if style.hasTabularFigures { insert(pango_attr_font_features_new("tnum=1"), part.bytes) }
       for stretch in faces(of: part.bytes, in: line, request: FontRequest(style)) {
         line.setFace(stretch.face, in: stretch.bytes)
       }
     }
-    insert(pango_attr_fallback_new(0), 0..<line.bytes.count)
     return list
   }
 
@@ -148,7 +145,7 @@ package final class PangoTextEngine: TextEngine {
     of bytes: Range<Int>, in line: HardLine, request: FontRequest
   ) -> [(bytes: Range<Int>, face: Int)] {
     var stretches: [(bytes: Range<Int>, face: Int)] = []
-    let assignment = fonts.assignment(for: request)
+    let assignment = assignments.value(for: request) { fonts.assignment(for: request) }
     var offset = bytes.lowerBound
     while offset < bytes.upperBound {
       let (scalar, length) = UTF8Scalar.decode(line.bytes, at: offset)
@@ -201,44 +198,35 @@ package final class PangoTextEngine: TextEngine {
     _ opportunities: [BreakOpportunity], to shaped: inout ShapedText
   ) {
     defer { pango_item_free(item) }
-    while let length = line.faceLength(
-      at: Int(item.pointee.offset), limit: Int(item.pointee.length))
-    {
-      let bytes = Int(item.pointee.offset)..<(Int(item.pointee.offset) + length)
-      let characters = text[bytes].count { $0 & -0x40 != -0x80 }
-      guard let part = pango_item_split(item, Int32(length), Int32(characters)) else { break }
-      shape(part, text: text, line: line, opportunities, to: &shaped)
-      pango_item_free(part)
+    var start = Int(item.pointee.offset)
+    let end = start + Int(item.pointee.length)
+    while start < end {
+      let next = line.faceEnd(from: start, limit: end)
+      append(start..<next, of: item.pointee, text: text, line: line, opportunities, to: &shaped)
+      start = next
     }
-    shape(item, text: text, line: line, opportunities, to: &shaped)
   }
 
-  private func shape(
-    _ item: UnsafeMutablePointer<PangoItem>, text: UnsafeBufferPointer<CChar>, line: HardLine,
+  private func append(
+    _ bytes: Range<Int>, of item: PangoItem, text: UnsafeBufferPointer<CChar>, line: HardLine,
     _ opportunities: [BreakOpportunity], to shaped: inout ShapedText
   ) {
-    guard let glyphs = pango_glyph_string_new() else { return }
-    defer { pango_glyph_string_free(glyphs) }
-    let offset = Int(item.pointee.offset)
-    if let font = font(ofFace: line.face(at: offset)) {
-      if let old = item.pointee.analysis.font { g_object_unref(old) }
-      item.pointee.analysis.font = font
-      g_object_ref(font)
-    }
-    pango_shape_item(
-      item, text.baseAddress, Int32(text.count), nil, glyphs, PangoShapeFlags(rawValue: 0))
-    let end = offset + Int(item.pointee.length)
-    let clusters = GlyphClusters.logical(
-      glyphs, level: item.pointee.analysis.level, offset: offset, end: end)
-    let level = item.pointee.analysis.level
-    var measure: SpanMeasure?
-    for cluster in clusters {
-      let span = line.span(at: cluster.bytes.lowerBound)
-      if measure?.span != span { measure = SpanMeasure(span, of: shaped.content) }
-      guard let measure else { continue }
+    let face = line.face(at: bytes.lowerBound)
+    var part = line.part(at: bytes.lowerBound)
+    var measure = SpanMeasure(part.span, of: shaped.content)
+    let stretch = shaper.shape(
+      bytes, of: item, in: text, face: face, font: font(ofFace: face),
+      hasTabularFigures: part.bytes.upperBound >= bytes.upperBound ? measure.hasTabularFigures : nil
+    )
+    for cluster in stretch.clusters {
+      let place = bytes.lowerBound + cluster.bytes.lowerBound
+      if place >= part.bytes.upperBound {
+        part = line.part(at: place)
+        measure = SpanMeasure(part.span, of: shaped.content)
+      }
       append(
-        cluster, of: glyphs, level: level, line: line, measure: measure,
-        breakBefore: opportunities[cluster.bytes.lowerBound], to: &shaped)
+        cluster, at: place, of: stretch.glyphs, level: item.analysis.level, line: line,
+        measure: measure, breakBefore: opportunities[place], to: &shaped)
     }
   }
 
@@ -249,6 +237,7 @@ package final class PangoTextEngine: TextEngine {
     /// In points.
     var tracking: Double
     var pictureWidth: Double?
+    var hasTabularFigures: Bool
 
     init(_ index: Int, of content: TextContent) {
       let span = content.spans[index]
@@ -256,15 +245,15 @@ package final class PangoTextEngine: TextEngine {
       size = span.style.size
       tracking = span.style.tracking * span.style.size
       pictureWidth = span.picture?.size.width
+      hasTabularFigures = span.style.hasTabularFigures
     }
   }
 
   private func append(
-    _ cluster: GlyphClusters.Cluster, of glyphs: UnsafeMutablePointer<PangoGlyphString>,
+    _ cluster: GlyphClusters.Cluster, at place: Int, of glyphs: [PangoGlyphInfo],
     level: UInt8, line: HardLine, measure: SpanMeasure, breakBefore: BreakOpportunity,
     to shaped: inout ShapedText
   ) {
-    let place = cluster.bytes.lowerBound
     let emojiText = line.emoji.isEmpty ? nil : line.emoji[place]
     let pictureWidth = line.pictures.contains(place) ? measure.pictureWidth : nil
     let textStart = shaped.text.count
@@ -277,8 +266,8 @@ package final class PangoTextEngine: TextEngine {
       shaped.text += emojiText
       (advance, font) = (EmojiFont.advance * measure.size, .emoji)
     } else {
-      shaped.text += line.bytes[cluster.bytes]
-      advance = append(glyphs, cluster.glyphs, size: measure.size, to: &shaped.glyphs)
+      for byte in line.bytes[place..<place + cluster.bytes.count] { shaped.text.append(byte) }
+      advance = append(glyphs[cluster.glyphs], size: measure.size, to: &shaped.glyphs)
       font = .font(FontID(line.face(at: place)))
     }
     advance += measure.tracking
@@ -292,13 +281,11 @@ package final class PangoTextEngine: TextEngine {
 
   /// - Returns: how far the glyphs move the pen, in points.
   private func append(
-    _ string: UnsafeMutablePointer<PangoGlyphString>, _ range: Range<Int>, size: Double,
-    to glyphs: inout [Glyph]
+    _ infos: ArraySlice<PangoGlyphInfo>, size: Double, to glyphs: inout [Glyph]
   ) -> Double {
     let scale = size / Self.shapingSize / Double(PANGO_SCALE)
     var advance = 0.0
-    for index in range {
-      let info = string.pointee.glyphs[index]
+    for info in infos {
       // PANGO_GLYPH_EMPTY and PANGO_GLYPH_UNKNOWN_FLAG, which are macros.
       let isUnknown = info.glyph & 0x1000_0000 != 0
       if info.glyph != 0x0FFF_FFFF {
@@ -338,5 +325,14 @@ package final class PangoTextEngine: TextEngine {
     shaped.runs.append(
       ShapedRun(
         clusters: cluster..<(cluster + 1), font: font, size: size, span: span, level: level))
+  }
+}
+
+extension ShapedText {
+  /// Room for a line of so many bytes, which are a third as many Hangul syllables.
+  fileprivate mutating func reserve(_ count: Int) {
+    text.reserveCapacity(count)
+    clusters.reserveCapacity(count / 2)
+    glyphs.reserveCapacity(count / 2)
   }
 }

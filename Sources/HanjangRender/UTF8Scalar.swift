@@ -1,6 +1,9 @@
 /// Reads scalars out of UTF-8 that is known to be well-formed.
 enum UTF8Scalar {
-  static func decode(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, length: Int) {
+  @inline(__always)
+  static func decode(
+    _ bytes: some UTF8Bytes, at offset: Int
+  ) -> (scalar: UInt32, length: Int) {
     let first = UInt32(bytes[offset])
     func next(_ distance: Int) -> UInt32 { UInt32(bytes[offset + distance]) & 0x3F }
     switch first {
@@ -11,3 +14,11 @@ enum UTF8Scalar {
     }
   }
 }
+
+/// What scalars are read from, by offsets.
+protocol UTF8Bytes {
+  subscript(offset: Int) -> UInt8 { get }
+}
+
+extension [UInt8]: UTF8Bytes {}
+extension UnsafeBufferPointer<UInt8>: UTF8Bytes {}
