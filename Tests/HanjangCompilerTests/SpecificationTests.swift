@@ -35,6 +35,8 @@ enum Specification {
     hidden.append("<Warning>\n*bar*")
     // Obsidian's links, which lose their brackets.
     hidden += ["[[*foo* bar]]\n", "![[foo]]\n"]
+    // Preformatted text in a table, which stays code behind an empty line too.
+    hidden.append("<td>\n<pre>\n**Hello**,\n\n_world_.")
     return hidden.contains { source.contains($0) }
   }
 
