@@ -25,6 +25,16 @@ struct TypesetDocument {
     return Explanation.text(of: document, manuscript, unprinted: unprinted)
   }
 
+  /// Gives back what only the layout needed, before drawing needs memory.
+  mutating func forgetLayout() {
+    boxes = []
+    inventory = TextInventory()
+    document.blocks = []
+    manuscript.sections = []
+    layout = DocumentLayout(
+      document: document, manuscript: manuscript, style: style, pictures: [:], fields: fields)
+  }
+
   /// The same with the page numbers that it has among other documents in a file.
   func numbered(_ numbering: PageNumbering) -> TypesetDocument {
     var typeset = self
@@ -42,18 +52,22 @@ extension Compiler {
   }
 
   consuming func finished(
-    _ typeset: TypesetDocument, of file: SourceFile
+    _ typeset: consuming TypesetDocument, of file: SourceFile
   ) throws(CompilerError) -> Compilation {
-    var assembly = FileAssembly(options: options)
-    assembly.add(typeset, source: file, bytes: options.sourceBytes, diagnostics: diagnostics)
-    let output = try assembly.output(clock: &clock)
-    return Compilation(
-      output: output, diagnostics: assembly.parts[0].diagnostics,
-      pageCount: typeset.pages.pages.count, timings: clock.timings,
+    var compilation = Compilation(
+      output: nil, diagnostics: [], pageCount: typeset.pages.pages.count, timings: [],
       dependsOnMonth: dependsOnMonth(typeset.manuscript, in: typeset.style),
       isDatedByFile: typeset.fields.isDatedByFile,
       explanation: explanation(of: typeset),
-      nameFields: typeset.nameFields, brokenPictures: assembly.brokenPictures)
+      nameFields: typeset.nameFields)
+    var assembly = FileAssembly(options: options)
+    assembly.add(
+      consume typeset, source: file, bytes: options.sourceBytes, diagnostics: diagnostics)
+    compilation.output = try assembly.output(clock: &clock)
+    compilation.diagnostics = assembly.parts[0].diagnostics
+    compilation.timings = clock.timings
+    compilation.brokenPictures = assembly.brokenPictures
+    return compilation
   }
 
   func explanation(of typeset: TypesetDocument) -> String? {

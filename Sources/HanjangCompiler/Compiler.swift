@@ -76,14 +76,14 @@ package struct Compiler {
 
   /// The pages as they are wanted: as pictures or as a PDF.
   consuming func completed(
-    _ typeset: TypesetDocument, of file: SourceFile
+    _ typeset: consuming TypesetDocument, of file: SourceFile
   ) throws(CompilerError) -> Compilation {
     var options = options
     let compilation =
       if let format = options.pageFormat {
         try drawn(typeset, as: format)
       } else {
-        try finished(typeset, of: file)
+        try finished(consume typeset, of: file)
       }
     guard !compilation.brokenPictures.isEmpty else { return compilation }
     // What decoders find out is known only when all is set, and rare enough to begin anew.

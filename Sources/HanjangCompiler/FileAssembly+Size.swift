@@ -38,14 +38,15 @@ extension FileAssembly {
       return refuse(output, least: nil, limit)
     }
     var clock = StageClock()
-    guard var best = try make(plan, reduction: strongest, clock: &clock) else { return nil }
+    var plan = plan
+    guard var best = try make(&plan, reduction: strongest, clock: &clock) else { return nil }
     guard best.count <= limit.size.bytes else {
       return refuse(output, least: (best.count, strongest), limit)
     }
     var (low, high) = (0, steps.count - 1)
     while low < high {
       let middle = (low + high) / 2
-      guard let made = try make(plan, reduction: steps[middle], clock: &clock) else { return nil }
+      guard let made = try make(&plan, reduction: steps[middle], clock: &clock) else { return nil }
       if made.count <= limit.size.bytes {
         (best, high) = (made, middle)
       } else {

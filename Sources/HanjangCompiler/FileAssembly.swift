@@ -37,7 +37,8 @@ struct FileAssembly {
   }
 
   mutating func add(
-    _ typeset: TypesetDocument, source: SourceFile, bytes: [UInt8]?, diagnostics: [Diagnostic]
+    _ typeset: consuming TypesetDocument, source: SourceFile, bytes: [UInt8]?,
+    diagnostics: [Diagnostic]
   ) {
     parts.append(
       Part(content: .document(typeset), source: source, bytes: bytes, diagnostics: diagnostics))
@@ -72,9 +73,11 @@ struct FileAssembly {
       for index in parts.indices { attachSources(of: index) }
     }
     guard let pdf = pdfOptions(), let metadata else { return nil }
-    let plan = Plan(document: document, metadata: metadata, options: pdf)
+    var plan = Plan(document: document, metadata: metadata, options: pdf)
     do {
-      guard var output = try make(plan, clock: &clock) else { return nil }
+      // To read the file back, all is compared with it.
+      if !options.verifies { forget { $0.forgetLayout() } }
+      guard var output = try make(&plan, clock: &clock) else { return nil }
       if let limit = sizeLimit, output.count > limit.size.bytes {
         guard let smaller = try fitted(output, to: limit, plan) else { return nil }
         output = smaller
@@ -89,6 +92,14 @@ struct FileAssembly {
     }
   }
 
+  private mutating func forget(_ what: (inout TypesetDocument) -> Void) {
+    for index in parts.indices {
+      guard case .document(var typeset) = parts[index].content else { continue }
+      what(&typeset)
+      parts[index].content = .document(typeset)
+    }
+  }
+
   /// What the file is made of, however fine its pictures are.
   struct Plan {
     var document: PagedDocument
@@ -96,15 +107,23 @@ struct FileAssembly {
     var options: PDFOptions
   }
 
+  /// Whether the pages are drawn again, or compared with what is read back from the file.
+  private var needsPagesAgain: Bool { sizeLimit != nil || options.verifies }
+
   /// nil where pictures turn out to be broken.
   mutating func make(
-    _ plan: Plan, reduction: PictureReduction? = nil, clock: inout StageClock
+    _ plan: inout Plan, reduction: PictureReduction? = nil, clock: inout StageClock
   ) throws(ExportError) -> [UInt8]? {
     let drawn = try PDFExporter.draw(
       drawn(plan.document, reduction), metadata: plan.metadata, options: plan.options)
     clock.mark("draw")
     noteBroken(drawn.brokenPictures)
     guard brokenPictures.isEmpty else { return nil }
+    if !needsPagesAgain {
+      // The file needs as much memory as the pages do.
+      plan.document.forgetTexts()
+      forget { $0.pages.forgetTexts() }
+    }
     let output = try PDFExporter.finish(
       drawn, of: plan.document, metadata: plan.metadata, options: plan.options)
     clock.mark("finish")

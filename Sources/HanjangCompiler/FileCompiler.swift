@@ -19,9 +19,9 @@ package enum FileCompiler {
     _ path: String, encoding: String?, options: Compiler.Options
   ) throws -> CompiledFile {
     let input = try InputReader.read(path, encoding: encoding)
-    let set = try typeset(input, path: path, options: options)
+    var set = try typeset(input, path: path, options: options)
     var compilation: Compilation
-    switch set.outcome {
+    switch set.takeOutcome() {
     case .stopped(let stopped): compilation = stopped
     case .typeset(let typeset):
       compilation = try set.compiler.completed(typeset, of: set.file)
@@ -37,6 +37,12 @@ package enum FileCompiler {
     var found: [Diagnostic]
     var compiler: Compiler
     var outcome: Compiler.Outcome
+
+    /// The outcome, which is not kept here, so that whoever takes it can give its parts back.
+    mutating func takeOutcome() -> Compiler.Outcome {
+      defer { outcome = .stopped(compiler.withoutOutput()) }
+      return outcome
+    }
 
     var diagnostics: [Diagnostic] {
       switch outcome {

@@ -123,4 +123,13 @@ package struct PagedDocument: Sendable {
   package var diagnostics: [Diagnostic] = []
 
   package init() {}
+
+  /// Gives back what is drawn but for pictures, whose places the file's structure tells.
+  package mutating func forgetTexts() {
+    for index in pages.indices {
+      pages[index].items = pages[index].items.filter { item in
+        if case .image = item.kind { true } else { false }
+      }
+    }
+  }
 }

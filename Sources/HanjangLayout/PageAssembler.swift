@@ -62,8 +62,13 @@ package struct PageAssembler {
       }.map(\.element)
       drawSidebar(onPage: number, top: top)
     }
+    let count = pieces.reduce(0) { $0 + $1.fragment.items.count }
+    document.pages[number].items.reserveCapacity(count + Self.furnitureRoom)
     for piece in pieces { place(piece, page: number) }
   }
+
+  /// How many items a header and a footer seldom have more of.
+  private static let furnitureRoom = 16
 
   /// Of the main column.
   private func left(onPage number: Int) -> Double {
