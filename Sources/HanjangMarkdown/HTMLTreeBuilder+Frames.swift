@@ -185,6 +185,14 @@ extension HTMLTreeBuilder {
     guard !code.isEmpty else { return nil }
     return Block(.code(language: frame.language, code: code), range: frame.range)
   }
+
+  /// Ends an element whose end tag never comes.
+  mutating func closeDangling(_ name: String) {
+    if let element = open.last(where: { $0.name == name }), element.isHidden {
+      conversion.complain(.unclosedElement(name, at: element.range))
+    }
+    close(name)
+  }
 }
 
 extension HTMLTreeBuilder.Frame {

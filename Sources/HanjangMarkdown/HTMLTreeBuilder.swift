@@ -33,7 +33,7 @@ struct HTMLTreeBuilder {
     var language = ""
   }
 
-  private struct OpenElement {
+  struct OpenElement {
     var name: String
     var range: SourceRange
     var hasFrame: Bool
@@ -48,7 +48,7 @@ struct HTMLTreeBuilder {
   /// Where in the source what comes next stands.
   var range: SourceRange
   private(set) var frames: [Frame]
-  private var open: [OpenElement] = []
+  private(set) var open: [OpenElement] = []
   private var openCounts: [String: Int] = [:]
   private var hiddenDepth = 0
   /// End tags that end nothing here, the first few.
@@ -336,14 +336,6 @@ struct HTMLTreeBuilder {
     open.reversed().filter {
       $0.name == "p" || $0.isHidden || ($0.hasFrame && HTMLElement($0.name).isInline)
     }.map(\.name)
-  }
-
-  /// Ends an element whose end tag never comes.
-  mutating func closeDangling(_ name: String) {
-    if let element = open.last(where: { $0.name == name }), element.isHidden {
-      conversion.complain(.unclosedElement(name, at: element.range))
-    }
-    close(name)
   }
 
   mutating func append(_ piece: Piece) {
