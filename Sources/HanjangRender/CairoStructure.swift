@@ -8,23 +8,30 @@ package struct CairoStructure {
 
   /// Frees the elements in place. A file whose last part is no plain table, as another version of
   /// cairo might write it, stays as it is.
-  package static func free(in bytes: UnsafeMutableRawBufferPointer) {
+  ///
+  /// - Returns: the numbers of the objects that are left; nil for such a file.
+  @discardableResult
+  package static func free(in bytes: UnsafeMutableRawBufferPointer) -> [Int]? {
     CairoStructure(bytes: bytes).free()
   }
 
   /// An entry is 20 bytes: ten digits of offset, five of generation, and a letter.
   private static let entrySize = 20
 
-  private func free() {
+  private func free() -> [Int]? {
     guard let table = tableStart, matches("xref\n0 ", at: table),
       let (count, start) = number(at: table + 7), bytes.count - start > count * Self.entrySize
-    else { return }
+    else { return nil }
+    var left: [Int] = []
     // The first is the head of the list of free objects.
     for index in 1..<max(1, count) {
       let entry = start + 1 + index * Self.entrySize
-      guard matches(" 00000 n", at: entry + 10), let (offset, _) = number(at: entry) else { return }
-      if isElement(at: offset) { bytes[entry + 17] = UInt8(ascii: "f") }
+      guard matches(" 00000 n", at: entry + 10), let (offset, _) = number(at: entry) else {
+        return nil
+      }
+      if isElement(at: offset) { bytes[entry + 17] = UInt8(ascii: "f") } else { left.append(index) }
     }
+    return left
   }
 
   /// What `startxref` at the end of the file says.

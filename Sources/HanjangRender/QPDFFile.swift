@@ -23,6 +23,8 @@ struct QPDFFile: ~Copyable {
   /// Whether another program made the file: libqpdf's repairs are no errors then.
   private let isForeign: Bool
   private let bytes: UnsafeMutableBufferPointer<CChar>
+  /// The numbers of all objects when the file was opened; nil for those up to the table's size.
+  private let objects: [Int]?
 
   /// - Parameters:
   ///   - password: of an encrypted file.
@@ -34,7 +36,7 @@ struct QPDFFile: ~Copyable {
     source.withUnsafeBytes {
       UnsafeMutableRawBufferPointer(bytes).copyBytes(from: $0)
     }
-    if !isForeign { CairoStructure.free(in: UnsafeMutableRawBufferPointer(bytes)) }
+    objects = isForeign ? nil : CairoStructure.free(in: UnsafeMutableRawBufferPointer(bytes))
     handle = QPDFLibrary.isOpen ? qpdf_init() : nil
     self.bytes = bytes
     self.isForeign = isForeign
@@ -111,9 +113,9 @@ struct QPDFFile: ~Copyable {
 
   /// The dictionaries of all objects in the file, streams' ones included.
   func forEachDictionary(_ body: (PDFObject) -> Void) {
-    let count = qpdf_oh_get_int_value_as_int(handle, value("/Size", of: trailer))
-    for id in 1..<max(1, count) {
-      let object = qpdf_get_object_by_id(handle, id, 0)
+    let count = Int(qpdf_oh_get_int_value_as_int(handle, value("/Size", of: trailer)))
+    for id in objects ?? Array(1..<max(1, count)) {
+      let object = qpdf_get_object_by_id(handle, Int32(id), 0)
       let dictionary =
         qpdf_oh_is_stream(handle, object) != 0 ? qpdf_oh_get_dict(handle, object) : object
       if isDictionary(dictionary) { body(dictionary) }

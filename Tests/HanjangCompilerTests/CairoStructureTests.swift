@@ -25,7 +25,7 @@ struct CairoStructureTests {
 
   private static func freed(_ source: [UInt8]) -> [UInt8] {
     var bytes = source
-    bytes.withUnsafeMutableBytes { CairoStructure.free(in: $0) }
+    _ = bytes.withUnsafeMutableBytes { CairoStructure.free(in: $0) }
     return bytes
   }
 
