@@ -42,6 +42,9 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     // Opened when it is needed: no package configuration that would link it.
     .systemLibrary(
       name: "CLibXML2", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
@@ -75,7 +78,8 @@ let package = Package(
       dependencies: ["HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle"],
       resources: [.embedInCode("grammars.txt")], swiftSettings: strict),
     target(
-      "HanjangRender", ["HanjangCore", "HanjangStyle", "HanjangLayout", "CPangoCairo", "CQPDF"]),
+      "HanjangRender",
+      ["HanjangCore", "HanjangStyle", "HanjangLayout", "CDeflate", "CPangoCairo", "CQPDF"]),
     target(
       "HanjangCompiler",
       [

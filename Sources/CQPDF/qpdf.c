@@ -6,8 +6,6 @@
 // The functions of qpdf-c.h that are used, each of which passes its arguments on: type, name,
 // parameters, arguments. A mistake in one is an error of the compiler, which knows the header.
 #define FUNCTIONS(F)                                                                               \
-    F(QPDF_ERROR_CODE, qpdf_add_page_at, (qpdf_data qpdf, qpdf_data newpage_qpdf, qpdf_oh          \
-    newpage, QPDF_BOOL before, qpdf_oh refpage), (qpdf, newpage_qpdf, newpage, before, refpage))   \
     F(void, qpdf_cleanup, (qpdf_data* qpdf), (qpdf))                                               \
     F(unsigned char const*, qpdf_get_buffer, (qpdf_data qpdf), (qpdf))                             \
     F(size_t, qpdf_get_buffer_length, (qpdf_data qpdf), (qpdf))                                    \
@@ -15,32 +13,29 @@
     F(enum qpdf_error_code_e, qpdf_get_error_code, (qpdf_data q, qpdf_error e), (q, e))            \
     F(char const*, qpdf_get_error_full_text, (qpdf_data q, qpdf_error e), (q, e))                  \
     F(int, qpdf_get_num_pages, (qpdf_data qpdf), (qpdf))                                           \
-    F(qpdf_oh, qpdf_get_object_by_id, (qpdf_data qpdf, int objid, int generation), (qpdf, objid,   \
-    generation))                                                                                   \
     F(qpdf_oh, qpdf_get_page_n, (qpdf_data qpdf, size_t zero_based_index), (qpdf,                  \
     zero_based_index))                                                                             \
     F(qpdf_oh, qpdf_get_root, (qpdf_data qpdf), (qpdf))                                            \
-    F(qpdf_oh, qpdf_get_trailer, (qpdf_data qpdf), (qpdf))                                         \
     F(QPDF_BOOL, qpdf_has_error, (qpdf_data qpdf), (qpdf))                                         \
     F(qpdf_data, qpdf_init, (void), ())                                                            \
     F(QPDF_ERROR_CODE, qpdf_init_write_memory, (qpdf_data qpdf), (qpdf))                           \
-    F(qpdf_oh, qpdf_make_indirect_object, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                \
     F(QPDF_BOOL, qpdf_more_warnings, (qpdf_data qpdf), (qpdf))                                     \
     F(qpdf_error, qpdf_next_warning, (qpdf_data qpdf), (qpdf))                                     \
     F(void, qpdf_oh_append_item, (qpdf_data qpdf, qpdf_oh oh, qpdf_oh item), (qpdf, oh, item))     \
     F(void, qpdf_oh_begin_dict_key_iter, (qpdf_data qpdf, qpdf_oh dict), (qpdf, dict))             \
+    F(qpdf_oh, qpdf_oh_copy_foreign_object, (qpdf_data qpdf, qpdf_data other_qpdf, qpdf_oh         \
+    foreign_oh), (qpdf, other_qpdf, foreign_oh))                                                   \
     F(QPDF_BOOL, qpdf_oh_dict_more_keys, (qpdf_data qpdf), (qpdf))                                 \
     F(char const*, qpdf_oh_dict_next_key, (qpdf_data qpdf), (qpdf))                                \
     F(qpdf_oh, qpdf_oh_get_array_item, (qpdf_data qpdf, qpdf_oh oh, int n), (qpdf, oh, n))         \
     F(int, qpdf_oh_get_array_n_items, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                    \
     F(qpdf_oh, qpdf_oh_get_dict, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                         \
-    F(int, qpdf_oh_get_int_value_as_int, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                 \
     F(qpdf_oh, qpdf_oh_get_key, (qpdf_data qpdf, qpdf_oh oh, char const* key), (qpdf, oh, key))    \
     F(char const*, qpdf_oh_get_name, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                     \
     F(double, qpdf_oh_get_numeric_value, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                 \
     F(int, qpdf_oh_get_object_id, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                        \
-    F(QPDF_ERROR_CODE, qpdf_oh_get_page_content_data, (qpdf_data qpdf, qpdf_oh page_oh, unsigned   \
-    char** bufp, size_t* len), (qpdf, page_oh, bufp, len))                                         \
+    F(QPDF_ERROR_CODE, qpdf_oh_get_page_content_data, (qpdf_data qpdf, qpdf_oh page_oh,            \
+    unsigned char** bufp, size_t* len), (qpdf, page_oh, bufp, len))                                \
     F(QPDF_ERROR_CODE, qpdf_oh_get_stream_data, (qpdf_data qpdf, qpdf_oh stream_oh, enum           \
     qpdf_stream_decode_level_e decode_level, QPDF_BOOL* filtered, unsigned char** bufp, size_t*    \
     len), (qpdf, stream_oh, decode_level, filtered, bufp, len))                                    \
@@ -57,41 +52,30 @@
     F(QPDF_BOOL, qpdf_oh_is_stream, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                      \
     F(QPDF_BOOL, qpdf_oh_is_string, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                      \
     F(qpdf_oh, qpdf_oh_new_array, (qpdf_data qpdf), (qpdf))                                        \
-    F(qpdf_oh, qpdf_oh_new_bool, (qpdf_data qpdf, QPDF_BOOL value), (qpdf, value))                 \
-    F(qpdf_oh, qpdf_oh_new_dictionary, (qpdf_data qpdf), (qpdf))                                   \
-    F(qpdf_oh, qpdf_oh_new_integer, (qpdf_data qpdf, long long value), (qpdf, value))              \
     F(qpdf_oh, qpdf_oh_new_name, (qpdf_data qpdf, char const* name), (qpdf, name))                 \
     F(qpdf_oh, qpdf_oh_new_null, (qpdf_data qpdf), (qpdf))                                         \
-    F(qpdf_oh, qpdf_oh_new_real_from_double, (qpdf_data qpdf, double value, int decimal_places),   \
-    (qpdf, value, decimal_places))                                                                 \
-    F(qpdf_oh, qpdf_oh_new_stream, (qpdf_data qpdf), (qpdf))                                       \
-    F(qpdf_oh, qpdf_oh_new_string, (qpdf_data qpdf, char const* str), (qpdf, str))                 \
-    F(qpdf_oh, qpdf_oh_new_unicode_string, (qpdf_data qpdf, char const* utf8_str), (qpdf,          \
-    utf8_str))                                                                                     \
-    F(void, qpdf_oh_release, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                             \
+    F(qpdf_oh, qpdf_oh_new_real_from_double, (qpdf_data qpdf, double value, int                    \
+    decimal_places), (qpdf, value, decimal_places))                                                \
     F(void, qpdf_oh_remove_key, (qpdf_data qpdf, qpdf_oh oh, char const* key), (qpdf, oh, key))    \
     F(void, qpdf_oh_replace_key, (qpdf_data qpdf, qpdf_oh oh, char const* key, qpdf_oh item),      \
     (qpdf, oh, key, item))                                                                         \
-    F(void, qpdf_oh_replace_stream_data, (qpdf_data qpdf, qpdf_oh stream_oh, unsigned char         \
-    const* buf, size_t len, qpdf_oh filter, qpdf_oh decode_parms), (qpdf, stream_oh, buf, len,     \
-    filter, decode_parms))                                                                         \
     F(QPDF_ERROR_CODE, qpdf_push_inherited_attributes_to_page, (qpdf_data qpdf), (qpdf))           \
     F(QPDF_ERROR_CODE, qpdf_read_memory, (qpdf_data qpdf, char const* description, char const*     \
     buffer, unsigned long long size, char const* password), (qpdf, description, buffer, size,      \
     password))                                                                                     \
-    F(QPDF_ERROR_CODE, qpdf_remove_page, (qpdf_data qpdf, qpdf_oh page), (qpdf, page))             \
     F(void, qpdf_set_compress_streams, (qpdf_data qpdf, QPDF_BOOL value), (qpdf, value))           \
     F(void, qpdf_set_deterministic_ID, (qpdf_data qpdf, QPDF_BOOL value), (qpdf, value))           \
     F(void, qpdf_set_minimum_pdf_version, (qpdf_data qpdf, char const* version), (qpdf,            \
     version))                                                                                      \
-    F(void, qpdf_set_newline_before_endstream, (qpdf_data qpdf, QPDF_BOOL value), (qpdf, value))   \
+    F(void, qpdf_set_newline_before_endstream, (qpdf_data qpdf, QPDF_BOOL value), (qpdf,           \
+    value))                                                                                        \
     F(void, qpdf_set_object_stream_mode, (qpdf_data qpdf, enum qpdf_object_stream_e mode),         \
     (qpdf, mode))                                                                                  \
-    F(void, qpdf_set_r6_encryption_parameters2, (qpdf_data qpdf, char const* user_password, char   \
-    const* owner_password, QPDF_BOOL allow_accessibility, QPDF_BOOL allow_extract, QPDF_BOOL       \
-    allow_assemble, QPDF_BOOL allow_annotate_and_form, QPDF_BOOL allow_form_filling, QPDF_BOOL     \
-    allow_modify_other, enum qpdf_r3_print_e print, QPDF_BOOL encrypt_metadata), (qpdf,            \
-    user_password, owner_password, allow_accessibility, allow_extract, allow_assemble,             \
+    F(void, qpdf_set_r6_encryption_parameters2, (qpdf_data qpdf, char const* user_password,        \
+    char const* owner_password, QPDF_BOOL allow_accessibility, QPDF_BOOL allow_extract,            \
+    QPDF_BOOL allow_assemble, QPDF_BOOL allow_annotate_and_form, QPDF_BOOL allow_form_filling,     \
+    QPDF_BOOL allow_modify_other, enum qpdf_r3_print_e print, QPDF_BOOL encrypt_metadata),         \
+    (qpdf, user_password, owner_password, allow_accessibility, allow_extract, allow_assemble,      \
     allow_annotate_and_form, allow_form_filling, allow_modify_other, print, encrypt_metadata))     \
     F(void, qpdf_set_suppress_warnings, (qpdf_data qpdf, QPDF_BOOL value), (qpdf, value))          \
     F(QPDF_ERROR_CODE, qpdf_write, (qpdf_data qpdf), (qpdf))

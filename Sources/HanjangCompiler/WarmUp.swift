@@ -13,7 +13,6 @@ package enum WarmUp {
       ResumeRecognizer.warmUp()
       StyleResolver.warmUp()
       _ = fonts.library
-      QPDFLibrary.warmUp()
     }
   }
 }

@@ -43,24 +43,18 @@ struct ForeignPages {
     }
   }
 
-  /// - Parameter pages: of `file`; the places get the pages that stand there then.
-  func insert(
-    into file: borrowing QPDFFile, pages: inout [PDFObject]
-  ) throws(QPDFError) -> [Keeper] {
+  func insert(into file: borrowing QPDFFile) throws(QPDFError) -> [Keeper] {
     var keepers: [Keeper] = []
     for document in documents {
       let keeper = try Keeper(document.source.bytes)
       let links = Links(in: keeper.file)
-      let range = document.firstPage..<(document.firstPage + keeper.file.pageCount)
-      for (index, place) in range.enumerated() {
-        pages[place] = try file.replace(
-          pages[place], at: place, with: keeper.file.page(index), of: keeper.file)
-        file.remove("/StructParents", from: pages[place])
-        file.remove("/AA", from: pages[place])
+      let pages = (0..<keeper.file.pageCount).map { file.page(document.firstPage + $0) }
+      for (index, page) in pages.enumerated() {
+        file.replace(page, with: keeper.file.page(index), of: keeper.file)
+        for key in ["/StructParents", "/Tabs", "/AA"] { file.remove(key, from: page) }
+        clean(page, links: links.targets[index], pages: pages, file)
       }
-      for (index, place) in range.enumerated() {
-        clean(pages[place], links: links.targets[index], pages: Array(pages[range]), file)
-      }
+      try file.check()
       keepers.append(keeper)
     }
     return keepers

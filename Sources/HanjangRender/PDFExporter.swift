@@ -90,8 +90,25 @@ package enum PDFExporter {
     document.structure = document.structure.withoutSkippedHeadings()
     let finisher = PDFFinisher(
       document: document, marks: drawn.marks, metadata: metadata, options: options)
+    let finished: [UInt8]
     do {
-      return try finisher.finish(drawn.bytes)
+      finished = try finisher.finish(drawn.bytes)
+    } catch {
+      throw ExportError(message: error.message)
+    }
+    return try withForeignPages(finished, options)
+  }
+
+  /// The file with the pages of others, or encrypted, where that is asked for.
+  private static func withForeignPages(
+    _ finished: [UInt8], _ options: PDFOptions
+  ) throws(ExportError) -> [UInt8] {
+    guard !options.foreign.isEmpty || options.password != nil else { return finished }
+    do throws(QPDFError) {
+      let file = try QPDFFile(finished)
+      let keepers = try ForeignPages(documents: options.foreign).insert(into: file)
+      defer { withExtendedLifetime(keepers) {} }
+      return try file.write(password: options.password)
     } catch {
       throw ExportError(message: "qpdf: \(error.message)")
     }

@@ -63,13 +63,10 @@ extension QPDFFile {
 
   // MARK: Pages of others
 
-  /// - Returns: the page as it stands here then.
-  func replace(
-    _ page: PDFObject, at index: Int, with other: PDFObject, of file: borrowing QPDFFile
-  ) throws(QPDFError) -> PDFObject {
-    _ = qpdf_add_page_at(handle, file.handle, other, 1, page)
-    _ = qpdf_remove_page(handle, page)
-    try check()
-    return self.page(index)
+  /// Gives a page all that another file's page has. It stays the object that links lead to.
+  func replace(_ page: PDFObject, with other: PDFObject, of file: borrowing QPDFFile) {
+    let copy = qpdf_oh_copy_foreign_object(handle, file.handle, other)
+    for key in keys(of: page) where key != "/Parent" { remove(key, from: page) }
+    for key in keys(of: copy) where key != "/Parent" { set(key, value(key, of: copy), in: page) }
   }
 }

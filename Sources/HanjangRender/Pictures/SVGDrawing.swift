@@ -70,14 +70,10 @@ final class SVGDrawing {
       in: Rect(x: 0, y: 0, width: side, height: side), on: surface.context)
     cairo_tag_end(surface.context, "Span")
     cairo_show_page(surface.context)
-    guard isDrawn, let bytes = try? surface.finish(), let file = try? QPDFFile(bytes),
-      let content = try? file.content(ofPage: file.page(0))
+    guard isDrawn, let bytes = try? surface.finish(), let file = try? CairoFile(drawn: bytes),
+      let content = file.content(ofPage: 0)
     else { return false }
-    var hasFont = false
-    file.forEachDictionary { dictionary in
-      if file.isName(file.value("/Type", of: dictionary), "/Font") { hasFont = true }
-    }
-    return !hasFont && String(decoding: content, as: UTF8.self).contains("/Span")
+    return !file.hasFont && String(decoding: content.data, as: UTF8.self).contains("/Span")
   }
 }
 

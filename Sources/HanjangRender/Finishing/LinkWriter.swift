@@ -4,22 +4,20 @@ import HanjangLayout
 /// Writes the annotations that make links clickable.
 struct LinkWriter {
   let document: PagedDocument
-  let pages: [PDFObject]
+  let pages: [PDFReference]
   let isTagged: Bool
 
   struct Annotation {
-    var object: PDFObject
+    var reference: PDFReference
     var page: Int
     /// The link in the structure tree; nil in a file without one.
     var element: ElementID?
   }
 
   /// One annotation for each link on each page, over as many lines as it has.
-  func write(to file: borrowing QPDFFile) -> [Annotation] {
+  func write(to file: inout PDFAssembler) -> [Annotation] {
     var annotations: [Annotation] = []
-    var lists = [[PDFObject]](repeating: [], count: pages.count)
     var index = 0
-    var tagged = 0
     while index < document.links.count {
       let first = document.links[index]
       var areas = [first]
@@ -33,48 +31,62 @@ struct LinkWriter {
       index += areas.count
       let element = isTagged ? element(of: first) : nil
       // What is no content cannot be clicked where all that can be has to be content.
-      guard element != nil || !isTagged, let object = annotation(areas, file) else { continue }
-      if isTagged {
-        file.set("/StructParent", file.integer(pages.count + tagged), in: object)
-        tagged += 1
-      }
-      annotations.append(Annotation(object: object, page: first.page, element: element))
-      lists[first.page].append(object)
-    }
-    for (page, list) in zip(pages, lists) where !list.isEmpty {
-      file.set("/Annots", file.array(list), in: page)
+      guard element != nil || !isTagged, let target = target(of: first) else { continue }
+      let key = isTagged ? pages.count + annotations.count : nil
+      let reference = file.add { write(areas, to: target, key: key, &$0) }
+      annotations.append(Annotation(reference: reference, page: first.page, element: element))
     }
     return annotations
   }
 
-  private func annotation(
-    _ areas: [LinkArea], _ file: borrowing QPDFFile
-  ) -> PDFObject? {
+  /// Where a click leads.
+  private enum Target {
+    case address(String)
+    case place(Destination)
+  }
+
+  /// nil for a place that the document doesn't have.
+  private func target(of area: LinkArea) -> Target? {
+    switch area.target {
+    case .url(let address): .address(address)
+    case .anchor(let name): document.anchors[name].map { .place($0) }
+    }
+  }
+
+  /// - Parameter key: the annotation's in the parent tree.
+  private func write(
+    _ areas: [LinkArea], to target: Target, key: Int?, _ syntax: inout PDFSyntax
+  ) {
     let page = areas[0].page
     let height = document.pages[page].size.height
     let left = areas.map(\.rect.minX).min() ?? 0
     let right = areas.map(\.rect.maxX).max() ?? 0
     let top = height - (areas.map(\.rect.minY).min() ?? 0)
     let bottom = height - (areas.map(\.rect.maxY).max() ?? 0)
-    let object = file.indirect(
-      file.dictionary([
-        "/Type": file.name("/Annot"), "/Subtype": file.name("/Link"), "/F": file.integer(4),
-        "/Rect": numbers([left, bottom, right, top], file),
-        "/Border": file.array([file.integer(0), file.integer(0), file.integer(0)]),
-        "/Contents": file.text(description(areas)), "/P": pages[page],
-      ]))
+    syntax += "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"
+    syntax.reals([left, bottom, right, top])
+    syntax += "/Contents"
+    syntax.text(description(areas))
+    syntax += "/P"
+    syntax.reference(pages[page])
     if areas.count > 1 {
-      file.set("/QuadPoints", numbers(areas.flatMap { quad($0.rect, height) }, file), in: object)
+      syntax += "/QuadPoints"
+      syntax.reals(areas.flatMap { quad($0.rect, height) })
     }
-    switch areas[0].target {
-    case .url(let address):
-      let action = file.dictionary(["/S": file.name("/URI"), "/URI": file.string(address)])
-      file.set("/A", action, in: object)
-    case .anchor(let name):
-      guard let place = document.anchors[name] else { return nil }
-      file.set("/Dest", document.destination(place, pages, file), in: object)
+    switch target {
+    case .address(let address):
+      syntax += "/A<</S/URI/URI"
+      syntax.string(address)
+      syntax += ">>"
+    case .place(let place):
+      syntax += "/Dest"
+      document.writeDestination(place, pages, to: &syntax)
     }
-    return object
+    if let key {
+      syntax += "/StructParent"
+      syntax.integer(key)
+    }
+    syntax += ">>"
   }
 
   /// What a screen reader says: the link's text, or where it leads.
@@ -97,23 +109,18 @@ struct LinkWriter {
       rect.minX, height - rect.maxY, rect.maxX, height - rect.maxY,
     ]
   }
-
-  private func numbers(_ values: [Double], _ file: borrowing QPDFFile) -> PDFObject {
-    let array = file.array()
-    for value in values { file.append(file.real(value), to: array) }
-    return array
-  }
 }
 
 extension PagedDocument {
   /// The place at the top of its reader's window.
-  func destination(
-    _ place: Destination, _ pages: [PDFObject], _ file: borrowing QPDFFile
-  ) -> PDFObject {
-    let height = self.pages[place.page].size.height
-    return file.array([
-      pages[place.page], file.name("/XYZ"), file.real(place.point.x),
-      file.real(height - place.point.y), file.null(),
-    ])
+  func writeDestination(
+    _ place: Destination, _ pages: [PDFReference], to syntax: inout PDFSyntax
+  ) {
+    syntax += "["
+    syntax.reference(pages[place.page])
+    syntax += "/XYZ"
+    syntax.real(place.point.x)
+    syntax.real(self.pages[place.page].size.height - place.point.y)
+    syntax += " null]"
   }
 }

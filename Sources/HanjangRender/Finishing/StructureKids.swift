@@ -5,7 +5,7 @@ struct StructureKids {
   enum Kid {
     case element(ElementID)
     case content(page: Int, number: Int)
-    case annotation(PDFObject, page: Int)
+    case annotation(PDFReference, page: Int)
 
     /// Where content stands; nil for others.
     var page: Int? {
@@ -88,7 +88,7 @@ struct StructureKids {
     }
   }
 
-  mutating func add(_ annotation: PDFObject, page: Int, to element: ElementID) {
+  mutating func add(_ annotation: PDFReference, page: Int, to element: ElementID) {
     attach(element)
     kids[element.rawValue].append(.annotation(annotation, page: page))
   }
