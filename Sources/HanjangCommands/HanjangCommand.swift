@@ -1,5 +1,6 @@
 package import ArgumentParser
 import HanjangCompiler
+import HanjangRender
 
 #if canImport(Glibc)
   import Glibc
@@ -26,6 +27,7 @@ package struct HanjangCommand: ParsableCommand {
   package static func run() -> Never {
     // A reader that has gone away is an error of writing, not a silent end.
     signal(SIGPIPE, SIG_IGN)
+    CairoOutput.leaveUncompressed()
     WarmUp.start(fonts: InstalledFonts.loader)
     do {
       var command = try parseAsRoot()

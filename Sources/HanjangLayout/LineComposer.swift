@@ -102,7 +102,8 @@ package struct LineComposer {
       let index =
         isRightToLeft ? piece.clusters.upperBound - 1 - step : piece.clusters.lowerBound + step
       let cluster = text.clusters[index]
-      for glyph in cluster.glyphs.lazy.map({ text.glyphs[$0] }) {
+      for place in cluster.glyphs {
+        let glyph = text.glyphs[place]
         let offset = Point(x: x + glyph.offset.x, y: glyph.offset.y)
         glyphs.append(GlyphRun.Placed(id: glyph.id, offset: offset))
       }

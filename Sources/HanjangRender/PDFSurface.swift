@@ -1,6 +1,12 @@
 import CPangoCairo
 import HanjangCore
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What cairo could not do.
 package struct CairoError: Error, Sendable {
   package var message: String
@@ -8,6 +14,16 @@ package struct CairoError: Error, Sendable {
   init(_ status: cairo_status_t) {
     message = String(cString: cairo_status_to_string(status))
   }
+}
+
+/// What holds for all that cairo writes in this process.
+package enum CairoOutput {
+  /// Has cairo leave pages as they are. The finisher changes and compresses them; it would have to
+  /// expand them first, and zlib takes half of the time in which cairo writes a long document.
+  ///
+  /// cairo's only switch for it is a variable of the environment, which may be set while the
+  /// process has one thread. Without it the text of files is the same, and no larger.
+  package static func leaveUncompressed() { setenv("CAIRO_DEBUG_PDF", "1", 1) }
 }
 
 /// A cairo PDF surface that collects its bytes; to be finished once.
@@ -22,7 +38,7 @@ struct PDFSurface: ~Copyable {
     // cairo answers a failure with an object whose status says so, never with nil.
     guard
       let surface = cairo_pdf_surface_create_for_stream(
-        ByteSink.write, Unmanaged.passUnretained(sink).toOpaque(), width, height),
+        ByteSink.write, sink.closure, width, height),
       let context = cairo_create(surface)
     else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
     let status = cairo_status(context)

@@ -26,6 +26,9 @@ struct CairoFile {
     var value: ArraySlice<UInt8>
     /// A stream's bytes as they are in the file.
     var data: ArraySlice<UInt8>?
+
+    /// Whether a stream's bytes are compressed.
+    var isFiltered: Bool { dictionary?["Filter"] != nil }
   }
 
   init(drawn bytes: [UInt8]) throws(PDFFileError) {
@@ -79,12 +82,17 @@ struct CairoFile {
     Objects(bytes: bytes, offsets: offsets).object(reference)
   }
 
+  func content(of page: PDFReference) -> PDFReference? {
+    object(page)?.dictionary?["Contents"]?.reference
+  }
+
   /// A page's content stream, expanded; cairo gives a page one.
   func content(ofPage index: Int) -> (reference: PDFReference, data: [UInt8])? {
-    guard let reference = object(pages[index])?.dictionary?["Contents"]?.reference,
-      let data = object(reference)?.data, let expanded = Deflater.inflated(data)
+    guard let reference = content(of: pages[index]), let stream = object(reference),
+      let data = stream.data
     else { return nil }
-    return (reference, expanded)
+    let expanded = stream.isFiltered ? Deflater.inflated(data) : Array(data)
+    return expanded.map { (reference, $0) }
   }
 
   /// Whether it has a font.

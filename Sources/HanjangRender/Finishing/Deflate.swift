@@ -19,10 +19,15 @@ struct Deflater: ~Copyable {
 
   deinit { libdeflate_free_compressor(handle) }
 
-  func deflated(_ bytes: [UInt8]) -> [UInt8] {
+  func deflated(_ bytes: [UInt8]) -> [UInt8] { deflated(bytes[...]) }
+
+  func deflated(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     let bound = libdeflate_zlib_compress_bound(handle, bytes.count)
     return [UInt8](unsafeUninitializedCapacity: bound) { target, count in
-      count = libdeflate_zlib_compress(handle, bytes, bytes.count, target.baseAddress, bound)
+      bytes.withUnsafeBytes { source in
+        count = libdeflate_zlib_compress(
+          handle, source.baseAddress, source.count, target.baseAddress, bound)
+      }
     }
   }
 

@@ -29,10 +29,13 @@ struct PDFFinisher {
     .write(to: &file)
     var links = [[PDFReference]](repeating: [], count: marks.count)
     for annotation in annotations { links[annotation.page].append(annotation.reference) }
-    let contents = try rewrittenContents(of: source)
+    let deflated = try deflatedStreams(of: source, copied)
     for (reference, object) in copied {
-      if let content = contents[reference] {
-        file.addStream(reference, data: content) { $0 += "/Filter/FlateDecode" }
+      if let data = deflated[reference] {
+        file.addStream(reference, data: data) { syntax in
+          object.dictionary?.writeEntries(to: &syntax)
+          if !object.isFiltered { syntax += "/Filter/FlateDecode" }
+        }
       } else if let data = object.data {
         file.addStream(reference, data: data) { object.dictionary?.writeEntries(to: &$0) }
       } else {
@@ -107,25 +110,37 @@ struct PDFFinisher {
     }
   }
 
-  /// The compressed contents of the pages that have marks, by the references of their streams.
-  private func rewrittenContents(
-    of source: CairoFile
+  /// The contents of the pages that have marks, with these changed, and all that cairo did not
+  /// compress.
+  private func deflatedStreams(
+    of source: CairoFile, _ copied: [(reference: PDFReference, object: CairoFile.Object)]
   ) throws(PDFFileError) -> [PDFReference: [UInt8]] {
     // Without tags, only hidden text has marks.
-    let indices = marks.indices.filter { index in
+    let pages = marks.indices.filter { index in
       !options.isForeign(page: index) && (options.isTagged || !marks[index].isEmpty)
     }
-    let rewritten = try concurrentMap(indices.count) { place, deflater in
-      rewrittenContent(ofPage: indices[place], in: source, deflater)
+    let contents = Set(pages.compactMap { source.content(of: source.pages[$0]) })
+    let others = copied.filter { reference, object in
+      object.data != nil && !object.isFiltered && !contents.contains(reference)
     }
-    var contents: [PDFReference: [UInt8]] = [:]
-    for (index, content) in zip(indices, rewritten) {
-      guard let content else {
-        throw PDFFileError(message: "the markers of page \(index + 1) are not those that were set")
+    // Sendable as all that is read is a value; the bytes are shared.
+    let streams = others.map { (reference: $0.reference, data: $0.object.data ?? []) }
+    let deflated = try concurrentMap(pages.count + streams.count) { place, deflater in
+      guard place < pages.count else {
+        let stream = streams[place - pages.count]
+        return Optional((stream.reference, deflater.deflated(stream.data)))
       }
-      contents[content.reference] = content.data
+      return rewrittenContent(ofPage: pages[place], in: source, deflater)
     }
-    return contents
+    var found: [PDFReference: [UInt8]] = [:]
+    for (place, stream) in deflated.enumerated() {
+      guard let stream else {
+        throw PDFFileError(
+          message: "the markers of page \(pages[place] + 1) are not those that were set")
+      }
+      found[stream.0] = stream.1
+    }
+    return found
   }
 
   private func rewrittenContent(

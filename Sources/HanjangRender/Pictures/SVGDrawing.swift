@@ -43,7 +43,7 @@ final class SVGDrawing {
     let sink = ByteSink()
     guard
       let surface = cairo_svg_surface_create_for_stream(
-        ByteSink.write, Unmanaged.passUnretained(sink).toOpaque(), size.width, size.height)
+        ByteSink.write, sink.closure, size.width, size.height)
     else { return nil }
     defer { cairo_surface_destroy(surface) }
     guard let context = cairo_create(surface) else { return nil }
@@ -74,17 +74,5 @@ final class SVGDrawing {
       let content = file.content(ofPage: 0)
     else { return false }
     return !file.hasFont && String(decoding: content.data, as: UTF8.self).contains("/Span")
-  }
-}
-
-/// Collects what cairo writes.
-final class ByteSink {
-  var bytes: [UInt8] = []
-
-  static let write: cairo_write_func_t = { closure, data, length in
-    guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
-    let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
-    sink.bytes += UnsafeBufferPointer(start: data, count: Int(length))
-    return CAIRO_STATUS_SUCCESS
   }
 }
