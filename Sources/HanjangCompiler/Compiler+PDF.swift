@@ -25,14 +25,25 @@ struct TypesetDocument {
     return Explanation.text(of: document, manuscript, unprinted: unprinted)
   }
 
-  /// Gives back what only the layout needed, before drawing needs memory.
-  mutating func forgetLayout() {
+  /// What only the layout needed.
+  struct Forgotten: Sendable {
+    let boxes: [Box]
+    let inventory: TextInventory
+    let blocks: [Block]
+    let sections: [Section]
+  }
+
+  /// Takes away what only the layout needed, before drawing needs memory.
+  mutating func forgetLayout() -> Forgotten {
+    let forgotten = Forgotten(
+      boxes: boxes, inventory: inventory, blocks: document.blocks, sections: manuscript.sections)
     boxes = []
     inventory = TextInventory()
     document.blocks = []
     manuscript.sections = []
     layout = DocumentLayout(
       document: document, manuscript: manuscript, style: style, pictures: [:], fields: fields)
+    return forgotten
   }
 
   /// The same with the page numbers that it has among other documents in a file.

@@ -92,11 +92,13 @@ struct FileAssembly {
     }
   }
 
-  private mutating func forget(_ what: (inout TypesetDocument) -> Void) {
+  /// - Parameter what: takes something out of a document, which is freed by another thread.
+  private mutating func forget(_ what: (inout TypesetDocument) -> some Sendable) {
     for index in parts.indices {
       guard case .document(var typeset) = parts[index].content else { continue }
-      what(&typeset)
+      let forgotten = what(&typeset)
       parts[index].content = .document(typeset)
+      freeLater(forgotten)
     }
   }
 
@@ -121,12 +123,12 @@ struct FileAssembly {
     guard brokenPictures.isEmpty else { return nil }
     if !needsPagesAgain {
       // The file needs as much memory as the pages do.
-      plan.document.forgetTexts()
-      forget { $0.pages.forgetTexts() }
+      _ = plan.document.forgetTexts()
     }
     let output = try PDFExporter.finish(
       drawn, of: plan.document, metadata: plan.metadata, options: plan.options)
     clock.mark("finish")
+    if !needsPagesAgain { forget { $0.pages.forgetTexts() } }
     return output
   }
 

@@ -20,11 +20,11 @@ package enum FileCompiler {
   ) throws -> CompiledFile {
     let input = try InputReader.read(path, encoding: encoding)
     var set = try typeset(input, path: path, options: options)
-    var compilation: Compilation
-    switch set.takeOutcome() {
-    case .stopped(let stopped): compilation = stopped
-    case .typeset(let typeset):
-      compilation = try set.compiler.completed(typeset, of: set.file)
+    var compilation = set.compiler.withoutOutput()
+    if let typeset = set.takeDocument() {
+      compilation = try set.compiler.completed(consume typeset, of: set.file)
+    } else if case .stopped(let stopped) = set.outcome {
+      compilation = stopped
     }
     compilation.diagnostics = set.found + compilation.diagnostics
     if !options.isBlind { compilation.nameFields[.stem] = set.file.stem }
@@ -38,10 +38,12 @@ package enum FileCompiler {
     var compiler: Compiler
     var outcome: Compiler.Outcome
 
-    /// The outcome, which is not kept here, so that whoever takes it can give its parts back.
-    mutating func takeOutcome() -> Compiler.Outcome {
-      defer { outcome = .stopped(compiler.withoutOutput()) }
-      return outcome
+    /// The document, if there is one, which is not kept here: whoever takes it can give its parts
+    /// back.
+    mutating func takeDocument() -> TypesetDocument? {
+      guard case .typeset(let typeset) = outcome else { return nil }
+      outcome = .stopped(compiler.withoutOutput())
+      return typeset
     }
 
     var diagnostics: [Diagnostic] {

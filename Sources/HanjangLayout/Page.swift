@@ -124,12 +124,14 @@ package struct PagedDocument: Sendable {
 
   package init() {}
 
-  /// Gives back what is drawn but for pictures, whose places the file's structure tells.
-  package mutating func forgetTexts() {
+  /// Takes away what is drawn but for pictures, whose places the file's structure tells.
+  package mutating func forgetTexts() -> [Page] {
+    let forgotten = pages
     for index in pages.indices {
       pages[index].items = pages[index].items.filter { item in
         if case .image = item.kind { true } else { false }
       }
     }
+    return forgotten
   }
 }
