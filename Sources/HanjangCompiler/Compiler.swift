@@ -53,7 +53,10 @@ package struct Compiler {
     let engine = try engine(
       for: inventory, fontFiles: style.fontFiles, language: fields.language)
     clock.mark("fonts")
-    guard let pages = pages(of: &layout, boxes: boxes, engine: engine) else { return failed() }
+    let ahead = ShapingAhead(engine, texts: inventory.contents)
+    guard let pages = pages(of: &layout, boxes: boxes, engine: ahead ?? engine) else {
+      return failed()
+    }
     diagnostics += pages.diagnostics
     clock.mark("layout")
     if options.dump == .pages { return dumped(PageDump.text(of: pages), pages: pages.pages.count) }

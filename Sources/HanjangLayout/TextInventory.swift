@@ -19,8 +19,8 @@ package struct FontRequest: Hashable, Sendable {
 /// small fonts can be made first.
 package struct TextInventory: Sendable {
   private var found: [(request: FontRequest, scalars: ScalarSet)] = []
-  /// Shared with the layout tree.
-  private var contents: [TextContent] = []
+  /// The texts in the order of the layout tree, with which they share their spans.
+  package private(set) var contents: [TextContent] = []
 
   package init() {}
 

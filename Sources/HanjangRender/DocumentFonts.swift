@@ -22,7 +22,8 @@ final class DocumentFonts {
   private var assignments: [FontRequest: [UInt32: Int]] = [:]
   private let library: FontLibrary
   private let styleFonts: StyleFonts?
-  private(set) var fontMap: UnsafeMutablePointer<PangoFontMap>?
+  /// fontconfig's, with the small fonts alone.
+  private let config: OpaquePointer
 
   /// - Parameters:
   ///   - styleFonts: go before what is installed.
@@ -30,6 +31,8 @@ final class DocumentFonts {
   init(
     _ inventory: TextInventory, library: FontLibrary, styleFonts: StyleFonts?, emoji: EmojiFont?
   ) throws(FontError) {
+    guard let config = FcConfigCreate() else { throw FontError.noMemory }
+    self.config = config
     self.library = library
     self.styleFonts = styleFonts
     // The order of a dictionary is another in each process, and that of the faces can be seen.
@@ -50,9 +53,7 @@ final class DocumentFonts {
     return "\(request.weight + 1_000) \(request.families) \(request.isItalic) \(scripts)"
   }
 
-  deinit {
-    if let fontMap { g_object_unref(fontMap) }
-  }
+  deinit { FcConfigDestroy(config) }
 
   // MARK: Which font serves a character
 
@@ -165,8 +166,6 @@ final class DocumentFonts {
   // MARK: Small fonts
 
   private func makeFonts() throws(FontError) {
-    guard let config = FcConfigCreate() else { throw FontError.noMemory }
-    defer { FcConfigDestroy(config) }
     let used = faces.indices.filter { !faces[$0].scalars.isEmpty }
     let subsets = SourceFace.subsets(used.map { (faces[$0].source, faces[$0].scalars) })
     for (index, data) in zip(used, subsets) {
@@ -182,16 +181,18 @@ final class DocumentFonts {
       }
       guard added != 0 else { throw FontError.unusable(faces[index].source.file.path) }
     }
-    rename(used, in: config)
-    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
-      throw FontError.noMemory
-    }
+    rename(used)
+  }
+
+  /// A font map of Pango that knows the small fonts alone; nil where memory is short.
+  func makeFontMap() -> UnsafeMutablePointer<PangoFontMap>? {
+    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else { return nil }
     pango_fc_font_map_set_config(hanjang_fc_font_map(map), config)
-    fontMap = map
+    return map
   }
 
   /// Gives each small font a family name of its own, so that a name means just one face.
-  private func rename(_ indices: [Int], in config: OpaquePointer) {
+  private func rename(_ indices: [Int]) {
     guard let set = FcConfigGetFonts(config, FcSetApplication) else { return }
     for (position, index) in indices.enumerated() where position < Int(set.pointee.nfont) {
       guard let pattern = set.pointee.fonts[position] else { continue }
@@ -219,6 +220,9 @@ final class DocumentFonts {
   }
 
   // MARK: Answers
+
+  /// All that text was found for.
+  var requests: some Sequence<FontRequest> { assignments.keys }
 
   /// The faces, as indices of `faces`, of all characters that are set for `request`.
   func assignment(for request: FontRequest) -> Assignment {

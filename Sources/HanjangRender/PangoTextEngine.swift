@@ -10,6 +10,7 @@ package import HanjangStyle
 package final class PangoTextEngine: TextEngine {
   let fonts: DocumentFonts
   let emoji: EmojiFont?
+  private let map: UnsafeMutablePointer<PangoFontMap>
   private let context: OpaquePointer
   private let language: OpaquePointer?
   private var loadedFonts: [Int: UnsafeMutablePointer<PangoFont>] = [:]
@@ -24,20 +25,47 @@ package final class PangoTextEngine: TextEngine {
   /// - Parameters:
   ///   - fontFiles: of the style, before what is installed.
   ///   - language: a BCP 47 tag, by which Hanja take their Korean forms.
-  package init(
+  package convenience init(
     _ inventory: TextInventory, library: FontLibrary, fontFiles: [String] = [], language: String
   ) throws(FontError) {
     let emoji = EmojiFont(library)
-    self.emoji = emoji
-    fonts = try DocumentFonts(
+    let fonts = try DocumentFonts(
       inventory, library: library, styleFonts: StyleFonts(fontFiles), emoji: emoji)
-    guard let map = fonts.fontMap, let context = pango_font_map_create_context(map) else {
+    guard let map = fonts.makeFontMap() else { throw .noMemory }
+    try self.init(fonts, map: map, emoji: emoji, language: pango_language_from_string(language))
+  }
+
+  /// Another with the same small fonts and Pango objects of its own, for a thread of its own.
+  ///
+  /// What `other` and its fonts look up once is looked up before, so that neither changes while
+  /// both are at work. Texts with emoji stay with `other`.
+  convenience init(beside other: PangoTextEngine) throws(FontError) {
+    for request in other.fonts.requests {
+      _ = other.unitMetrics(of: request)
+      _ = other.assignment(for: request)
+    }
+    guard let map = other.fonts.makeFontMap() else { throw .noMemory }
+    try self.init(other.fonts, map: map, emoji: other.emoji, language: other.language)
+    knownMetrics = other.knownMetrics
+    assignments = other.assignments
+  }
+
+  /// - Parameter map: is given back with the engine.
+  private init(
+    _ fonts: DocumentFonts, map: UnsafeMutablePointer<PangoFontMap>, emoji: EmojiFont?,
+    language: OpaquePointer?
+  ) throws(FontError) {
+    guard let context = pango_font_map_create_context(map) else {
+      g_object_unref(map)
       throw .noMemory
     }
+    self.fonts = fonts
+    self.map = map
+    self.emoji = emoji
     self.context = context
-    self.language = pango_language_from_string(language)
+    self.language = language
     pango_cairo_context_set_resolution(context, 72)
-    pango_context_set_language(context, self.language)
+    pango_context_set_language(context, language)
     pango_context_set_round_glyph_positions(context, 0)
     // A Korean line that begins with an Arabic word still runs from left to right.
     pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
@@ -56,6 +84,7 @@ package final class PangoTextEngine: TextEngine {
   deinit {
     for font in loadedFonts.values { g_object_unref(font) }
     g_object_unref(UnsafeMutableRawPointer(context))
+    g_object_unref(map)
   }
 
   /// Characters that no installed font has, with where they first stand.
@@ -68,9 +97,22 @@ package final class PangoTextEngine: TextEngine {
   package var missingFamilies: Set<String> { fonts.missingFamilies }
 
   package func metrics(of style: TextStyle) -> FontMetrics {
-    let request = FontRequest(style)
-    let unit = knownMetrics.value(for: request) { fonts.metrics(of: request) }
+    let unit = unitMetrics(of: FontRequest(style))
     return FontMetrics(ascent: unit.ascent * style.size, descent: unit.descent * style.size)
+  }
+
+  /// Whether a text has what may be drawn as a picture.
+  func mayDrawEmoji(_ content: TextContent) -> Bool {
+    guard let emoji else { return false }
+    return content.spans.contains { emoji.mayDraw($0.text[...]) }
+  }
+
+  private func unitMetrics(of request: FontRequest) -> FontMetrics {
+    knownMetrics.value(for: request) { fonts.metrics(of: request) }
+  }
+
+  private func assignment(for request: FontRequest) -> DocumentFonts.Assignment {
+    assignments.value(for: request) { fonts.assignment(for: request) }
   }
 
   package func shape(_ content: TextContent) -> ShapedText {
@@ -145,7 +187,7 @@ package final class PangoTextEngine: TextEngine {
     of bytes: Range<Int>, in line: HardLine, request: FontRequest
   ) -> [(bytes: Range<Int>, face: Int)] {
     var stretches: [(bytes: Range<Int>, face: Int)] = []
-    let assignment = assignments.value(for: request) { fonts.assignment(for: request) }
+    let assignment = assignment(for: request)
     var offset = bytes.lowerBound
     while offset < bytes.upperBound {
       let (scalar, length) = UTF8Scalar.decode(line.bytes, at: offset)
@@ -176,7 +218,7 @@ package final class PangoTextEngine: TextEngine {
     if let known = loadedFonts[face] { return known }
     guard let description = Self.description(ofFace: face) else { return nil }
     defer { pango_font_description_free(description) }
-    guard let font = pango_font_map_load_font(fonts.fontMap, context, description) else {
+    guard let font = pango_font_map_load_font(map, context, description) else {
       return nil
     }
     loadedFonts[face] = font
