@@ -7,10 +7,14 @@ import HanjangCore
 /// are English.
 package struct LanguageSpans {
   private let language: String
+  private let isLatin: Bool
+  private let isKorean: Bool
 
   /// - Parameter language: the document's, a BCP 47 tag.
   package init(language: String) {
     self.language = language.prefix { $0 != "-" }.lowercased()
+    isLatin = self.language.isLatin
+    isKorean = self.language == "ko"
   }
 
   package func cut(_ boxes: [Box]) -> [Box] { boxes.map(cut) }
@@ -68,9 +72,7 @@ package struct LanguageSpans {
 
   /// By bytes, so that plain Korean or English text passes quickly.
   private func mayBeForeign(_ text: String) -> Bool {
-    let isLatin = language.isLatin
-    let isKorean = language == "ko"
-    return text.utf8.contains { byte in
+    text.utf8.contains { byte in
       switch byte {
       case 0x41...0x5A, 0x61...0x7A: !isLatin
       case 0xC3...0xCC: !isLatin

@@ -86,13 +86,8 @@ package struct LineComposer {
     let style = spans[piece.span].style
     let rise = spans[piece.span].rise
     let isRightToLeft = piece.run.level % 2 == 1
-    var run = GlyphRun(
-      font: piece.run.font, size: piece.run.size, weight: style.weight, color: style.color,
-      origin: Point(x: origin.x, y: origin.y - rise), width: 0, text: [], glyphs: [], clusters: [],
-      isRightToLeft: isRightToLeft)
     let first = text.clusters[piece.clusters.lowerBound]
     let last = text.clusters[piece.clusters.upperBound - 1]
-    run.text = Array(text.text[first.text.lowerBound..<last.text.upperBound])
     var glyphs: [GlyphRun.Placed] = []
     glyphs.reserveCapacity(max(0, last.glyphs.upperBound - first.glyphs.lowerBound))
     var clusters: [GlyphRun.Cluster] = []
@@ -114,8 +109,11 @@ package struct LineComposer {
       if cluster.isSpace, line.clusters.contains(index) { x += line.spaceChange }
     }
     if isRightToLeft { clusters.reverse() }
-    (run.glyphs, run.clusters, run.width) = (glyphs, clusters, x)
-    return run
+    return GlyphRun(
+      font: piece.run.font, size: piece.run.size, weight: style.weight, color: style.color,
+      origin: Point(x: origin.x, y: origin.y - rise), width: x, isRightToLeft: isRightToLeft,
+      text: Array(text.text[first.text.lowerBound..<last.text.upperBound]), glyphs: glyphs,
+      clusters: clusters)
   }
 
   /// How far the pictures on a line reach above and below it, in points.

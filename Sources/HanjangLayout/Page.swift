@@ -68,10 +68,39 @@ package struct GlyphRun: Sendable {
   /// The start of the baseline.
   package var origin: Point
   package var width: Double
-  package var text: [UInt8]
-  package var glyphs: [Placed]
-  package var clusters: [Cluster]
   package var isRightToLeft: Bool
+  private let content: Content
+
+  package var text: [UInt8] { content.text }
+  package var glyphs: [Placed] { content.glyphs }
+  package var clusters: [Cluster] { content.clusters }
+
+  /// What copies of a run share: items are moved from fragments to pages and between them.
+  private final class Content: Sendable {
+    let text: [UInt8]
+    let glyphs: [Placed]
+    let clusters: [Cluster]
+
+    init(_ text: [UInt8], _ glyphs: [Placed], _ clusters: [Cluster]) {
+      self.text = text
+      self.glyphs = glyphs
+      self.clusters = clusters
+    }
+  }
+
+  package init(
+    font: RunFont, size: Double, weight: Int, color: Color, origin: Point, width: Double,
+    isRightToLeft: Bool, text: [UInt8], glyphs: [Placed], clusters: [Cluster]
+  ) {
+    self.font = font
+    self.size = size
+    self.weight = weight
+    self.color = color
+    self.origin = origin
+    self.width = width
+    self.isRightToLeft = isRightToLeft
+    content = Content(text, glyphs, clusters)
+  }
 }
 
 /// A picture that the document refers to.

@@ -34,12 +34,12 @@ package final class ShapingAhead: TextEngine {
       uniquingKeysWith: { first, _ in first })
     let progress = Progress(count: texts.count)
     self.progress = progress
-    let isPlain = texts.map { !engine.mayDrawEmoji($0) }
     // Only the other thread uses it until `stop`, which `deinit` waits for.
     nonisolated(unsafe) unowned(unsafe) let helper = second
     DispatchQueue.global(qos: .userInitiated).async {
-      while let index = progress.claimAhead(where: { isPlain[$0] }) {
-        progress.finish(index, helper.shape(texts[index]))
+      while let index = progress.claimAhead() {
+        let isPlain = !helper.mayDrawEmoji(texts[index])
+        progress.finish(index, isPlain ? helper.shape(texts[index]) : nil)
       }
       progress.end()
     }
@@ -71,7 +71,7 @@ private final class Progress: Sendable {
   private enum Slot {
     case open, begun
     case done(ShapedText)
-    /// Given to whom it was for, and not kept.
+    /// Not kept: the layout shapes it when it comes.
     case past
   }
 
@@ -147,7 +147,7 @@ private final class Progress: Sendable {
   // MARK: The other thread's side
 
   /// The next text that nobody has begun; waits where the layout is far behind, and ends with nil.
-  func claimAhead(where isSuitable: (Int) -> Bool) -> Int? {
+  func claimAhead() -> Int? {
     while true {
       let (found, isEnd) = state.withLock { state -> (Int?, Bool) in
         guard !state.isStopped, state.place + Self.lead < state.slots.count else {
@@ -155,7 +155,7 @@ private final class Progress: Sendable {
         }
         let range =
           (state.place + Self.lead)..<min(state.slots.count, state.place + Self.window)
-        for index in range where isSuitable(index) {
+        for index in range {
           if case .open = state.slots[index] {
             state.slots[index] = .begun
             return (index, false)
@@ -170,10 +170,11 @@ private final class Progress: Sendable {
     }
   }
 
-  func finish(_ index: Int, _ text: ShapedText) {
+  /// - Parameter text: nil where the layout is to shape it after all.
+  func finish(_ index: Int, _ text: ShapedText?) {
     state.withLock { state in
       guard case .begun = state.slots[index] else { return }
-      state.slots[index] = .done(text)
+      state.slots[index] = text.map { .done($0) } ?? .past
       guard state.awaited == index else { return }
       state.awaited = nil
       arrival.signal()
