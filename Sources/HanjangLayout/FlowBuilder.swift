@@ -316,7 +316,7 @@ extension Fragment {
   package mutating func shiftDown(by distance: Double) {
     height += distance
     baseline = baseline.map { $0 + distance }
-    items = items.map { $0.offset(by: Point(x: 0, y: distance)) }
+    for index in items.indices { items[index].move(by: Point(x: 0, y: distance)) }
     links = links.map { link in
       var link = link
       link.rect = link.rect.offset(by: Point(x: 0, y: distance))

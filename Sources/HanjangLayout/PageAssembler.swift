@@ -63,8 +63,15 @@ package struct PageAssembler {
       drawSidebar(onPage: number, top: top)
     }
     let count = pieces.reduce(0) { $0 + $1.fragment.items.count }
-    document.pages[number].items.reserveCapacity(count + Self.furnitureRoom)
-    for piece in pieces { place(piece, page: number) }
+    var items = document.pages[number].items
+    items.reserveCapacity(items.count + count + Self.furnitureRoom)
+    for piece in pieces {
+      let first = items.count
+      items += piece.fragment.items
+      for index in first..<items.count { items[index].move(by: piece.origin) }
+      notePlaces(in: piece, page: number)
+    }
+    document.pages[number].items = items
   }
 
   /// How many items a header and a footer seldom have more of.
@@ -84,12 +91,10 @@ package struct PageAssembler {
     currentSection = begun.last ?? currentSection
   }
 
-  private mutating func place(_ piece: PagePiece, page: Int) {
+  /// What can be clicked, what links lead to, and what bookmarks do.
+  private mutating func notePlaces(in piece: PagePiece, page: Int) {
     let origin = piece.origin
     let fragment = piece.fragment
-    for item in fragment.items {
-      document.pages[page].items.append(item.offset(by: origin))
-    }
     for link in fragment.links {
       document.links.append(
         LinkArea(

@@ -1,24 +1,15 @@
-package import HanjangCore
+import HanjangCore
 
 extension PageItem {
-  /// The item moved by `point`.
-  package func offset(by point: Point) -> PageItem {
-    var item = self
+  mutating func move(by point: Point) {
     switch kind {
-    case .text(let run): item.kind = .text(run.offset(by: point))
+    case .text(var run):
+      run.origin.x += point.x
+      run.origin.y += point.y
+      kind = .text(run)
     case .fill(let rect, let color, let radius):
-      item.kind = .fill(rect.offset(by: point), color: color, radius: radius)
-    case .image(let image, let rect): item.kind = .image(image, rect.offset(by: point))
+      kind = .fill(rect.offset(by: point), color: color, radius: radius)
+    case .image(let image, let rect): kind = .image(image, rect.offset(by: point))
     }
-    return item
-  }
-}
-
-extension GlyphRun {
-  package func offset(by point: Point) -> GlyphRun {
-    var run = self
-    run.origin.x += point.x
-    run.origin.y += point.y
-    return run
   }
 }
