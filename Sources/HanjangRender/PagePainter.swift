@@ -8,12 +8,27 @@ struct PagePainter {
   private(set) var pictures: PicturePainter
   let target: Target
   private var faces: [Int: CairoFontFace] = [:]
+  private let fonts = ScaledFonts()
   private let emojiSurfaces = EmojiSurfaces()
 
   /// What is drawn on.
   enum Target {
     case pdf, svg
     case pixels
+  }
+
+  /// The fonts that were drawn with so far. To find one anew, cairo hashes its matrices for each run.
+  private final class ScaledFonts {
+    struct Key: Hashable {
+      var face: FontID
+      var size: Double
+    }
+
+    var fonts: [Key: OpaquePointer] = [:]
+
+    deinit {
+      for font in fonts.values { cairo_scaled_font_destroy(font) }
+    }
   }
 
   /// The pictures of the emoji that were drawn so far.
@@ -84,10 +99,8 @@ struct PagePainter {
   // MARK: Text
 
   private mutating func draw(_ run: GlyphRun, on context: OpaquePointer) {
-    guard case .font(let font) = run.font, let face = face(font.rawValue) else { return }
+    guard case .font(let font) = run.font, set(font, size: run.size, on: context) else { return }
     setColor(run.color, on: context)
-    cairo_set_font_face(context, face.face)
-    cairo_set_font_size(context, run.size)
     var glyphs = run.glyphs.map { glyph in
       cairo_glyph_t(
         index: UInt(glyph.id), x: run.origin.x + glyph.offset.x, y: run.origin.y + glyph.offset.y)
@@ -112,6 +125,22 @@ struct PagePainter {
           &clusters, Int32(clusters.count), flags)
       }
     }
+  }
+
+  /// All pages of a PDF are drawn on one context, and at one scale.
+  private mutating func set(_ font: FontID, size: Double, on context: OpaquePointer) -> Bool {
+    let key = ScaledFonts.Key(face: font, size: size)
+    if target == .pdf, let known = fonts.fonts[key] {
+      cairo_set_scaled_font(context, known)
+      return true
+    }
+    guard let face = face(font.rawValue) else { return false }
+    cairo_set_font_face(context, face.face)
+    cairo_set_font_size(context, size)
+    if target == .pdf {
+      fonts.fonts[key] = cairo_scaled_font_reference(cairo_get_scaled_font(context))
+    }
+    return true
   }
 
   private mutating func face(_ index: Int) -> CairoFontFace? {
