@@ -117,7 +117,8 @@ struct FileAssembly {
     _ plan: inout Plan, reduction: PictureReduction? = nil, clock: inout StageClock
   ) throws(ExportError) -> [UInt8]? {
     let drawn = try PDFExporter.draw(
-      drawn(plan.document, reduction), metadata: plan.metadata, options: plan.options)
+      drawn(plan.document, reduction), structure: plan.document.structure,
+      metadata: plan.metadata, options: plan.options)
     clock.mark("draw")
     noteBroken(drawn.brokenPictures)
     guard brokenPictures.isEmpty else { return nil }

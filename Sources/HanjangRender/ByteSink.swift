@@ -40,8 +40,11 @@ struct ByteSink: ~Copyable {
   /// What `write` is to be called with; valid as long as the sink.
   var closure: UnsafeMutableRawPointer { UnsafeMutableRawPointer(storage) }
 
-  var bytes: [UInt8] {
-    Array(UnsafeRawBufferPointer(start: storage.pointee.start, count: storage.pointee.count))
+  var count: Int { storage.pointee.count }
+
+  func bytes(from start: Int) -> [UInt8] {
+    let all = UnsafeRawBufferPointer(start: storage.pointee.start, count: count)
+    return Array(all[min(start, count)...])
   }
 
   static let write: cairo_write_func_t = { closure, data, length in

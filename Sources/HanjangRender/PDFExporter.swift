@@ -11,6 +11,8 @@ package struct ExportError: Error, Sendable {
 package struct DrawnPages: Sendable {
   fileprivate var bytes: [UInt8]
   fileprivate var marks: [[LeafMark]]
+  /// Contents of pages in their final form, by where cairo's stand in the bytes.
+  fileprivate var contents: [Int: [UInt8]]
   /// For each part the pictures that turned out to be broken, by their indices: they are not drawn.
   package var brokenPictures: [Set<Int>]
 }
@@ -39,13 +41,23 @@ package enum PDFExporter {
   /// cairo 1.16 can deadlock where two threads draw text: one document at a time is drawn.
   static let drawing = Mutex(())
 
+  /// - Parameter structure: of all parts together.
   package static func draw(
-    _ parts: [PDFPart], metadata: PDFMetadata, options: PDFOptions = PDFOptions()
+    _ parts: [PDFPart], structure: StructureTree, metadata: PDFMetadata,
+    options: PDFOptions = PDFOptions()
   ) throws(ExportError) -> DrawnPages {
     let date = CalendarDate(secondsSince1970: metadata.date).iso8601
+    let contents: PageContents
+    do {
+      contents = try PageContents(
+        ContentRewriting(
+          structure: structure.withoutSkippedHeadings(), isTagged: options.isTagged))
+    } catch {
+      throw ExportError(message: error.message)
+    }
     do {
       return try drawing.withLock { _ throws(CairoError) in
-        try draw(parts, creationDate: date, isTagged: options.isTagged)
+        try draw(parts, creationDate: date, isTagged: options.isTagged, contents)
       }
     } catch {
       throw ExportError(message: "cairo: \(error.message)")
@@ -53,7 +65,7 @@ package enum PDFExporter {
   }
 
   private static func draw(
-    _ parts: [PDFPart], creationDate: String, isTagged: Bool
+    _ parts: [PDFPart], creationDate: String, isTagged: Bool, _ contents: PageContents
   ) throws(CairoError) -> DrawnPages {
     let size = parts.lazy.flatMap(\.pages).first?.size ?? Size(width: 595, height: 842)
     let surface = try PDFSurface(
@@ -71,7 +83,7 @@ package enum PDFExporter {
       let painter = PicturePainter(
         part.pictures, on: part.pages, limits: part.limits, keepsJPEG: true, part: number)
       var renderer = PDFRenderer(engine: engine, pictures: painter, isTagged: isTagged)
-      renderer.render(part.pages, on: surface)
+      renderer.render(part.pages, on: surface, to: contents)
       marks += renderer.marks
       broken.append(renderer.brokenPictures)
       renderers.append(renderer)
@@ -79,7 +91,8 @@ package enum PDFExporter {
     let bytes = try surface.finish()
     // The emoji that they drew are needed to the end.
     withExtendedLifetime(renderers) {}
-    return DrawnPages(bytes: bytes, marks: marks, brokenPictures: broken)
+    return DrawnPages(
+      bytes: bytes, marks: marks, contents: contents.finished(), brokenPictures: broken)
   }
 
   package static func finish(
@@ -89,7 +102,8 @@ package enum PDFExporter {
     var document = document
     document.structure = document.structure.withoutSkippedHeadings()
     let finisher = PDFFinisher(
-      document: document, marks: drawn.marks, metadata: metadata, options: options)
+      document: document, marks: drawn.marks, metadata: metadata, options: options,
+      contents: drawn.contents)
     let finished: [UInt8]
     do {
       finished = try finisher.finish(drawn.bytes)

@@ -18,14 +18,19 @@ struct PDFRenderer {
     carriers = EmojiCarriers(engine.fonts, count: engine.emoji?.kindCount ?? 0)
   }
 
-  mutating func render(_ pages: [Page], on surface: borrowing PDFSurface) {
+  /// - Parameter contents: gets what cairo writes for each page.
+  mutating func render(
+    _ pages: [Page], on surface: borrowing PDFSurface, to contents: PageContents
+  ) {
     PagePainter.setFontOptions(surface.context)
     for page in pages {
       surface.setPageSize(width: page.size.width, height: page.size.height)
       marks.append([])
       drawGround(of: page, on: surface.context)
       draw(page, on: surface.context)
+      let start = surface.count
       cairo_show_page(surface.context)
+      contents.add(surface.bytes(from: start), at: start, marks: marks[marks.count - 1])
     }
   }
 

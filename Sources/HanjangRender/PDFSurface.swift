@@ -57,6 +57,12 @@ struct PDFSurface: ~Copyable {
     cairo_pdf_surface_set_size(surface, width, height)
   }
 
+  /// How much is written so far.
+  var count: Int { sink.count }
+
+  /// What is written from there on.
+  func bytes(from start: Int) -> [UInt8] { sink.bytes(from: start) }
+
   func addEmptyPage(_ size: Size) {
     setPageSize(width: size.width, height: size.height)
     cairo_show_page(context)
@@ -68,7 +74,7 @@ struct PDFSurface: ~Copyable {
     let status = cairo_surface_status(surface)
     guard drawn == CAIRO_STATUS_SUCCESS else { throw CairoError(drawn) }
     guard status == CAIRO_STATUS_SUCCESS else { throw CairoError(status) }
-    return sink.bytes
+    return sink.bytes(from: 0)
   }
 
   deinit {

@@ -95,6 +95,27 @@ struct CairoFile {
     return expanded.map { (reference, $0) }
   }
 
+  /// The content of the page that cairo has just written, whose dictionary comes last; nil where it
+  /// is compressed.
+  static func pageContent(in bytes: [UInt8]) -> Range<Int>? {
+    var scanner = PDFScanner(bytes[...])
+    guard let entry = bytes.lastPlace(of: "/Contents "), scanner.move(to: entry),
+      scanner.take("/Contents"), let content = scanner.reference(),
+      let start = bytes.place(of: "\(content.number) 0 obj\n<< /Length ", from: 0),
+      start == 0 || bytes[start - 1] == 10, scanner.move(to: start),
+      scanner.integer() != nil, scanner.integer() != nil, scanner.take("obj"),
+      let dictionary = PDFDictionary(&scanner), dictionary["Filter"] == nil,
+      let length = dictionary["Length"]?.reference, scanner.take("stream")
+    else { return nil }
+    let first = scanner.position + 1
+    // The length stands behind what it is the length of.
+    let ending = "\nendstream\nendobj\n\(length.number) 0 obj\n"
+    guard let end = bytes.place(of: ending, from: first),
+      scanner.move(to: end + ending.utf8.count), scanner.integer() == end - first
+    else { return nil }
+    return first..<end
+  }
+
   /// Whether it has a font.
   var hasFont: Bool {
     (1..<size).contains { number in
@@ -184,5 +205,36 @@ extension ArraySlice<UInt8> {
   fileprivate var reference: PDFReference? {
     var scanner = PDFScanner(self)
     return scanner.reference()
+  }
+}
+
+extension [UInt8] {
+  /// Where the text first stands.
+  fileprivate func place(of text: String, from start: Int) -> Int? {
+    let wanted = Array(text.utf8)
+    return withUnsafeBufferPointer { bytes in
+      var place = start
+      while place + wanted.count <= bytes.count {
+        if bytes[place] == wanted[0], bytes[place..<place + wanted.count].elementsEqual(wanted) {
+          return place
+        }
+        place += 1
+      }
+      return nil
+    }
+  }
+
+  fileprivate func lastPlace(of text: String) -> Int? {
+    let wanted = Array(text.utf8)
+    return withUnsafeBufferPointer { bytes in
+      var place = bytes.count - wanted.count
+      while place >= 0 {
+        if bytes[place] == wanted[0], bytes[place..<place + wanted.count].elementsEqual(wanted) {
+          return place
+        }
+        place -= 1
+      }
+      return nil
+    }
   }
 }

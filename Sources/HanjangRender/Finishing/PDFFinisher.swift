@@ -7,6 +7,12 @@ struct PDFFinisher {
   let marks: [[LeafMark]]
   let metadata: PDFMetadata
   let options: PDFOptions
+  /// The contents that are finished already, by where cairo's stand in its file.
+  var contents: [Int: [UInt8]] = [:]
+
+  private var rewriting: ContentRewriting {
+    ContentRewriting(structure: document.structure, isTagged: options.isTagged)
+  }
 
   func finish(_ drawn: [UInt8]) throws(PDFFileError) -> [UInt8] {
     let source = try CairoFile(drawn: drawn)
@@ -115,9 +121,9 @@ struct PDFFinisher {
   private func deflatedStreams(
     of source: CairoFile, _ copied: [(reference: PDFReference, object: CairoFile.Object)]
   ) throws(PDFFileError) -> [PDFReference: [UInt8]] {
-    // Without tags, only hidden text has marks.
+    let rewriting = rewriting
     let pages = marks.indices.filter { index in
-      !options.isForeign(page: index) && (options.isTagged || !marks[index].isEmpty)
+      !options.isForeign(page: index) && rewriting.changes(marks[index])
     }
     let contents = Set(pages.compactMap { source.content(of: source.pages[$0]) })
     let others = copied.filter { reference, object in
@@ -146,13 +152,12 @@ struct PDFFinisher {
   private func rewrittenContent(
     ofPage index: Int, in source: CairoFile, _ deflater: borrowing Deflater
   ) -> (reference: PDFReference, data: [UInt8])? {
-    guard let content = source.content(ofPage: index) else { return nil }
-    let tags = marks[index].map { mark in
-      mark.element.map { document.structure.elements[$0.rawValue].role.tag } ?? "Artifact"
-    }
-    let rewriter = MarkerRewriter(
-      content.data, marks: marks[index], tags: tags, isTagged: options.isTagged)
-    return rewriter.rewritten().map { (content.reference, deflater.deflated($0)) }
+    guard let reference = source.content(of: source.pages[index]),
+      let data = source.object(reference)?.data
+    else { return nil }
+    if let ready = contents[data.startIndex] { return (reference, ready) }
+    guard let content = source.content(ofPage: index)?.data else { return nil }
+    return rewriting.finished(content, marks: marks[index], deflater).map { (reference, $0) }
   }
 
   // MARK: Structure

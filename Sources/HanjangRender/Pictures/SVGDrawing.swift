@@ -52,7 +52,7 @@ final class SVGDrawing {
     cairo_destroy(context)
     cairo_surface_finish(surface)
     guard isDrawn, cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
-    return sink.bytes
+    return sink.bytes(from: 0)
   }
 
   // MARK: Trial
