@@ -6,7 +6,10 @@ enum CodePart: String, Sendable {
 }
 
 /// What the colours of one language need to know, read from `grammars.txt`.
-struct CodeGrammar: Sendable {
+package struct CodeGrammar: Sendable {
+  /// Reads which languages there are, before the first code asks for one.
+  package static func warmUp() { _ = sections }
+
   /// What holds text that is not code: comments and strings.
   struct Delimiter: Sendable {
     var part: CodePart

@@ -118,3 +118,45 @@ struct CairoFileTests {
     #expect(Deflater.inflated(deflated.dropLast(5)) == nil)
   }
 }
+
+/// A page's content is found in what cairo has just written.
+struct PageContentTests {
+  private static func page(
+    content: String = "BT (\nendstream) Tj ET", filter: String = "", length: Int? = nil,
+    dictionary: String = "<< /Type /Page % 1\n   /Contents 4 0 R\n>>"
+  ) -> [UInt8] {
+    let length = length ?? content.utf8.count
+    return Array(
+      """
+      4 0 obj
+      << /Length 5 0 R
+      \(filter)>>
+      stream
+      \(content)
+      endstream
+      endobj
+      5 0 obj
+         \(length)
+      endobj
+      2 0 obj
+      \(dictionary)
+      endobj
+
+      """.utf8)
+  }
+
+  @Test func contentIsFound() throws {
+    let bytes = Self.page()
+    let range = try #require(CairoFile.pageContent(in: bytes))
+    #expect(String(decoding: bytes[range], as: UTF8.self) == "BT (\nendstream) Tj ET")
+  }
+
+  @Test(arguments: [
+    page(filter: "   /Filter /FlateDecode\n"), page(length: 3), page(dictionary: "<< >>"),
+    page(dictionary: "<< /Contents 7 0 R >>"), page(dictionary: "<< /Contents [] >>"),
+    Array(page().prefix(30)), [],
+  ])
+  func anythingElseIsLeftToTheFinisher(_ bytes: [UInt8]) {
+    #expect(CairoFile.pageContent(in: bytes) == nil)
+  }
+}
