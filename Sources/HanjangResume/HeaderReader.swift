@@ -61,9 +61,13 @@ struct HeaderReader {
 
   // MARK: Title
 
+  /// No further heading names the person or the document.
+  private static let titleDepth = 12
+
   /// Takes the heading that names the person, or the document.
   private mutating func readTitle(_ blocks: [Block]) -> [Block] {
-    let headings = blocks.indices.filter { blocks[$0].headingLevel != nil }
+    let headings = Array(
+      blocks.indices.lazy.filter { blocks[$0].headingLevel != nil }.prefix(Self.titleDepth))
     let readings = headings.map { index in
       let line = RichLine(blocks[index].headingContent.joiningLines).withoutPictograms
       var reading = names.reading(line)

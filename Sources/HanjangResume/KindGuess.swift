@@ -58,15 +58,21 @@ struct KindGuess {
     // One such title, `마치며`, ends many a post.
     if isSections, count > 1 || hasName || hasContacts { return true }
     guard kinds.subtracting([.letter, .contact]).isEmpty else { return false }
-    let lines = document.blocks.flatMap { block -> [String] in
-      guard case .paragraph(let content) = block.kind else { return [] }
-      return RichLine.lines(of: content).map { $0.text.lowercased() }
+    var last: [String] = []
+    for block in document.blocks.reversed() where last.count < 4 { last = lines(of: block) + last }
+    last = last.suffix(4)
+    if last.contains(where: { isKoreanEnding($0) }) { return true }
+    guard last.contains(where: { line in Self.endings.contains { line.hasPrefix($0) } }) else {
+      return false
     }
-    let greets = lines.contains { line in Self.salutations.contains { line.hasPrefix($0) } }
-    let ends = lines.suffix(4).contains { line in
-      Self.endings.contains { line.hasPrefix($0) } || isKoreanEnding(line)
+    return document.blocks.contains { block in
+      lines(of: block).contains { line in Self.salutations.contains { line.hasPrefix($0) } }
     }
-    return ends && (greets || lines.suffix(4).contains { isKoreanEnding($0) })
+  }
+
+  private func lines(of block: Block) -> [String] {
+    guard case .paragraph(let content) = block.kind else { return [] }
+    return RichLine.lines(of: content).map { $0.text.lowercased() }
   }
 
   /// `홍길동 드림`, `지원자 홍길동 올림`.

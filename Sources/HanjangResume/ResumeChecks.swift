@@ -119,20 +119,23 @@ package struct ResumeChecks {
   ]
 
   private mutating func checkOverlaps(_ work: [Entry]) {
-    let jobs = work.filter { entry in
-      let text = ([entry.title] + entry.details).map(\.plainText).joined(separator: " ")
-      return entry.periods.count == 1 && entry.periods[0].end != .none
-        && !Self.partTime.contains { text.contains($0) }
-    }
+    let jobs = work.filter { $0.periods.count == 1 && $0.periods[0].end != .none }
     for (index, job) in jobs.enumerated() {
       for other in jobs[..<index] where overlap(job.periods[0], other.periods[0]) {
         // A table that sums the work up is no second job.
-        guard Self.name(of: job) != Self.name(of: other) else { continue }
+        guard Self.isFullTime(job), Self.isFullTime(other),
+          Self.name(of: job) != Self.name(of: other)
+        else { continue }
         found.append(
           .overlappingWork(
             BlockText.clean(job.title), BlockText.clean(other.title), at: job.range))
       }
     }
+  }
+
+  private static func isFullTime(_ entry: Entry) -> Bool {
+    let text = ([entry.title] + entry.details).map(\.plainText).joined(separator: " ")
+    return !partTime.contains { text.contains($0) }
   }
 
   private static func name(of entry: Entry) -> String {

@@ -11,7 +11,8 @@ struct SectionLevels {
   private(set) var level = 0
   /// The index of the heading that names the document or the person, where it is no section.
   private(set) var title: Int?
-  private(set) var mayBeCareer: Bool
+  /// Whether the document is known to be a 경력기술서.
+  private var isCareer: Bool
   /// Whether its title says that it is a portfolio: what would be companies are projects.
   private(set) var isPortfolio = false
 
@@ -19,14 +20,13 @@ struct SectionLevels {
     self.vocabulary = vocabulary
     names = NameReader(vocabulary: vocabulary)
     self.blocks = blocks
-    mayBeCareer = isCareer
+    self.isCareer = isCareer
     findTitle()
     level = highestOfTitles() ?? 0
     if level == 0 { readTitledLines() }
     let named = title.flatMap { names.reading(RichLine(blocks[$0].headingContent)).kind }
-    if named == .career { mayBeCareer = true }
+    if named == .career { self.isCareer = true }
     isPortfolio = named == .portfolio
-    mayBeCareer = mayBeCareer || hasContacts
     if level == 0 || isCareer, mayBeCareer { level = highestOfCompanies() ?? level }
   }
 
@@ -114,6 +114,9 @@ struct SectionLevels {
       return guess.kind(of: Array(body)) == nil ? nil : own
     }.min()
   }
+
+  /// Whether headings with a period may be companies: of a person who gives an address, too.
+  var mayBeCareer: Bool { isCareer || hasContacts }
 
   /// Whether an e-mail address or a phone number stands above the first heading but one.
   private var hasContacts: Bool {

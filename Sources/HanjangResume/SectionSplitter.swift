@@ -20,9 +20,12 @@ struct SectionSplitter {
   /// Headings without text, which open nothing.
   private(set) var emptyHeadings: [Block] = []
   private let level: Int
-  /// Whether headings with a period may be companies without a section above them.
-  private let mayBeCareer: Bool
   private let isPortfolio: Bool
+  /// Whether headings with a period may be companies without a section above them: looked for only
+  /// where a title is none that is known.
+  private lazy var mayBeCareer = isCareer || levels.mayBeCareer
+  private let isCareer: Bool
+  private let levels: SectionLevels
 
   /// - Parameters:
   ///   - isCareer: whether the document is known to be a 경력기술서.
@@ -33,9 +36,9 @@ struct SectionSplitter {
     hasContacts: Bool = false
   ) {
     self.vocabulary = vocabulary
-    let levels = SectionLevels(blocks, vocabulary: vocabulary, isCareer: isCareer)
+    levels = SectionLevels(blocks, vocabulary: vocabulary, isCareer: isCareer)
     level = levels.level
-    mayBeCareer = levels.mayBeCareer || isPortfolio || hasContacts
+    self.isCareer = isCareer || isPortfolio || hasContacts
     self.isPortfolio = isPortfolio || levels.isPortfolio
     guard level > 0 else {
       let untitled = UntitledSections(vocabulary).parts(of: blocks)
@@ -82,7 +85,7 @@ struct SectionSplitter {
   }
 
   /// What a section with an unknown title holds, by what stands below it.
-  private func guessedKind(
+  private mutating func guessedKind(
     _ block: Block, _ own: Int, over rest: ArraySlice<Block>
   ) -> SectionKind? {
     guard mayBeCareer, !EntrySigns(vocabulary).isDated(block) else { return nil }
@@ -143,7 +146,8 @@ struct SectionSplitter {
   }
 
   /// A heading that is a company though no section stands above it.
-  private func isCompany(_ block: Block, _ own: Int, after rest: ArraySlice<Block>) -> Bool {
+  private mutating func isCompany(_ block: Block, _ own: Int, after rest: ArraySlice<Block>) -> Bool
+  {
     guard mayBeCareer, own <= level else { return false }
     return EntrySigns(vocabulary).isCompany(block, after: rest)
   }
