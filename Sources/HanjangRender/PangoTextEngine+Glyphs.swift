@@ -1,6 +1,7 @@
 import CPangoCairo
 import HanjangCore
 import HanjangLayout
+import HanjangStyle
 
 /// Glyphs become clusters and runs.
 extension PangoTextEngine {
