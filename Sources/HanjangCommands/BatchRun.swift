@@ -41,7 +41,7 @@ struct BatchRun {
   private func tell(_ diagnostics: [Diagnostic]) -> Bool {
     let printer = DiagnosticPrinter(format: .text, least: .warning)
     for diagnostic in diagnostics {
-      printer.print(diagnostic, in: SourceFile(path: diagnostic.path ?? "", text: ""))
+      printer.print([diagnostic], in: SourceFile(path: diagnostic.path ?? "", text: ""))
     }
     return !diagnostics.contains { $0.severity == .error }
   }

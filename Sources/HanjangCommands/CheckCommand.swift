@@ -55,7 +55,7 @@ struct CheckCommand: ParsableCommand {
     let compiled = try FileCompiler.compile(
       input, encoding: compilation.encoding, options: options)
     let found = compiled.compilation.diagnostics
-    for diagnostic in found { report.print(diagnostic, in: compiled.file) }
+    report.print(found, in: compiled.file)
     let worst = found.map(\.severity).max() ?? .note
     return worst < .error && (worst < .warning || !strict) && compiled.compilation.output != nil
   }

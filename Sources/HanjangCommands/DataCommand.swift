@@ -55,7 +55,7 @@ struct DataCommand: ParsableCommand {
     var file = file
     if file.path.lowercased().hasSuffix(".json") {
       guard let markdown = ResumeJSON.markdown(of: file, diagnostics: &found) else {
-        for diagnostic in found { report.print(diagnostic, in: file) }
+        report.print(found, in: file)
         return nil
       }
       file = markdown
@@ -63,7 +63,7 @@ struct DataCommand: ParsableCommand {
     let document = MarkdownParser().parse(file, diagnostics: &found)
     let manuscript = ResumeReading.manuscript(
       of: document, kind: kind?.manuscriptKind, today: Environment().today, diagnostics: &found)
-    for diagnostic in found { report.print(diagnostic, in: file) }
+    report.print(found, in: file)
     return found.contains { $0.severity == .error } ? nil : manuscript
   }
 }

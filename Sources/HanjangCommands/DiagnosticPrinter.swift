@@ -15,12 +15,15 @@ struct DiagnosticPrinter {
   let least: Diagnostic.Severity
   var isColored = Environment.wantsColor
 
-  func print(_ diagnostic: Diagnostic, in file: SourceFile) {
-    let isAnswer = Diagnostic.answerIDs.contains(diagnostic.id) && least < .error
-    guard diagnostic.severity >= least || isAnswer else { return }
-    switch format {
-    case .text: write(text(of: diagnostic, in: file))
-    case .json: write(DiagnosticJSON.line(diagnostic, in: file))
+  func print(_ diagnostics: [Diagnostic], in file: SourceFile) {
+    var lines = SourceLines(file.text)
+    for diagnostic in diagnostics {
+      let isAnswer = Diagnostic.answerIDs.contains(diagnostic.id) && least < .error
+      guard diagnostic.severity >= least || isAnswer else { continue }
+      switch format {
+      case .text: write(text(of: diagnostic, in: file.path, &lines))
+      case .json: write(DiagnosticJSON.line(diagnostic, in: file))
+      }
     }
   }
 
@@ -41,37 +44,22 @@ struct DiagnosticPrinter {
 
   // MARK: Text
 
-  func text(of diagnostic: Diagnostic, in file: SourceFile) -> String {
-    let path = diagnostic.path ?? file.path
-    let source = diagnostic.path == nil ? line(of: diagnostic, in: file) : nil
-    var place = path
-    if let start = diagnostic.range?.start {
-      let column = source.map { SourceColumn($0, byte: start.column).character } ?? start.column
-      place += ":\(start.line):\(column)"
-    }
+  /// - Parameter lines: of the file at `path`.
+  func text(of diagnostic: Diagnostic, in path: String, _ lines: inout SourceLines) -> String {
+    let start = diagnostic.range?.start
+    // The text of another file is not at hand.
+    let column = diagnostic.path == nil ? start.flatMap { lines.column(at: $0) } : nil
+    var place = diagnostic.path ?? path
+    if let start { place += ":\(start.line):\(column?.character ?? start.column)" }
     let severity = colored(diagnostic.severity.rawValue, diagnostic.severity)
     let message = Self.printable(diagnostic.message)
-    var lines = ["\(Self.printable(place)): \(severity): \(message) [\(diagnostic.id)]"]
-    if let source, let range = diagnostic.range { lines += excerpt(source, range) }
-    lines += diagnostic.notes.map { "  \(Self.printable($0))" }
-    return lines.joined(separator: "\n")
-  }
-
-  private func line(of diagnostic: Diagnostic, in file: SourceFile) -> Substring? {
-    guard let number = diagnostic.range?.start.line, number > 0 else { return nil }
-    var rest = file.text[...]
-    for _ in 1..<max(1, number) {
-      guard let end = rest.utf8.firstIndex(of: 0x0A) else { return nil }
-      rest = rest[rest.utf8.index(after: end)...]
+    var text = ["\(Self.printable(place)): \(severity): \(message) [\(diagnostic.id)]"]
+    if let column {
+      let shown = column.window
+      text += ["  \(shown.text)", "  " + String(repeating: " ", count: shown.caret) + "^"]
     }
-    return rest.utf8.firstIndex(of: 0x0A).map { rest[..<$0] } ?? rest
-  }
-
-  /// The line, or the part of it about the place, and a caret below the place.
-  private func excerpt(_ line: Substring, _ range: SourceRange) -> [String] {
-    let column = SourceColumn(line, byte: range.start.column)
-    let shown = column.window(of: line)
-    return ["  \(shown.text)", "  " + String(repeating: " ", count: shown.caret) + "^"]
+    text += diagnostic.notes.map { "  \(Self.printable($0))" }
+    return text.joined(separator: "\n")
   }
 
   private func colored(_ text: String, _ severity: Diagnostic.Severity) -> String {

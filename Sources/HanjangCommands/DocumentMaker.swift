@@ -94,10 +94,11 @@ final class DocumentMaker {
     let printer = DiagnosticPrinter(format: .text, least: .warning, isColored: false)
     let sorted =
       diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity != .error }
+    var lines = SourceLines(file.text)
     for diagnostic in sorted.prefix(Self.diagnosticLimit) {
       answer.diagnostics.append(DiagnosticJSON.value(diagnostic, in: file))
       guard diagnostic.severity >= .warning else { continue }
-      let text = printer.text(of: diagnostic, in: file).prefix { !$0.isNewline }
+      let text = printer.text(of: diagnostic, in: file.path, &lines).prefix { !$0.isNewline }
       answer.messages.append(.init(diagnostic.severity, String(text)))
     }
     if sorted.count > Self.diagnosticLimit {

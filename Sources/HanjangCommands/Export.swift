@@ -105,7 +105,7 @@ extension DiagnosticPrinter {
   /// - Returns: the severity of the worst.
   func print(_ outcome: BundleCompiler.Outcome, isVerbose: Bool) -> Diagnostic.Severity {
     for file in outcome.files {
-      for diagnostic in file.diagnostics { print(diagnostic, in: file.source) }
+      print(file.diagnostics, in: file.source)
     }
     if isVerbose { print(outcome.timings, pages: outcome.pageCount) }
     return outcome.files.flatMap(\.diagnostics).map(\.severity).max() ?? .note

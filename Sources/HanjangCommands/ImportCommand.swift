@@ -28,7 +28,7 @@ struct ImportCommand: ParsableCommand {
       let file = try InputReader.read(input).file
       var found: [Diagnostic] = []
       let markdown = ResumeJSON.markdown(of: file, diagnostics: &found)
-      for diagnostic in found { report.print(diagnostic, in: file) }
+      report.print(found, in: file)
       return markdown?.text
     } catch {
       report.failure(error.message)

@@ -2,42 +2,47 @@
 struct SourceColumn {
   /// In characters, from 1.
   let character: Int
-  private let byte: Int
+  private let line: Substring
+  private let index: String.Index
 
-  /// - Parameter byte: the column in bytes of UTF-8, from 1.
-  init(_ line: Substring, byte: Int) {
-    self.byte = byte
-    let utf8 = line.utf8
-    let end = utf8.index(utf8.startIndex, offsetBy: max(0, byte - 1), limitedBy: utf8.endIndex)
-    character = line[..<(end ?? utf8.endIndex)].count + 1
+  /// - Parameters:
+  ///   - index: the place, between two characters of the line.
+  ///   - character: how many stand before it, and one.
+  init(_ line: Substring, index: String.Index, character: Int) {
+    self.line = line
+    self.index = index
+    self.character = character
   }
 
   /// The most cells of a line that are shown.
   private static let windowWidth = 76
 
-  /// The part of `line` about the place, and how many cells stand before the place in it.
-  func window(of line: Substring) -> (text: String, caret: Int) {
-    var cells: [(character: Character, width: Int)] = []
-    for character in line.prefix(self.character + Self.windowWidth) {
-      // Control characters are drawn as spaces, tabs among them.
-      let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-      let shown: Character = isControl ? " " : character
-      cells.append((shown, Self.width(shown)))
-    }
-    let place = min(self.character - 1, cells.count)
-    var start = place
+  /// The part of the line about the place, and how many cells stand before the place in it.
+  var window: (text: String, caret: Int) {
+    var start = index
     var before = 0
-    while start > 0, before + cells[start - 1].width <= Self.windowWidth / 2 {
-      before += cells[start - 1].width
-      start -= 1
+    while start > line.startIndex {
+      let previous = line.index(before: start)
+      let width = Self.width(Self.shown(line[previous]))
+      guard before + width <= Self.windowWidth / 2 else { break }
+      before += width
+      start = previous
     }
     var text = ""
     var used = 0
-    for cell in cells[start...] where used + cell.width <= Self.windowWidth {
-      text.append(cell.character)
-      used += cell.width
+    for character in line[start...] {
+      let shown = Self.shown(character)
+      used += Self.width(shown)
+      guard used <= Self.windowWidth else { break }
+      text.append(shown)
     }
     return (text, before)
+  }
+
+  /// Control characters are drawn as spaces, tabs among them.
+  private static func shown(_ character: Character) -> Character {
+    let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+    return isControl ? " " : character
   }
 
   /// How many cells a terminal gives the character: two for East Asian ones (Unicode Standard Annex

@@ -38,7 +38,7 @@ struct StylesCommand: ParsableCommand {
         var found: [Diagnostic] = []
         let listing = StyleResolver.listing(of: reference, diagnostics: &found)
         let file = SourceFile(path: style, text: "")
-        for diagnostic in found { report.print(diagnostic, in: file) }
+        report.print(found, in: file)
         guard let listing else { throw ExitCode(ExitStatus.failure) }
         let lines = listing.map { "\($0.path): \($0.text)  # \($0.origin)\n" }
         try StandardOutput.write(lines.joined())
