@@ -1,3 +1,4 @@
+import HanjangCore
 package import HanjangStyle
 
 /// What of a text style decides which font files serve it.
@@ -68,7 +69,9 @@ package struct TextInventory: Sendable {
   /// A style without text counts too: its leading font gives the line its baseline.
   package mutating func add(_ text: String, style: TextStyle) {
     let index = index(of: FontRequest(style))
-    for scalar in text.unicodeScalars { found[index].scalars.insert(scalar.value) }
+    for scalar in text.unicodeScalars {
+      found[index].scalars.insert(scalar.isNoncharacter ? 0xFFFD : scalar.value)
+    }
   }
 
   /// There are few requests, and arrays that share their elements are soon compared.

@@ -1,9 +1,10 @@
+import HanjangCore
 import HanjangLayout
 
 /// The text between two forced breaks, cleaned for shaping.
 struct HardLine {
   /// UTF-8: control characters and soft hyphens left out, each emoji and each picture as U+FFFC,
-  /// each no-break space as a space.
+  /// each no-break space as a space, each noncharacter as U+FFFD.
   private(set) var bytes: [UInt8] = []
   private(set) var parts: [(span: Int, bytes: Range<Int>)] = []
   /// What stands at the offset of a U+FFFC.
@@ -90,7 +91,8 @@ struct HardLine {
     case 0xA0, 0x202F:
       fixedSpaces.insert(bytes.count)
       bytes.append(0x20)
-    default: if let units = UTF8.encode(scalar) { bytes += units }
+    default:
+      if let units = UTF8.encode(scalar.isNoncharacter ? "\u{FFFD}" : scalar) { bytes += units }
     }
   }
 

@@ -184,4 +184,15 @@ import Testing
       told.isSubset(of: ["broken-image", "unsupported-image", "image-too-large", "unsafe-image"]))
     #expect(told.contains("broken-image"))
   }
+
+  @Test func noncharactersAreNoHindrance() throws {
+    let text = #"""
+      ---
+      title: "제목\uFFFE \U0001FFFF"
+      ---
+      본문 &#xFFFE; &#x5FFFE; `&#xFFFF;`
+
+      """#
+    #expect(try warnings(text + "\u{FFFE}\u{10FFFF}\n").isEmpty)
+  }
 }

@@ -198,6 +198,14 @@ import Testing
       """#
     ),
     (
+      "noncharacters", "가\u{FFFE}나&#x1FFFF;다&#xFDD5; `\u{FFFF}`\n",
+      #"""
+      paragraph
+        "가�나�다� " code("�")
+
+      """#
+    ),
+    (
       "soft hyphen", "a\u{AD}b\n",
       #"""
       paragraph
