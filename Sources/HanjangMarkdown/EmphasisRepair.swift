@@ -3,9 +3,17 @@ import HanjangCore
 /// `**한국어(Korean)**는` is meant as bold, but CommonMark's rule for delimiter runs asks for a space
 /// or punctuation behind a closing run that follows punctuation. Where a CJK letter touches such a
 /// run, a marker between the run and the punctuation makes it count.
+///
+/// `*2022.01 ~*` is meant as emphasis, too, and is by CommonMark's rule; but cmark looks past a tilde,
+/// which may strike text through, to the space before it.
 struct EmphasisRepair {
   static func marks(in lines: SourceLines) -> [Int] {
-    guard lines.bytes.contains(UInt8(ascii: "*")) else { return [] }
+    [UInt8(ascii: "*"), UInt8(ascii: "_")].flatMap { marks(of: $0, in: lines) }
+  }
+
+  private static func marks(of sign: UInt8, in lines: SourceLines) -> [Int] {
+    let hasTilde = lines.bytes.contains(UInt8(ascii: "~"))
+    guard sign == UInt8(ascii: "*") || hasTilde, lines.bytes.contains(sign) else { return [] }
     var marks: [Int] = []
     var start = 0
     while start < lines.ranges.count {
@@ -16,7 +24,7 @@ struct EmphasisRepair {
       var end = start
       while end < lines.ranges.count, lines.kinds[end] == .text { end += 1 }
       let range = lines.ranges[start].lowerBound..<lines.ranges[end - 1].upperBound
-      var repair = EmphasisRepair(bytes: lines.bytes, range: range)
+      var repair = EmphasisRepair(bytes: lines.bytes, range: range, sign: sign)
       marks += repair.marks()
       start = end
     }
@@ -26,11 +34,11 @@ struct EmphasisRepair {
   /// The runs that the markers are for, as the author sees them.
   static func rewritings(_ marks: [Int], in lines: SourceLines) -> [Rewriting] {
     marks.map { mark in
-      let star = UInt8(ascii: "*")
+      let signs = [UInt8(ascii: "*"), UInt8(ascii: "_")]
       var start = mark
       var end = mark
-      while start > 0, lines.bytes[start - 1] == star { start -= 1 }
-      while end < lines.bytes.count, lines.bytes[end] == star { end += 1 }
+      while start > 0, signs.contains(lines.bytes[start - 1]) { start -= 1 }
+      while end < lines.bytes.count, signs.contains(lines.bytes[end]) { end += 1 }
       let run = String(decoding: lines.bytes[start..<end], as: UTF8.self)
       let line = lines.line(at: start)
       let column = start - lines.ranges[line].lowerBound + 1
@@ -42,6 +50,8 @@ struct EmphasisRepair {
 
   private let bytes: [UInt8]
   private let range: Range<Int>
+  /// What runs are made of.
+  private let sign: UInt8
 
   private struct Run {
     var range: Range<Int>
@@ -60,10 +70,14 @@ struct EmphasisRepair {
     for (index, run) in runs.enumerated() where run.length <= 3 {
       let isOpen = open[run.length, default: 0] > 0
       switch (run.before, run.after) {
-      case (.punctuation, .eastAsian) where isOpen:
+      case (.punctuation, .space) where isOpen && followsTilde(run):
         marks.append(run.range.lowerBound)
         open[run.length, default: 0] -= 1
-      case (.eastAsian, .punctuation) where !isOpen && lastCloser[run.length, default: 0] > index:
+      case (.punctuation, .eastAsian) where isOpen && isStar:
+        marks.append(run.range.lowerBound)
+        open[run.length, default: 0] -= 1
+      case (.eastAsian, .punctuation)
+      where isStar && !isOpen && lastCloser[run.length, default: 0] > index:
         marks.append(run.range.upperBound)
         open[run.length, default: 0] += 1
       case (_, .space): if isOpen { open[run.length, default: 0] -= 1 }
@@ -72,6 +86,14 @@ struct EmphasisRepair {
       }
     }
     return marks
+  }
+
+  private var isStar: Bool { sign == UInt8(ascii: "*") }
+
+  /// Whether a single tilde stands before the run, and a space before that.
+  private func followsTilde(_ run: Run) -> Bool {
+    let tilde = run.range.lowerBound - 1
+    return tilde > range.lowerBound && bytes[tilde] == UInt8(ascii: "~") && bytes[tilde - 1] == 0x20
   }
 
   /// By length, the index of the last run that could close emphasis.
@@ -91,9 +113,9 @@ struct EmphasisRepair {
       case UInt8(ascii: "\\"): index += 2
       case UInt8(ascii: "`"): index = afterCodeSpan(index)
       case UInt8(ascii: "<"): index = afterAngle(index)
-      case UInt8(ascii: "*"):
+      case sign:
         var end = index
-        while end < range.upperBound, bytes[end] == UInt8(ascii: "*") { end += 1 }
+        while end < range.upperBound, bytes[end] == sign { end += 1 }
         runs.append(Run(range: index..<end, before: before(index), after: after(end)))
         index = end
       default: index += 1

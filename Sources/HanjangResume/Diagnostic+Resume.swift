@@ -26,6 +26,9 @@ extension Diagnostic {
 
   static func impossibleDate(_ text: String, at range: SourceRange?) -> Diagnostic {
     let numbers = text.split { !$0.isNumber }
+    if numbers.count > 1, let month = Int(numbers[1]), month > 12 {
+      return .unparsedDate(text, at: range)
+    }
     let isMonth = numbers.count < 2 || numbers[1] == "00"
     let reason = isMonth ? "months begin with 1" : "its month has no such day"
     return Diagnostic(.warning, id: "unparsed-date", "\(text) is no date: \(reason)", at: range)

@@ -47,15 +47,20 @@ struct PeriodScanner {
   /// The first text that has the shape of a date but is none, such as `2020.13`.
   func malformedDate() -> Range<Int>? {
     for index in scalars.indices where index == 0 || scalars[index - 1].digit == nil {
-      var cursor = ScalarCursor(scalars, at: index)
-      guard let year = cursor.number(digits: 4...4), DateScanner.years.contains(year),
-        let separator = cursor.current, [".", "-", "/"].contains(separator)
-      else { continue }
-      cursor.index += 1
-      guard let month = cursor.number(digits: 2...2), !(1...12).contains(month) else { continue }
-      return index..<cursor.index
+      if let malformed = malformedDate(at: index) { return index..<malformed.end }
     }
     return nil
+  }
+
+  /// A year with a month that no year has.
+  private func malformedDate(at index: Int) -> (year: Int, end: Int)? {
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let year = cursor.number(digits: 4...4), DateScanner.years.contains(year),
+      let separator = cursor.current, [".", "-", "/"].contains(separator)
+    else { return nil }
+    cursor.index += 1
+    guard let month = cursor.number(digits: 2...2), !(1...12).contains(month) else { return nil }
+    return (year, cursor.index)
   }
 
   private func period(at index: Int) -> Found? {
@@ -159,6 +164,11 @@ struct PeriodScanner {
     }
     if let month = shortMonth(at: cursor.index, after: first.date) {
       return (.date(month.date), month.end, false)
+    }
+    // Of `2020.03 ~ 2021.13` the year is sure.
+    if let malformed = malformedDate(at: cursor.index), malformed.year >= first.date.year {
+      period.mistakes.append(text(cursor.index..<malformed.end))
+      return (.date(PartialDate(year: malformed.year)), malformed.end, true)
     }
     guard !first.isWeak || separator == "~", isNothing(from: afterSeparator, after: separator)
     else { return nil }

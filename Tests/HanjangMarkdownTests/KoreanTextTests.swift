@@ -87,6 +87,14 @@ import Testing
       """#
     ),
     (
+      "a tilde before the end", "*2022.01 ~* **2019 ~** _2018 ~_ `*a ~*` a ~* b\n",
+      #"""
+      paragraph
+        emphasis("2022.01 ~") " " strong("2019 ~") " " emphasis("2018 ~") " " code("*a ~*") " a ~* b"
+
+      """#
+    ),
+    (
       "masked names", "P** 입사, 포** 고등학교\n",
       #"""
       paragraph

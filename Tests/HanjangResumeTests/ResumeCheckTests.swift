@@ -7,6 +7,7 @@ import Testing
 @Suite struct ResumeCheckTests {
   @Test(arguments: [
     ("### 한빛커머스\n2020.13 ~ 2021.05", "unparsed-date"),
+    ("### 한빛커머스\n2020.03 ~ 2021.13", "unparsed-date"),
     ("### 한빛커머스 (2020.00 ~ 2021.05)", "unparsed-date"),
     ("### 한빛커머스\n2023.02.29 ~ 현재", "unparsed-date"),
     ("### 한빛커머스 (2020.03.02 ~ 2021.04.31)", "unparsed-date"),
