@@ -11,10 +11,14 @@ struct EntryData {
     self.vocabulary = vocabulary
   }
 
-  /// Without a number in front.
+  /// Without a number in front and an address in brackets behind, which has a field of its own.
   var title: String {
-    TitleNumber.removed(
+    let title = TitleNumber.removed(
       from: RichLine(entry.title).withoutPictograms, of: entry.kind, vocabulary)
+    guard title.hasSuffix(")"), let open = title.lastIndex(of: "("), open > title.startIndex,
+      ContactText.isAddress(String(title[title.index(after: open)...].dropLast()))
+    else { return title }
+    return BlockText.clean(String(title[..<open]))
   }
 
   var details: [String] { entry.details.map(BlockText.clean).filter { !$0.isEmpty } }

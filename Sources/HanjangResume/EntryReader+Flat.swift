@@ -95,7 +95,9 @@ extension EntryReader {
   private func entryLines(of block: Block, following: [Block], isOpen: Bool) -> [RichLine]? {
     guard case .paragraph(let content) = block.kind else { return nil }
     let lines = RichLine.lines(of: content)
-    guard let first = lines.first?.withoutPictograms, first.scalars.count <= 100 else { return nil }
+    guard let first = lines.first?.withoutPictograms,
+      first.scalars.count <= (startsBold(first) ? Self.longestTitledLine : 100)
+    else { return nil }
     if isDated(first) { return lines }
     if lines.count > 1, isPeriod(first), lines[1].scalars.count <= 60, !lines[1].text.hasSuffix(".")
     {
@@ -209,9 +211,22 @@ extension EntryReader {
     }
   }
 
-  /// Lines of one paragraph that are an entry each.
+  /// In scalars, of a line whose title is bold.
+  private static let longestTitledLine = 160
+
+  /// Lines of one paragraph that are an entry each: dated ones, and projects with bold names.
   private func separateEntries(_ lines: [RichLine]) -> [RichLine]? {
-    guard lines.count > 1, lines.allSatisfy({ isDated($0) }) else { return nil }
+    guard lines.count > 1 else { return nil }
+    if lines.allSatisfy({ isDated($0) }) { return lines }
+    guard kind == .project || kind == .opensource,
+      lines.allSatisfy({ startsBold($0) && !isLabelled($0) })
+    else { return nil }
     return lines
+  }
+
+  private func isLabelled(_ line: RichLine) -> Bool {
+    guard let label = LabelledLine(line)?.label else { return false }
+    return vocabulary.name(of: label, in: "labels", among: Self.labels) != nil
+      || vocabulary.contains(label, in: "labels", "period")
   }
 }

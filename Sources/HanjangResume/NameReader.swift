@@ -26,6 +26,9 @@ struct NameReader {
     if let name = plainName(text) {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: nil)
     }
+    if let name = nameInTwoScripts(text) {
+      return Reading(name: name, title: line.slice(line.all), headline: [], kind: nil)
+    }
     // `[이력서] 홍길동`.
     if text.hasPrefix("["), let close = text.firstIndex(of: "]"),
       let kind = titleKind(String(text[..<close].dropFirst())),
@@ -43,6 +46,20 @@ struct NameReader {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: nil)
     }
     return Reading(name: nameInSentence(text), title: line.slice(line.all), headline: [], kind: nil)
+  }
+
+  /// `홍길동 Gildong Hong`, the other way round as well: the Korean one.
+  private func nameInTwoScripts(_ text: String) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard (3...5).contains(words.count) else { return nil }
+    let isKorean = words.map { $0.unicodeScalars.allSatisfy(\.isHangulSyllable) }
+    guard isKorean.count(where: { $0 }) == 1, isKorean[0] || isKorean[words.count - 1] else {
+      return nil
+    }
+    let (korean, latin) =
+      isKorean[0]
+      ? (String(words[0]), words.dropFirst()) : (String(words[words.count - 1]), words.dropLast())
+    return isSurnamed(korean) && isLatinName(latin.joined(separator: " ")) ? korean : nil
   }
 
   /// `이력서 (홍길동)`.

@@ -181,7 +181,8 @@ struct PeriodExtraction {
       while high < scalars.count, scalars[high].isSpace { high += 1 }
       let left = low == 0 || PeriodExtraction.partsWords(scalars[low - 1])
       let right = high == scalars.count || PeriodExtraction.partsWords(scalars[high])
-      return left && right
+      // `…, Mar. 2011 – Feb. 2018 (military service 2013–2015)`.
+      return left && (right || low > 0 && scalars[high] == "(")
     }
 
     /// With a label such as `기간:` directly before it.
