@@ -17,7 +17,8 @@ struct SourceLines {
     end = line.startIndex
   }
 
-  /// - Returns: nil for a line that the text doesn't have.
+  /// - Returns: for a place within a character, that character's; nil for a line that the text
+  ///   doesn't have.
   mutating func column(at position: SourcePosition) -> SourceColumn? {
     guard move(to: position.line) else { return nil }
     let utf8 = line.utf8
@@ -27,8 +28,7 @@ struct SourceLines {
     if place < end { (end, count) = (line.startIndex, 0) }
     while end < place {
       let next = line.index(after: end)
-      // A place within a character is one behind it.
-      guard next <= place else { return SourceColumn(line, index: next, character: count + 2) }
+      guard next <= place else { break }
       end = next
       count += 1
     }

@@ -25,8 +25,12 @@ package struct TextInventory: Sendable {
 
   package init() {}
 
+  /// The characters that are drawn.
   package var scalars: [FontRequest: Set<UInt32>] {
-    Dictionary(uniqueKeysWithValues: found.map { ($0.request, $0.scalars.members) })
+    Dictionary(
+      uniqueKeysWithValues: found.map { request, scalars in
+        (request, Set(scalars.members.compactMap { Unicode.Scalar($0)?.drawn?.value }))
+      })
   }
 
   /// Where a character first stands in the source, for complaints about it.
@@ -69,9 +73,7 @@ package struct TextInventory: Sendable {
   /// A style without text counts too: its leading font gives the line its baseline.
   package mutating func add(_ text: String, style: TextStyle) {
     let index = index(of: FontRequest(style))
-    for scalar in text.unicodeScalars {
-      found[index].scalars.insert(scalar.isNoncharacter ? 0xFFFD : scalar.value)
-    }
+    for scalar in text.unicodeScalars { found[index].scalars.insert(scalar.value) }
   }
 
   /// There are few requests, and arrays that share their elements are soon compared.

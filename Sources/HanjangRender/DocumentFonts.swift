@@ -75,13 +75,20 @@ final class DocumentFonts {
       } else if let index = fallback(for: scalar, request: request) {
         assignment[scalar] = index
       } else {
-        if emoji?.substitutes(for: scalar) != true { missing.append((scalar, request)) }
+        if isMissed(scalar, emoji) { missing.append((scalar, request)) }
         if let index = leading(of: chain) { assignment[scalar] = index }
       }
       if let index = assignment[scalar] { faces[index].scalars.insert(scalar) }
     }
     assignments[request] = assignment
     if assignment[Self.space] != nil { addSpace(to: Set(assignment.values)) }
+  }
+
+  /// Whether a box stands where the character should: not for what HarfBuzz leaves out where a font
+  /// hasn't got it, such as the tags in the flag of England.
+  private func isMissed(_ scalar: UInt32, _ emoji: EmojiFont?) -> Bool {
+    let isIgnorable = Unicode.Scalar(scalar)?.properties.isDefaultIgnorableCodePoint ?? false
+    return !isIgnorable && emoji?.substitutes(for: scalar) != true
   }
 
   private static let space: UInt32 = 0x20

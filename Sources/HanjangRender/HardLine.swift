@@ -84,16 +84,9 @@ struct HardLine {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
-    case 0x09: bytes.append(0x20)
-    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x2060, 0xFEFF, 0xFFFC: break
-    case 0xA0, 0x202F:
-      fixedSpaces.insert(bytes.count)
-      bytes.append(0x20)
-    default:
-      if let units = UTF8.encode(scalar.isNoncharacter ? "\u{FFFD}" : scalar) { bytes += units }
-    }
+    guard let drawn = scalar.drawn, let units = UTF8.encode(drawn) else { return }
+    if scalar == "\u{A0}" || scalar == "\u{202F}" { fixedSpaces.insert(bytes.count) }
+    bytes += units
   }
 
   func isFixedSpace(at offset: Int) -> Bool { fixedSpaces.contains(offset) }

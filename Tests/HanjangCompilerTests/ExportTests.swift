@@ -127,6 +127,15 @@ import Testing
     #expect(first.output != (try compile(text, date: 2)).output)
   }
 
+  /// The flag of England is drawn as a picture, its tags alone are not drawn at all; U+FFFE is U+FFFD.
+  @Test(arguments: [
+    "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", "가\u{E0067}", "가\u{2064}나",
+    "가&nbsp;나&shy;다&#x7;라\\\n\u{FEFF}마&#x202F;바\u{2060}사", "가&#xFFFE;나\u{1FFFF}다",
+  ])
+  func whatIsNotDrawnIsNotMissed(_ text: String) throws {
+    #expect(try compile(text).diagnostics.filter { $0.severity > .note }.isEmpty)
+  }
+
   @Test(arguments: [
     ("![a](missing.png)", "missing-image"), ("![a](https://example.com/a.png)", "remote-image"),
     ("![a](../Package.swift)", "image-outside-folder"),
