@@ -78,9 +78,11 @@ struct BatchRun {
   private var program: WorkerProgram {
     // The batch watches a worker's memory; this stops one that is faster than that.
     let bound = command.memory.bytes >> 19
+    let isSparse = (command.jobs ?? .max) < Machine.processorCount
     return WorkerProgram(
       path: Machine.executable,
-      arguments: ["worker", "--parent", String(getpid()), "--memory", "\(bound)MB"],
+      arguments: ["worker", "--parent", String(getpid()), "--memory", "\(bound)MB"]
+        + (isSparse ? ["--spread"] : []),
       // A crash is told of by the batch, and not by pages of addresses.
       environment: Environment.all.filter { !$0.hasPrefix("SWIFT_BACKTRACE=") }
         + ["SWIFT_BACKTRACE=enable=no"])

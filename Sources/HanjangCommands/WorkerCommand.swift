@@ -1,5 +1,6 @@
 import ArgumentParser
 import HanjangBatch
+import HanjangCore
 
 /// `hanjang worker`: makes documents that another program asks for over pipes.
 struct WorkerCommand: ParsableCommand {
@@ -29,7 +30,11 @@ struct WorkerCommand: ParsableCommand {
       valueName: "seconds"))
   var timeout: UInt32 = 0
 
+  @Flag(help: "Let each document keep all processors busy: for few workers.")
+  var spread = false
+
   func run() throws {
+    if !spread { Concurrency.confineToOneThread() }
     let environment = Environment()
     let maker = DocumentMaker(environment: environment)
     var loop = WorkerLoop()

@@ -1,4 +1,5 @@
 import Dispatch
+import HanjangCore
 package import HanjangLayout
 package import HanjangStyle
 import Synchronization
@@ -23,7 +24,9 @@ package final class ShapingAhead: TextEngine {
   /// - Parameter texts: in the order of the layout tree.
   /// - Returns: nil for a short document.
   package init?(_ engine: PangoTextEngine, texts: [TextContent]) {
-    guard texts.count >= Self.fewest, let second = try? PangoTextEngine(beside: engine) else {
+    guard Concurrency.isAllowed, texts.count >= Self.fewest,
+      let second = try? PangoTextEngine(beside: engine)
+    else {
       return nil
     }
     self.engine = engine

@@ -1,5 +1,5 @@
 import CPangoCairo
-import Dispatch
+import HanjangCore
 import HanjangLayout
 import Synchronization
 
@@ -89,7 +89,7 @@ final class SourceFace {
     let results = Mutex([FontData?](repeating: nil, count: requests.count))
     // The longest first, so that none is left when the other threads are done.
     let order = requests.indices.sorted { requests[$0].scalars.count > requests[$1].scalars.count }
-    DispatchQueue.concurrentPerform(iterations: requests.count) { turn in
+    Concurrency.perform(requests.count) { turn in
       let index = order[turn]
       let data = requests[index].face.subset(to: requests[index].scalars)
       results.withLock { $0[index] = data }

@@ -1,4 +1,4 @@
-import Dispatch
+import HanjangCore
 import Synchronization
 
 #if canImport(Glibc)
@@ -12,13 +12,14 @@ import Synchronization
 func concurrentMap<Piece: Sendable>(
   _ count: Int, _ body: @Sendable (Int, borrowing Deflater) -> Piece
 ) throws(PDFFileError) -> [Piece] {
-  let lanes = min(count, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+  let processors = Concurrency.isAllowed ? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) : 1
+  let lanes = min(count, max(1, processors))
   guard lanes > 1 else {
     let deflater = try Deflater()
     return (0..<count).map { body($0, deflater) }
   }
   let pieces = Mutex([Piece?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: lanes) { lane in
+  Concurrency.perform(lanes) { lane in
     guard let deflater = try? Deflater() else { return }
     for index in stride(from: lane, to: count, by: lanes) {
       let piece = body(index, deflater)

@@ -1,4 +1,5 @@
 import Dispatch
+import HanjangCore
 import HanjangLayout
 import Synchronization
 
@@ -42,8 +43,9 @@ final class PageContents: Sendable {
   /// - Parameters:
   ///   - bytes: what cairo wrote for the page.
   ///   - offset: where they stand in the file.
-  func add(_ bytes: [UInt8], at offset: Int, marks: [LeafMark]) {
-    guard rewriting.changes(marks) else { return }
+  func add(_ bytes: @autoclosure () -> [UInt8], at offset: Int, marks: [LeafMark]) {
+    guard Concurrency.isAllowed, rewriting.changes(marks) else { return }
+    let bytes = bytes()
     queue.async { [self] in
       guard let range = CairoFile.pageContent(in: bytes) else { return }
       state.withLock { state in
