@@ -8,7 +8,7 @@
 /// | between the rows of a table, after its first or before its last | 150 | an eighth |
 /// | in a section of up to a quarter of a page | 250 | a sixth |
 /// | after a list's first item or before its last | 300 | a sixth |
-/// | in short code, between lines of chips | 400 | a fifth |
+/// | in short code, between lines of chips, after an item's only line above a list | 400 | a fifth |
 /// | in an entry or achievement of up to a third of a page | 900 | three tenths |
 /// | in what the author keeps together | 100,000 | ten empty pages |
 /// | where a heading, a line or a part of a row would be left alone | never | |

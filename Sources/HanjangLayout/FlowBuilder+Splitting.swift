@@ -63,4 +63,14 @@ extension FlowBuilder {
       flow.units[starts[item]].breakCost += BreakCost.besideEndItem
     }
   }
+
+  /// An item's only line stays with the list below it, as a title does.
+  ///
+  /// - Parameter starts: the first unit of each child.
+  mutating func limitSplitting(ofItem children: [Box], from starts: [Int]) {
+    guard children.count > 1, children[1].isList, starts[1] == starts[0] + 1,
+      starts[1] < flow.units.count
+    else { return }
+    flow.units[starts[1]].breakCost += BreakCost.unwelcome
+  }
 }

@@ -138,6 +138,7 @@ package struct FlowBuilder {
       keptLines.pass(flow.units.count - first)
     }
     if box.isList { limitSplitting(ofItemsFrom: starts) }
+    if case .listItem = box.role { limitSplitting(ofItem: children, from: starts) }
   }
 
   // MARK: Units
@@ -298,7 +299,7 @@ package struct FlowBuilder {
 }
 
 extension Box {
-  fileprivate var isList: Bool {
+  var isList: Bool {
     if case .list = role { true } else { false }
   }
 

@@ -135,6 +135,16 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<12)
+  func itemOfOneLineStaysWithTheListBelowIt(_ shift: Int) throws {
+    let filler = (0..<(18 + shift)).map { "문단 \($0)\n\n" }.joined()
+    let items = (0..<6).map { "- 항목 \($0)\n  - 가지\n  - 가지\n" }.joined()
+    let pages = try PagedText(filler + items + "\n" + Self.words(80)).lines
+    for page in pages.dropLast() {
+      #expect(page.last?.contains("항목") == false)
+    }
+  }
+
   /// However deep a list nests, however wide a word is.
   @Test func noTextLeavesThePage() throws {
     let nested = (0..<40).map { String(repeating: "  ", count: $0) + "- 항목 \($0)\n" }.joined()
