@@ -131,7 +131,7 @@ struct CompilationArguments: ParsableArguments {
 
   /// The options that these arguments mean; opens the style's file.
   func options(_ environment: Environment) throws(FileError) -> Compiler.Options {
-    var options = Compiler.Options(fonts: InstalledFonts.loader)
+    var options = Compiler.Options(environment)
     if let style { options.style = try StyleFinder.find(style) }
     options.overrides = set
     options.language = lang
@@ -144,9 +144,16 @@ struct CompilationArguments: ParsableArguments {
     options.allowedFolders = allowedFolders
     options.attachesSource = attachSource
     options.standards = (try? StandardRequest(standards)) ?? .standard
-    options.today = environment.today
-    options.sourceDateEpoch = environment.sourceDateEpoch
     return options
+  }
+}
+
+extension Compiler.Options {
+  /// Those of a document of which nothing is asked.
+  init(_ environment: Environment) {
+    self.init(fonts: InstalledFonts.loader)
+    today = environment.today
+    sourceDateEpoch = environment.sourceDateEpoch
   }
 }
 

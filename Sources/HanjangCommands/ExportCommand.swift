@@ -87,19 +87,22 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let level: Diagnostic.Severity = quiet ? .error : verbose ? .note : .warning
-    let report = DiagnosticPrinter(format: diagnostics, least: level)
-    let environment = Environment()
-    do {
-      let status = try Export(command: self, environment: environment).run(report: report)
-      if status != ExitStatus.fine { throw ExitCode(status) }
-    } catch let error as FileError {
-      report.failure(error.message)
-      throw ExitCode(ExitStatus.failure)
-    } catch let error as CompilerError {
-      report.failure(error.message)
-      throw ExitCode(ExitStatus.failure)
-    }
+    let status = try export(Environment()).run()
+    if status != ExitStatus.fine { throw ExitCode(status) }
+  }
+
+  /// What these arguments ask for; opens the style's file.
+  func export(_ environment: Environment) throws(FileError) -> Export {
+    var options = try compilation.options(environment)
+    options.dump = dump
+    options.explains = explain
+    options.password = try passwordFile.password()
+    options.pageFormat = form.pageFormat
+    options.pages = form.pages
+    return Export(
+      inputs: inputs, output: output, options: options, encoding: compilation.encoding,
+      pageNumbers: pageNumbers, format: form.format, diagnostics: diagnostics,
+      least: quiet ? .error : verbose ? .note : .warning, isStrict: strict)
   }
 }
 

@@ -30,6 +30,8 @@ package struct HanjangCommand: ParsableCommand {
     CairoOutput.leaveUncompressed()
     WarmUp.start(fonts: InstalledFonts.loader)
     do {
+      let words = Array(CommandLine.arguments.dropFirst())
+      if let export = PlainExport.export(words, Environment()) { leave(with: try export.run()) }
       var command = try parseAsRoot()
       try command.run()
       leave(with: ExitStatus.fine)
