@@ -37,7 +37,8 @@ struct PeriodFormat {
   }
 
   private func text(_ date: PartialDate) -> String {
-    dates.format.text(year: date.year, month: date.month, day: date.day)
+    let text = dates.format.text(year: date.year, month: date.month, day: date.day)
+    return date.season.map { "\($0) \(text)" } ?? text
   }
 
   private func duration(_ period: Period) -> String? {

@@ -99,8 +99,8 @@ struct BlockConverter {
       let content = inline.inlines(in: node, range: range)
       let name = conversion.source.headingNames[range.start.line] ?? content.plainText
       let anchor = conversion.anchors.anchor(for: name)
-      conversion.headingLevel = node.headingLevel
-      return block(.heading(level: node.headingLevel, anchor: anchor, content: content))
+      let level = conversion.headings.enter(headingAt: node.headingLevel)
+      return block(.heading(level: level, anchor: anchor, content: content))
     case "paragraph": return inline.blocks(in: node, range: range).flatMap { paragraph($0) }
     case "block_quote":
       let quoted = blocks(in: node, range: range, depth: depth + 1)

@@ -15,8 +15,7 @@ final class Conversion {
   private(set) var splitHints: [SourcePosition: SplitHint] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var rewritings: [Rewriting] = []
-  /// Of the heading that was read last; nil before the first.
-  var headingLevel: Int?
+  var headings = HeadingDepth()
   /// End tags in running text that end nothing in it.
   var strayEndTags: [String] = []
   var namedPlaces = NamedPlaces()
@@ -154,5 +153,27 @@ final class Conversion {
     guard !hasComplainedOfDepth else { return }
     hasComplainedOfDepth = true
     diagnostics.append(.nestingTooDeep(limit: Self.nestingLimit, at: range))
+  }
+}
+
+/// How deep headings stand.
+struct HeadingDepth {
+  /// Of the heading that was read last; nil before the first.
+  var level: Int?
+  /// Of the summary of the `<details>` around what is read.
+  private var summary: Int?
+  /// How much deeper the headings in it are than written, once the first is read.
+  private var shift: Int?
+
+  mutating func enter(summaryAt level: Int) {
+    (self.level, summary, shift) = (level, level, nil)
+  }
+
+  /// The level of a heading that is written with one: below the summary that it is folded under.
+  mutating func enter(headingAt written: Int) -> Int {
+    if let summary, shift == nil { shift = max(0, summary + 1 - written) }
+    let level = min(6, written + (shift ?? 0))
+    self.level = level
+    return level
   }
 }

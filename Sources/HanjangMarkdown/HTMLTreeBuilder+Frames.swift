@@ -54,7 +54,8 @@ extension HTMLTreeBuilder {
   private mutating func add(_ frame: Frame, as structure: HTMLElement.Structure) {
     let blocks = Self.blocks(of: frame.pieces)
     switch structure {
-    case .heading(let level): addHeading(blocks, level: level, frame)
+    case .heading(let level):
+      addHeading(blocks, level: conversion.headings.enter(headingAt: level), frame)
     case .summary: addSummary(blocks, frame)
     case .quote: append(blocks, as: .quote(blocks), frame)
     case .callout: append(blocks, as: .callout(blocks), frame)
@@ -89,7 +90,6 @@ extension HTMLTreeBuilder {
     }
     let name = frame.tag.attributes["id"] ?? content.plainText
     let anchor = conversion.anchors.anchor(for: name)
-    conversion.headingLevel = level
     var block = Block(
       .heading(level: level, anchor: anchor, content: content), range: frame.range)
     block.alignment = frame.tag.alignment
@@ -103,7 +103,9 @@ extension HTMLTreeBuilder {
       return
     }
     guard frames.contains(where: \.isCellOrItem) else {
-      addHeading(blocks, level: min(6, (conversion.headingLevel ?? 1) + 1), frame)
+      let level = min(6, (conversion.headings.level ?? 1) + 1)
+      conversion.headings.enter(summaryAt: level)
+      addHeading(blocks, level: level, frame)
       return
     }
     let content = blocks.flattened

@@ -41,7 +41,7 @@ struct HTMLTreeBuilder {
     var breaksPage: Bool
     /// What held before the element.
     var alignment: Table.Alignment?
-    var headingLevel: Int?
+    var headings: HeadingDepth
   }
 
   let conversion: Conversion
@@ -264,7 +264,7 @@ struct HTMLTreeBuilder {
       OpenElement(
         name: tag.name, range: range, hasFrame: hasFrame, isHidden: isHidden,
         breaksPage: tag.breaksPageAfter,
-        alignment: alignment, headingLevel: conversion.headingLevel))
+        alignment: alignment, headings: conversion.headings))
     openCounts[tag.name, default: 0] += 1
     if tag.name == "table" { conversion.tableDepth += 1 }
     if isHidden { hiddenDepth += 1 }
@@ -328,7 +328,7 @@ struct HTMLTreeBuilder {
       endParagraph()
       alignment = last.alignment
     }
-    if last.name == "details" { conversion.headingLevel = last.headingLevel }
+    if last.name == "details" { conversion.headings = last.headings }
   }
 
   /// Elements whose end tag authors forget, innermost first, and those that hide all to their end.

@@ -5,18 +5,32 @@ import HanjangMarkdown
 struct BodyReader {
   let kind: SectionKind
   let vocabulary: Vocabulary
+  private let hasRole: Bool
   private(set) var claims: [Claim] = []
+  /// What stands below a role is what was done in it.
+  private var isInRole = false
 
-  init(kind: SectionKind, vocabulary: Vocabulary) {
+  /// - Parameter hasRole: whether the entry's head says a role and its period.
+  init(kind: SectionKind, vocabulary: Vocabulary, hasRole: Bool = false) {
     self.kind = kind
     self.vocabulary = vocabulary
+    self.hasRole = hasRole
   }
 
   mutating func parts(of blocks: [Block]) -> [Entry.Part] {
     let blocks = blocks.withoutOuterRules
     guard let level = blocks.compactMap(\.headingLevel).min() else { return flatParts(blocks) }
     var parts: [Entry.Part] = []
-    for piece in blocks.parted(atLevel: level) {
+    let pieces = blocks.parted(atLevel: level)
+    let wasInRole = isInRole
+    defer { isInRole = wasInRole }
+    // Of a company with a role, headings are roles where all of them are.
+    if hasRole,
+      pieces.contains(where: { $0.heading.map { !endsInRole($0.plainText ?? "") } ?? false })
+    {
+      isInRole = true
+    }
+    for piece in pieces {
       guard let heading = piece.heading, case .heading(_, let anchor, let content) = heading.kind
       else {
         parts += flatParts(piece.body)
@@ -38,14 +52,16 @@ struct BodyReader {
     let head = EntryHead(
       [RichLine(content.joiningLines).withoutPictograms], body: body, kind: .generic,
       vocabulary: vocabulary)
-    if isRole(content, periods: head.periods) {
+    if !isInRole, isRole(content, periods: head.periods) {
       var row = RoleRow(title: head.title, anchor: anchor, level: heading.headingLevel)
       row.periods = head.periods
       row.details = head.details
       row.range = heading.range
       claims += head.claims
       claim(heading.range, 8, "a role: \(head.title.plainText)")
-      return [.role(row)] + parts(of: head.body)
+      isInRole = true
+      defer { isInRole = false }
+      return [.role(row)] + self.parts(of: head.body)
     }
     var achievement = Achievement(title: head.title, anchor: anchor, level: heading.headingLevel)
     achievement.periods = head.periods
@@ -73,9 +89,7 @@ struct BodyReader {
     let rest =
       PeriodExtraction.extract(from: line, in: .title, vocabulary: vocabulary)?.rest ?? line
     let parts = rest.text.split { "|·/,(—–-".contains($0) }
-    return parts.contains { part in
-      part.split(whereSeparator: \.isWhitespace).last.map { vocabulary.isRole(String($0)) } ?? false
-    }
+    return parts.contains { vocabulary.roles.endsInRole(String($0)) }
   }
 
   private func isLabel(_ text: String) -> Bool {

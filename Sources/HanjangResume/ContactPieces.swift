@@ -77,7 +77,9 @@ extension RichLine {
     let before = index > 0 && scalars[index - 1].isSpace
     let after = index + 1 < scalars.count && scalars[index + 1].isSpace
     switch scalars[index] {
-    case "|", "｜", "ㅣ", "·", "•", "┃", "∙", "⋅", "│", "∣", "‧", "ㆍ", "\t": return true
+    case "|", "｜", "ㅣ", "·", "•", "┃", "∙", "⋅", "│", "∣", "‧", "ㆍ", "\t", "◆", "◇", "♦", "▪", "■",
+      "●", "∥":
+      return true
     case "/", "-", "–", "—", "~", "\\": return before && after
     case ",", ";": return atCommas && after
     case " ", "\u{A0}", "\u{3000}", "\u{2003}":

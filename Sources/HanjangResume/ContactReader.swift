@@ -102,7 +102,7 @@ struct ContactReader {
     return isName ?? false && !holdsLabels ? found : nil
   }
 
-  /// Whether two lines or items of blocks give a name, an e-mail address or a phone number.
+  /// Whether blocks give two of a name, an e-mail address and a phone number.
   func namesPerson(in blocks: [Block]) -> Bool {
     var count = 0
     for block in blocks.prefix(4) {
@@ -115,10 +115,11 @@ struct ContactReader {
       case .heading, .quote, .callout, .definitions, .code, .thematicBreak, .space, .pageBreak:
         lines = []
       }
-      count += lines.prefix(12).count { line in
+      count += lines.prefix(12).reduce(0) { count, line in
         let label = LabelledLine(line)?.label ?? ""
-        return vocabulary.contains(label, in: "contacts", "name")
-          || contacts(in: line)?.contains { $0.kind == .email || $0.kind == .phone } ?? false
+        if vocabulary.contains(label, in: "contacts", "name") { return count + 1 }
+        let found = contacts(in: line) ?? []
+        return count + found.count { $0.kind == .email || $0.kind == .phone }
       }
     }
     return count > 1
@@ -234,7 +235,10 @@ struct ContactReader {
     case "email", "phone": break
     case "github", "blog", "linkedin", "website":
       if contact.kind == .other {
-        contact.destination = ServiceAccount.destination(of: value.text, on: name, label: text)
+        // A badge of another service is no name.
+        let isName = !isLabel(value.text)
+        contact.destination =
+          isName ? ServiceAccount.destination(of: value.text, on: name, label: text) : nil
         if contact.destination != nil { contact.kind = .link }
       }
     case "address": contact.kind = contact.kind == .link ? .link : .address

@@ -36,7 +36,10 @@ enum ContactText {
     let count = digits.filter(\.isNumber).count
     let isKorean = digits.hasPrefix("0") && (9...11).contains(count)
     let isInternational = digits.hasPrefix("+") && (8...15).contains(count)
-    let isPlain = (10...12).contains(count) && text.contains("-") && !digits.hasPrefix("0")
+    // `555.010.7788`.
+    let isDotted = text.split(separator: ".").map(\.count) == [3, 3, 4]
+    let isGrouped = text.contains("-") || isDotted
+    let isPlain = (10...12).contains(count) && isGrouped && !digits.hasPrefix("0")
     return isKorean || isInternational || isPlain ? "tel:\(digits)" : nil
   }
 

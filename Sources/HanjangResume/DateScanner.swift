@@ -34,6 +34,8 @@ struct DateScanner {
     switch scalar {
     case "0"..."9", "'", "’", "‘", "`": true
     case "J", "F", "M", "A", "S", "O", "N", "D", "j", "f", "m", "a", "s", "o", "n", "d": true
+    // Winter.
+    case "W", "w": true
     default: false
     }
   }
@@ -42,7 +44,7 @@ struct DateScanner {
     if scalars[index].digit != nil {
       return numeric(at: index)
     }
-    if scalars[index].isASCIILetter { return named(at: index) }
+    if scalars[index].isASCIILetter { return named(at: index) ?? season(at: index) }
     if Self.apostrophes.contains(scalars[index]) {
       guard var found = shortYear(at: index + 1) else { return nil }
       found.isWeak = found.date.month == nil
@@ -51,7 +53,7 @@ struct DateScanner {
     return nil
   }
 
-  private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "‘", "`"]
+  static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "‘", "`"]
 
   /// Whether no longer number or word ends before `index`.
   private func isBoundary(_ index: Int) -> Bool {
@@ -90,7 +92,7 @@ struct DateScanner {
   }
 
   /// A year alone, unless it is part of another number or counts something.
-  private func bareYear(_ year: Int, end: Int) -> Found? {
+  func bareYear(_ year: Int, end: Int) -> Found? {
     if end < scalars.count {
       let next = scalars[end]
       if next.isASCIILetter || next.isHangulSyllable || next == "%" || next == "+" { return nil }
@@ -288,52 +290,5 @@ struct DateScanner {
     }
     found?.isWeak = true
     return found
-  }
-
-  // MARK: Mar 2020
-
-  private func named(at index: Int) -> Found? {
-    var cursor = ScalarCursor(scalars, at: index)
-    guard let month = monthName(&cursor) else { return nil }
-    _ = cursor.read(".")
-    _ = cursor.read(",")
-    cursor.skipSpaces()
-    let place = cursor.index
-    if let day = cursor.number(digits: 1...2), (1...31).contains(day) {
-      _ = cursor.read(anyOf: ["st", "nd", "rd", "th"])
-      _ = cursor.read(",")
-      cursor.skipSpaces()
-      if let year = cursor.number(digits: 4...4), Self.years.contains(year) {
-        return Found(date: PartialDate(year: year, month: month, day: day), end: cursor.index)
-      }
-      cursor.index = place
-    }
-    if let apostrophe = cursor.current, Self.apostrophes.contains(apostrophe) {
-      cursor.index += 1
-      guard let short = cursor.number(digits: 2...2) else { return nil }
-      return Found(date: PartialDate(year: 2000 + short, month: month), end: cursor.index)
-    }
-    guard let year = cursor.number(digits: 4...4), Self.years.contains(year) else { return nil }
-    return Found(date: PartialDate(year: year, month: month), end: cursor.index)
-  }
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  /// A month's name, whole or by its first three letters (`Sept` too).
-  func monthName(_ cursor: inout ScalarCursor) -> Int? {
-    let start = cursor.index
-    var end = start
-    while end < scalars.count, scalars[end].isASCIILetter { end += 1 }
-    let count = end - start
-    guard count >= 3 else { return nil }
-    for (index, name) in Self.months.enumerated()
-    where cursor.read(count > 4 ? name : String(name.prefix(count))) {
-      if cursor.index == end { return index + 1 }
-      cursor.index = start
-    }
-    return nil
   }
 }

@@ -46,7 +46,8 @@ extension EntryData {
 
   /// Department and role: as written beside the company, or by their labels.
   var position: String {
-    var parts = details.filter { !ContactText.isAddress($0) }
+    let place = fact("location")
+    var parts = details.filter { !ContactText.isAddress($0) && $0 != place }
     let isKnown = { (text: String) in parts.contains { $0.contains(text) } }
     if let department = fact("department"), !isKnown(department) { parts.insert(department, at: 0) }
     if let role = roleFact, !isKnown(role) { parts.append(role) }

@@ -17,12 +17,22 @@ extension EntryHead {
     let company = details[place].plainText
     let words = line.text.split(separator: " ")
     let isRoleAlone = words.allSatisfy { vocabulary.isRolePart(String($0)) }
-    guard isRoleAlone || namesCompany(company) && !namesCompany(line.text) else { return }
+    let isCompany = namesCompany(company) || !line.text.contains(",") && isPlaced(company)
+    guard isRoleAlone || isCompany && !namesCompany(line.text) else { return }
     let title = details.remove(at: place)
     // What was split from the role is part of it.
     details.removeAll { line.text.contains($0.plainText) }
     details.insert(line.slice(line.all), at: 0)
     self.title = title.boldContent ?? title
+  }
+
+  /// `Example Biotech, Waltham, MA`, but not `Waltham, MA`.
+  private func isPlaced(_ text: String) -> Bool {
+    let parts = text.split(separator: ",")
+    let isTown =
+      parts.count == 2 && parts[1].count == 3 && parts[1].allSatisfy { $0 == " " || $0.isUppercase }
+    let splitter = TitleSplitter(vocabulary: vocabulary, kind: kind)
+    return !isTown && splitter.place(behind: RichLine.plain(text)) != nil
   }
 
   func namesCompany(_ text: String) -> Bool {

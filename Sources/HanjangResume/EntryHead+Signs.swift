@@ -12,7 +12,7 @@ extension EntryHead {
       extraction.rest.scalars.count <= Self.longestDetail, !isSentence(extraction.rest)
     else { return nil }
     let label = LabelledLine(extraction.rest)?.label ?? ""
-    guard label.isEmpty || isPeriodLabel(label) else { return nil }
+    guard label.isEmpty || isPeriodLabel(label) || isScoreLabel(label) else { return nil }
     return (extraction.periods, withoutPeriodLabel(extraction.rest))
   }
 
@@ -27,6 +27,11 @@ extension EntryHead {
 
   func withoutPeriodLabel(_ line: RichLine) -> RichLine {
     isPeriodLabel(line.text) ? RichLine([]) : line
+  }
+
+  /// `2017 – 2019 | GPA: 3.92` below a school.
+  private func isScoreLabel(_ text: String) -> Bool {
+    kind == .education && vocabulary.contains(text, in: "labels", "score")
   }
 
   func isPeriodLabel(_ text: String) -> Bool {

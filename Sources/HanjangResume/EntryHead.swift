@@ -61,7 +61,13 @@ struct EntryHead {
     let (title, rest) = splitter.split(line)
     self.title = title.boldContent ?? title
     if !rest.isEmpty { details.insert(rest, at: 0) }
-    if kind == .career { takeCompanyBelow(line) }
+    guard kind == .career else { return }
+    takeCompanyBelow(line)
+    if let (company, place) = splitter.place(behind: RichLine(self.title)) {
+      self.title = company
+      details.append(place)
+      facts.append(Fact(location: place))
+    }
   }
 
   // MARK: Lines below

@@ -44,7 +44,9 @@ extension EntryReader {
         }
       } else if let entry = open, isRoleLine(block), isUndated(entry.lines) {
         open?.body.append(block)
-      } else if let lines = entryLines(of: block, following: following, isOpen: open != nil) {
+      } else if let lines = entryLines(of: block, following: following, isOpen: open != nil)
+        ?? undatedProject(block, after: open?.lines ?? [])
+      {
         close()
         parts += flushed()
         plain = []
@@ -103,6 +105,7 @@ extension EntryReader {
     {
       return lines
     }
+    if isCompanyOverRole(lines) { return lines }
     let isBold = first.inlines.boldContent != nil || startsBold(first)
     let bracketed = first.text.hasPrefix("[") && !isOpen
     guard isBold || bracketed else { return nil }
@@ -113,6 +116,31 @@ extension EntryReader {
     let below = lines.dropFirst().prefix(2)
     if below.contains(where: { isDated($0) || isPeriod($0) }) { return lines }
     return lines.count == 1 && followsPeriod(following) ? lines : nil
+  }
+
+  /// `Northwind Software, London` over `Product Manager, January 2021 - Present`.
+  private func isCompanyOverRole(_ lines: [RichLine]) -> Bool {
+    guard kind == .career, lines.count > 1, lines[0].scalars.count <= 60,
+      !lines[0].text.hasSuffix("."), !isLabelled(lines[0]), lines[1].scalars.count <= 100,
+      let found = PeriodExtraction.extract(from: lines[1], in: .line, vocabulary: vocabulary),
+      found.periods.contains(where: { $0.end != .none })
+    else { return false }
+    return !found.rest.isEmpty && vocabulary.roles.endsInRole(found.rest.text)
+  }
+
+  /// `**pg-lite** | Rust` after `**Trailmix** | React | 2020`.
+  private func undatedProject(_ block: Block, after lines: [RichLine]) -> [RichLine]? {
+    guard kind == .project || kind == .opensource, case .paragraph(let content) = block.kind,
+      let above = lines.first, let own = RichLine.lines(of: content).first,
+      Self.hasBarBehindBold(above), Self.hasBarBehindBold(own)
+    else { return nil }
+    return RichLine.lines(of: content)
+  }
+
+  private static func hasBarBehindBold(_ line: RichLine) -> Bool {
+    guard case .marked(.strong, let bold)? = line.inlines.first?.kind else { return false }
+    let rest = line.scalars.dropFirst(bold.plainText.unicodeScalars.count)
+    return rest.first { !$0.isSpace } == "|"
   }
 
   /// `**Senior Engineer** (2020.03 ~ 현재)` below its company.
@@ -163,10 +191,15 @@ extension EntryReader {
     let line = line.withoutDatedPictogram
     guard
       let extraction = PeriodExtraction.extract(
-        from: line, in: kind.holdsItems ? .item : .title, vocabulary: vocabulary)
+        from: line, in: isDatedItem(line) ? .item : .title, vocabulary: vocabulary)
     else { return false }
     if extraction.rest.isEmpty || isStamp(line) { return false }
     return !extraction.rest.text.hasSuffix("다.")
+  }
+
+  /// A line that is an entry: a year at its start counts. `2012 Ph.D., Hanbit University`.
+  func isDatedItem(_ line: RichLine) -> Bool {
+    kind.holdsItems || kind == .education && SchoolTitle.namesSchool(line.text)
   }
 
   /// `최종 수정: 2025.07`: when the document was written.

@@ -19,7 +19,8 @@ struct EntryReader {
     let levels = blocks.compactMap(\.headingLevel)
     guard let level = levels.min() else { return flatParts(blocks) }
     var parts: [Section.Part] = []
-    var pieces = loweringPeriods(in: blocks.parted(atLevel: level))
+    var pieces = joiningPeriodHeadings(in: blocks.parted(atLevel: level))
+    pieces = loweringHeadLines(in: loweringPeriods(in: pieces))
     if pieces[0].heading == nil { parts += flatParts(pieces.removeFirst().body) }
     for piece in pieces {
       guard let heading = piece.heading, case .heading(_, let anchor, let content) = heading.kind
@@ -36,31 +37,6 @@ struct EntryReader {
       }
     }
     return parts
-  }
-
-  /// With the periods that stand above the headings below them, where the first one does.
-  private func loweringPeriods(
-    in pieces: [(heading: Block?, body: [Block])]
-  ) -> [(heading: Block?, body: [Block])] {
-    let first = pieces[0].body.filter(\.isVisible)
-    guard pieces.count > 1, pieces[0].heading == nil, first.count == 1, isPeriod(first[0]) else {
-      return pieces
-    }
-    var result = pieces
-    for index in result.indices.dropLast() {
-      guard let last = result[index].body.lastIndex(where: \.isVisible),
-        isPeriod(result[index].body[last])
-      else { continue }
-      result[index + 1].body.insert(result[index].body.remove(at: last), at: 0)
-    }
-    result.removeFirst()
-    return result
-  }
-
-  private func isPeriod(_ block: Block) -> Bool {
-    guard case .paragraph(let content) = block.kind else { return false }
-    let lines = RichLine.lines(of: content)
-    return lines.count == 1 && isPeriod(lines[0])
   }
 
   /// The entries below a heading, of the kind that it names.
@@ -206,13 +182,16 @@ struct EntryReader {
       let own = isDay ? EntryMarks.kindInHistory(text) : EntryMarks.studyInHistory(text)
       if let own, !vocabulary.roles.endsInRole(text) { kind = own }
     }
-    let context = kind.holdsItems ? .item : context
+    let isSchool =
+      kind == .education && lines.first.map { SchoolTitle.namesSchool($0.text) } ?? false
+    let context = kind.holdsItems || isSchool ? .item : context
     let head = EntryHead(lines, body: body, kind: kind, vocabulary: vocabulary, context: context)
     var entry = Entry(kind: kind, title: head.title, range: range)
     entry.periods = head.periods
     entry.details = head.details
     entry.facts = head.facts
-    var reader = BodyReader(kind: kind, vocabulary: vocabulary)
+    let hasRole = !head.periods.isEmpty && head.details.contains { vocabulary.isRole($0.plainText) }
+    var reader = BodyReader(kind: kind, vocabulary: vocabulary, hasRole: hasRole)
     entry.parts = reader.parts(of: head.body)
     if kind == .education { entry.takeSchool() }
     let overridden = comment.map { entry.take($0, at: range) }
@@ -251,7 +230,10 @@ extension Entry {
   /// The school from the lines below, where the title is a degree: `B.S. in Physics`.
   fileprivate mutating func takeSchool() {
     let text = title.plainText
-    guard !SchoolTitle.namesSchool(text), StudyReading.saysStudy(text) else { return }
+    guard !SchoolTitle.namesSchool(text),
+      StudyReading.saysStudy(text)
+        || details.contains(where: { StudyReading.saysDegree($0.plainText) })
+    else { return }
     if let place = details.firstIndex(where: { SchoolTitle.namesSchool($0.plainText) }) {
       let (school, rest) = Self.school(in: details[place])
       details.replaceSubrange(place...place, with: rest.isEmpty ? [] : [rest])

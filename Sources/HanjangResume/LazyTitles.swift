@@ -38,21 +38,50 @@ extension List {
 }
 
 extension List.Item {
-  /// The item without its last line, where that is bold.
+  /// The item without its last line, where that is bold, or without all from a line on that begins
+  /// with a period.
   fileprivate var partedAtLazyTitle: (rest: List.Item, title: Block)? {
     guard blocks.count == 1, case .paragraph(let content) = blocks[0].kind,
-      let place = content.lastIndex(where: { $0.isBreak }), place + 1 < content.count,
-      case .marked(.strong, _) = content[place + 1].kind
+      let last = content.lastIndex(where: { $0.isBreak })
     else { return nil }
+    for place in content.indices where content[place].isBreak {
+      let rest = Array(content[(place + 1)...])
+      guard let line = RichLine.lines(of: rest).first, line.beginsWithPeriod else { continue }
+      return parted(at: place, title: rest)
+    }
+    return partedAtBold(last, content)
+  }
+
+  private func parted(at place: Int, title: [Inline]) -> (rest: List.Item, title: Block)? {
+    guard case .paragraph(let content) = blocks[0].kind, let first = title.first else { return nil }
+    var rest = self
+    rest.blocks[0].kind = .paragraph(Array(content[..<place]))
+    return (rest, Block(.paragraph(title), range: first.range))
+  }
+
+  private func partedAtBold(
+    _ place: Int, _ content: [Inline]
+  ) -> (rest: List.Item, title: Block)? {
+    guard place + 1 < content.count, case .marked(.strong, _) = content[place + 1].kind else {
+      return nil
+    }
     let line = Array(content[(place + 1)...])
     // More than a bold start is a title where it is short and dated.
     let text = line.plainText
     guard line.count == 1 || text.count <= 80 && text.contains(where: \.isNumber) else {
       return nil
     }
-    var rest = self
-    rest.blocks[0].kind = .paragraph(Array(content[..<place]))
-    return (rest, Block(.paragraph(line), range: line[0].range))
+    return parted(at: place, title: line)
+  }
+}
+
+extension RichLine {
+  /// `2017.03 ~ 2020.05 한빛의료원`.
+  fileprivate var beginsWithPeriod: Bool {
+    guard scalars.first?.digit != nil, let found = PeriodScanner.periods(in: self).first else {
+      return false
+    }
+    return found.isRange && found.range.lowerBound == 0 && found.range.upperBound < scalars.count
   }
 }
 

@@ -19,6 +19,12 @@ struct NameReader {
     if let kind = titleKind(text), nameInBrackets(text) == nil {
       return Reading(name: nil, title: line.inlines, headline: [], kind: kind)
     }
+    if let (name, kind) = nameInBrackets(text) {
+      return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
+    }
+    if Self.introductions.contains(where: { text.contains($0) }), let name = nameInSentence(text) {
+      return Reading(name: name, title: line.slice(line.all), headline: [], kind: nil)
+    }
     for separator in ["|", "｜", "ㅣ", " - ", "•", " – ", " — ", " / ", " · ", ", ", ": "] {
       guard let (left, right) = line.halves(at: separator) else { continue }
       if let reading = reading(left, right, of: line) { return reading }
@@ -36,9 +42,6 @@ struct NameReader {
     {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
     }
-    if let (name, kind) = nameInBrackets(text) {
-      return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
-    }
     if let (name, kind) = nameBeforeKind(text) {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
     }
@@ -47,6 +50,8 @@ struct NameReader {
     }
     return Reading(name: nameInSentence(text), title: line.slice(line.all), headline: [], kind: nil)
   }
+
+  private static let introductions = ["I'm ", "I’m ", "I am "]
 
   /// `홍길동 Gildong Hong`, the other way round as well: the Korean one.
   private func nameInTwoScripts(_ text: String) -> String? {
@@ -65,11 +70,13 @@ struct NameReader {
   /// `이력서 (홍길동)`.
   private func nameInBrackets(_ text: String) -> (name: String, kind: Manuscript.Kind)? {
     guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), open > text.startIndex,
-      let kind = titleKind(String(text[..<open])),
-      let name = plainName(String(text[text.index(after: open)...].dropLast())),
-      titleKind(name) == nil
+      let kind = titleKind(String(text[..<open]))
     else { return nil }
-    return (name, kind)
+    let inner = text[text.index(after: open)...].dropLast()
+    if let name = plainName(String(inner)), titleKind(name) == nil { return (name, kind) }
+    // `경력기술서 (프론트엔드 / 홍길동)`.
+    let parts = inner.split { "/|·,".contains($0) }.map { BlockText.clean(String($0)) }
+    return parts.count > 1 ? parts.first(where: isSurnamed).map { ($0, kind) } : nil
   }
 
   private func reading(_ left: RichLine, _ right: RichLine, of line: RichLine) -> Reading? {
@@ -232,7 +239,18 @@ struct NameReader {
       let name = words[(index + 1)...].prefix(2).joined(separator: " ")
       if introduces, isLatinName(name) { return name }
     }
-    return nil
+    return givenName(in: words)
+  }
+
+  /// `Hi, I'm Noor`: nothing but the name follows.
+  private func givenName(in words: [String]) -> String? {
+    let letters = words.filter { $0.contains(where: \.isLetter) }
+    guard (2...4).contains(letters.count), let name = letters.last,
+      ["I'm", "I’m", "am"].contains(letters[letters.count - 2]),
+      name.first?.isUppercase == true, name.count > 1,
+      name.allSatisfy({ $0.isLetter || $0 == "-" }), !vocabulary.isRole(name)
+    else { return nil }
+    return name
   }
 
   private static let longSurnames: Set<Substring> = [

@@ -4,11 +4,14 @@ package struct PartialDate: Hashable, Sendable, Comparable {
   /// From 1 to 12.
   package var month: Int?
   package var day: Int?
+  /// As written in front of a year without a month: `Spring`.
+  package var season: String?
 
-  package init(year: Int, month: Int? = nil, day: Int? = nil) {
+  package init(year: Int, month: Int? = nil, day: Int? = nil, season: String? = nil) {
     self.year = year
     self.month = month
     self.day = month == nil ? nil : day
+    self.season = month == nil ? season : nil
   }
 
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as ISO 8601 and JSON Resume write it.

@@ -61,7 +61,9 @@ struct PeriodExtraction {
       let removed = removal(of: found.range)
       let isAtStart = line.trimmed(0..<removed.lowerBound).isEmpty
       let isAtEnd = line.trimmed(removed.upperBound..<scalars.count).isEmpty
-      let isSetOff = isBracketed(found.range) || isBetweenSeparators(found.range)
+      let isSetOff =
+        isBracketed(found.range) || isBetweenSeparators(found.range)
+        || found.isBareYear && isMarked(found.range)
       if found.isWeak { return isAtEnd && withBrackets(found.range) != found.range }
       if found.isRange { return isAtStart || isAtEnd || isSetOff || scalars.count < 60 }
       switch context {
@@ -152,6 +154,22 @@ struct PeriodExtraction {
         return range
       }
       return low - 1..<high + 1
+    }
+
+    /// All of a stretch in italics or code, as in "Compiler *2022*".
+    private func isMarked(_ range: Range<Int>) -> Bool {
+      var offset = 0
+      for inline in line.inlines where offset <= range.lowerBound {
+        let length = [inline].plainText.unicodeScalars.count
+        if offset..<(offset + length) == range {
+          switch inline.kind {
+          case .marked, .code: return true
+          case .text, .softBreak, .hardBreak, .link, .image, .footnoteReference: return false
+          }
+        }
+        offset += length
+      }
+      return false
     }
 
     private func isBracketed(_ range: Range<Int>) -> Bool {

@@ -12,8 +12,8 @@ struct PeriodScanner {
     var isRange: Bool { period.end != .none }
   }
 
-  private let scalars: [Unicode.Scalar]
-  private let dates: DateScanner
+  let scalars: [Unicode.Scalar]
+  let dates: DateScanner
 
   init(_ scalars: [Unicode.Scalar]) {
     self.scalars = scalars
@@ -64,7 +64,7 @@ struct PeriodScanner {
   }
 
   private func period(at index: Int) -> Found? {
-    guard let first = dates.date(at: index) else { return nil }
+    guard let first = dates.date(at: index) else { return months(at: index) }
     var period = Period(start: first.date)
     var end = first.end
     var isBareYear = first.isBareYear
@@ -109,7 +109,7 @@ struct PeriodScanner {
   }
 
   /// With its brackets, where a duration or a status follows them: `(2020.03 ~ 2021.05) 1년 3개월`.
-  private func bracketed(_ range: Range<Int>, of period: inout Period) -> Range<Int>? {
+  func bracketed(_ range: Range<Int>, of period: inout Period) -> Range<Int>? {
     var low = range.lowerBound
     while low > 0, scalars[low - 1].isSpace { low -= 1 }
     var cursor = ScalarCursor(scalars, at: range.upperBound)
@@ -269,7 +269,7 @@ struct PeriodScanner {
   private static let leavings = ["계약 만료", "계약 종료", "계약만료", "퇴사", "퇴직"]
 
   /// Reads what belongs to a period behind it: `(1년 3개월)`, `(예정)`, `, 2 yrs 3 mos`.
-  private func readSuffixes(of period: inout Period, from start: Int) -> Int {
+  func readSuffixes(of period: inout Period, from start: Int) -> Int {
     var end = start
     while let (after, part) = suffix(at: end) {
       switch part {

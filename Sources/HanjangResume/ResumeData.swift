@@ -134,11 +134,49 @@ package struct ResumeData {
     }
     return section.parts.flatMap { part -> [(String, JSONValue)] in
       switch part {
-      case .entry(let entry): EntryData(entry, vocabulary: vocabulary).items
+      case .entry(let entry):
+        labelledSkills(entry).map { [("skills", skill($0))] }
+          ?? EntryData(entry, vocabulary: vocabulary).items
       case .skills(let groups, _): groups.map { ("skills", skill($0)) }
+      case .blocks(let blocks)
+      where hasNoSkills && (section.kind == .other || section.kind == .generic):
+        labelledSkills(blocks).map { ("skills", skill($0)) }
       case .blocks, .contacts, .group: []
       }
     }
+  }
+
+  private var hasNoSkills: Bool {
+    !manuscript.sections.contains { section in
+      section.parts.contains { if case .skills = $0 { true } else { false } }
+    }
+  }
+
+  private func labelledSkills(_ entry: Entry) -> SkillGroup? {
+    let label = BlockText.clean(entry.title).trimmingColon
+    guard entry.kind == .other, entry.details.count == 1, entry.parts.isEmpty,
+      vocabulary.section(label) == .skills,
+      let names = SkillReader(vocabulary: vocabulary).names(in: RichLine(entry.details[0]))
+    else { return nil }
+    return SkillGroup(label: entry.title.withoutFinalColon, names: names, range: entry.range)
+  }
+
+  /// `Skills: SQL, Figma` among other things, where no section is theirs.
+  private func labelledSkills(_ blocks: [Block]) -> [SkillGroup] {
+    BlockText.lines(of: blocks).compactMap { line in
+      guard let labelled = LabelledLine(RichLine.plain(line)),
+        vocabulary.section(labelled.label) == .skills,
+        let names = SkillReader(vocabulary: vocabulary).names(in: labelled.value)
+      else { return nil }
+      return SkillGroup(label: labelled.labelInlines, names: names, range: nil)
+    }
+  }
+
+  /// `Kotlin ★★★★☆`: the stars rate a skill and are no part of its name.
+  private func withoutStars(_ name: String) -> String {
+    let bare = name.reversed().drop { "★☆●○◉■□▮▯⭐ ".contains($0) }
+    let isRated = name.last.map { $0 != " " } ?? false
+    return isRated && !bare.isEmpty ? String(bare.reversed()) : name
   }
 
   private func skill(_ group: SkillGroup) -> JSONValue {
@@ -148,7 +186,7 @@ package struct ResumeData {
     let (name, level) = SkillLevel.parted(isPicture ? "" : BlockText.clean(label.inlines))
     object.add("name", name)
     object.add("level", level)
-    object.add("keywords", group.names.map { .string(BlockText.clean($0)) })
+    object.add("keywords", group.names.map { .string(withoutStars(BlockText.clean($0))) })
     return object.value
   }
 

@@ -46,7 +46,12 @@ struct RoleWords: Sendable {
 
   /// Whether the last word says a role.
   func endsInRole(_ text: String) -> Bool {
-    let words = Self.words(of: text)
+    var words = Self.words(of: text)
+    // `Head of Controlling`.
+    if let joint = words.firstIndex(where: { $0.elementsEqual("of".utf8) }), joint > 0 {
+      words = Array(words[..<joint])
+    }
+    if words.count > 1, words.last.map(Self.isLevel) ?? false { words.removeLast() }
     guard let last = words.last else { return false }
     return isRoleWord(last) || words.count > 1 && contains(words[words.count - 2] + last)
   }
@@ -54,7 +59,18 @@ struct RoleWords: Sendable {
   func isRolePart(_ text: String) -> Bool {
     let words = Self.words(of: text)
     return !words.isEmpty
-      && words.allSatisfy { modifiers.contains(WordKey.hash($0)) || isRoleWord($0) }
+      && words.allSatisfy {
+        modifiers.contains(WordKey.hash($0)) || isRoleWord($0) || Self.isLevel($0)
+      }
+  }
+
+  /// The number behind a role: `Engineer II`.
+  func isLevel(_ text: String) -> Bool {
+    Self.words(of: text).allSatisfy(Self.isLevel)
+  }
+
+  private static func isLevel(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count <= 3 && word.allSatisfy { $0 == UInt8(ascii: "i") || $0 == UInt8(ascii: "v") }
   }
 
   /// `플랫폼팀`, `기술연구소`, `Platform Team`.

@@ -140,7 +140,7 @@ struct SchoolTitle {
 
   /// The school's own words: after its mark follows what is studied.
   private func school(in field: Range<Int>) -> Range<Int> {
-    if line.text(field).contains(" / ") { return field }
+    if line.text(field).prefix(while: { $0 != "(" }).contains(" / ") { return field }
     let words = line.words.filter {
       field.lowerBound <= $0.lowerBound && $0.upperBound <= field.upperBound
     }
@@ -162,6 +162,17 @@ struct SchoolTitle {
       end = words[next].upperBound
       next += 1
     }
+    // `Hochschule Beispiel`.
+    while next < words.count, first == 0, mark.hasSuffix("hochschule"), isName(words[next]) {
+      end = words[next].upperBound
+      next += 1
+    }
+    // `Sample University London`, where a sign parts what is studied.
+    if fields.count > 1, next == words.count - 1, mark == "university" || mark == "college",
+      isName(words[next])
+    {
+      end = words[next].upperBound
+    }
     // A bracket that follows without a space, unless it says what is studied.
     let word = line.text(words[first])
     if let open = word.unicodeScalars.firstIndex(where: { $0 == "(" || $0 == "（" }),
@@ -181,6 +192,11 @@ struct SchoolTitle {
     let text = line.text(word)
     if text.hasPrefix("("), text.hasSuffix(")") { return !StudyReading.saysStudy(text) }
     return false
+  }
+
+  /// A capitalised word that says no study.
+  private func isName(_ word: Range<Int>) -> Bool {
+    line.scalars[word.lowerBound].properties.isUppercase && !StudyReading.saysStudy(line.text(word))
   }
 
   /// Words before the mark are its name, but for a degree in front: `학사, 한빛대학교`.

@@ -71,6 +71,17 @@ extension SkillReader {
     return groups.allSatisfy { $0 != nil } ? groups.compactMap { $0 } : nil
   }
 
+  /// A table of how well languages are spoken and written, as Europass has it.
+  func rates(languages table: Table) -> Bool {
+    let titles = table.header.map { Vocabulary.key($0.content.plainText) }
+    return titles.count { Self.uses.contains($0) } > 1
+  }
+
+  private static let uses: Set<String> = [
+    "listening", "reading", "speaking", "writing", "spokeninteraction", "spokenproduction",
+    "understanding", "듣기", "읽기", "말하기", "쓰기",
+  ]
+
   static let headers: Set<String> = [
     "분류", "구분", "항목", "카테고리", "분야", "영역", "내용", "기술", "종류", "category", "type", "area", "stack",
     "skill",

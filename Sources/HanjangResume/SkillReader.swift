@@ -22,7 +22,10 @@ struct SkillReader {
         label = title
         continue
       }
-      if case .table(let table) = block.kind, let groups = columnGroups(in: table) {
+      if case .table(let table) = block.kind, rates(languages: table) {
+        flush(&label, to: &parts)
+        appendBlock(block, to: &parts)
+      } else if case .table(let table) = block.kind, let groups = columnGroups(in: table) {
         flush(&label, to: &parts)
         append(groups, to: &parts)
       } else if case .table(let table) = block.kind, let groups = wideGroups(in: table) {
@@ -93,7 +96,7 @@ struct SkillReader {
         guard rest.allSatisfy({ $0 != nil }) else { return nil }
         return labelled(rest.compactMap { $0 }, title.withoutFinalColon)
       }
-      let groups = lines.map { group(of: $0) }
+      let groups = lines.flatMap(\.labelledParts).map { group(of: $0) }
       guard groups.allSatisfy({ $0 != nil }) else { return nil }
       return labelled(groups.compactMap { $0 }, label)
     case .table(let table): return groups(in: table)
@@ -251,9 +254,36 @@ extension RichLine {
       .filter { !$0.isEmpty }
   }
 
+  /// The parts that begin with a bold label and a colon each: `**Design:** Figma · **Code:** CSS`.
+  fileprivate var labelledParts: [RichLine] {
+    var starts: [Int] = []
+    var offset = 0
+    for inline in inlines {
+      let length = [inline].plainText.unicodeScalars.count
+      if case .marked(.strong, _) = inline.kind,
+        isColon(at: offset + length - 1) || isColon(at: offset + length)
+      {
+        starts.append(offset)
+      }
+      offset += length
+    }
+    guard starts.count > 1, starts[0] == 0 else { return [self] }
+    return zip(starts, starts.dropFirst() + [scalars.count]).map { start, end in
+      let part = trimmed(start..<end) { PeriodExtraction.isSeparator($0) && $0 != ":" && $0 != "：" }
+      return RichLine(slice(part))
+    }
+  }
+
+  private func isColon(at index: Int) -> Bool {
+    scalars.indices.contains(index) && (scalars[index] == ":" || scalars[index] == "：")
+  }
+
   private func isSeparator(at index: Int) -> Bool {
     let scalar = scalars[index]
-    if [",", "、", "|", "ㅣ", "·", "•", ";", "，"].contains(scalar) { return true }
+    switch scalar {
+    case ",", "、", "|", "ㅣ", "·", "•", ";", "，", "◆", "◇", "♦", "▪": return true
+    default: break
+    }
     guard scalar == "/" else { return false }
     // `CI/CD` is one name; `Java / Kotlin` are two.
     return index > 0 && scalars[index - 1].properties.isWhitespace

@@ -11,6 +11,9 @@ struct StudyReading {
     "전문학사", "석박사", "석·박사", "학사", "석사", "박사", "Bachelor", "Master", "Doctor", "Associate", "Ph.D",
     "PhD", "Ph. D", "B.S", "BSc", "B.Sc", "BS", "B.A", "BA", "B.E", "B.Eng", "BEng", "BFA", "B.F.A",
     "M.S", "MSc", "M.Sc", "MS", "M.A", "MA", "M.Eng", "MEng", "MFA", "M.F.A", "MBA", "M.B.A",
+    "M.Ed", "MEd", "B.Ed", "BEd", "BBA", "B.B.A", "B.Tech", "BTech", "M.Tech", "MTech", "MPH",
+    "MPA", "LL.B", "LLB",
+    "LL.M", "LLM", "J.D", "JD", "M.D", "D.V.M", "DVM", "A.A.", "A.S.", "A.A.S", "M.Arch", "B.Arch",
   ]
   private static let statuses = [
     "졸업예정", "졸업유예", "졸업", "재학", "휴학", "중퇴", "수료예정", "수료", "자퇴", "편입", "예정", "입학", "Graduated",

@@ -17,7 +17,8 @@ struct TableReader {
     var names = table.header.map { name(of: $0.content.plainText) }
     guard names.count >= 2 else { return nil }
     var rows = table.rows
-    let periodColumn = names.firstIndex(of: "period") ?? datedColumn(of: rows)
+    let periodColumn =
+      names.firstIndex(of: "period") ?? datedColumn(of: rows.isEmpty ? [table.header] : rows)
     guard periodColumn != nil || isItemTable(names) else { return nil }
     // A header that is itself an entry, where the author needed none.
     if let column = periodColumn, names[column] == nil,
@@ -112,6 +113,7 @@ struct TableReader {
         if name == "department" { hasDepartment = true }
       }
     }
+    entry.takePlace(vocabulary)
     return entry
   }
 

@@ -12,6 +12,7 @@ enum TitleNumber {
     if text.hasPrefix("0"), text.count - rest.count == 2, rest.first == " " {
       return BlockText.clean(String(rest))
     }
+    if let behind = behindSeveral(text) { return behind }
     guard rest.count < text.count, text.count - rest.count <= 2, let mark = rest.first,
       mark == "." || mark == ")", let next = rest.dropFirst().first, !next.isNumber
     else { return text }
@@ -19,6 +20,27 @@ enum TitleNumber {
     // `1.[산책메이트]`.
     let isWrapped = behind.hasPrefix("[") && behind.firstIndex(of: "]") == behind.indices.last
     return isWrapped ? String(behind.dropFirst().dropLast()) : behind
+  }
+
+  /// Behind numbers of several levels: `2-1. 한빛커머스`, `2.1 한빛커머스`.
+  private static func behindSeveral(_ text: String) -> String? {
+    var rest = text[...]
+    var levels = 0
+    while levels < 4 {
+      let behind = rest.drop { $0.isNumber }
+      guard (1...2).contains(rest.count - behind.count) else { break }
+      levels += 1
+      rest = behind
+      guard let mark = rest.first, mark == "." || mark == "-",
+        rest.dropFirst().first?.isNumber == true
+      else { break }
+      rest = rest.dropFirst()
+    }
+    guard levels > 1 else { return nil }
+    let hasMark = rest.first.map { ".)".contains($0) } ?? false
+    let behind = hasMark ? rest.dropFirst() : rest
+    guard behind.first?.isWhitespace == true else { return nil }
+    return BlockText.clean(String(behind))
   }
 
   /// `- 한빛커머스 -`.

@@ -42,7 +42,7 @@ extension TitleSplitter {
   /// What a bracket says of an entry rather than naming it: `정규직`, `개인 프로젝트`, `4인`.
   func isTag(_ text: String) -> Bool {
     switch kind {
-    case .career: return vocabulary.roles.isEmployment(text)
+    case .career: return vocabulary.roles.isEmployment(text) || Self.states.contains(text)
     case .project, .opensource:
       guard text.count <= 16 else { return false }
       return Self.tags.contains { text.lowercased().contains($0) }
@@ -50,6 +50,11 @@ extension TitleSplitter {
     default: return false
     }
   }
+
+  private static let states: Set<String> = [
+    "현재", "현", "전", "이전", "재직중", "재직 중", "현직", "전직", "현 직장", "전 직장", "퇴사", "Current", "Present",
+    "Previous", "Past",
+  ]
 
   private static let tags = [
     "개인", "팀", "사이드", "토이", "외주", "사내", "졸업", "교내", "학교", "프로젝트", "공모전", "해커톤", "side", "team",

@@ -67,6 +67,9 @@ extension TitleSplitter {
       0..<words[start - 1].upperBound, words[start].lowerBound..<line.scalars.count)
   }
 
+  /// `Head of Controlling` is one role.
+  private static let joints: Set<String> = ["of", "for", "to", "and", "&"]
+
   /// The role in front of the company: `Site Reliability Engineer 산들바람클라우드`.
   func leadingRole(in line: RichLine) -> Halves? {
     guard kind == .career else { return nil }
@@ -74,7 +77,10 @@ extension TitleSplitter {
     var end = 0
     while end < words.count, vocabulary.isRolePart(line.text(words[end])) { end += 1 }
     while end > 0, !vocabulary.isRole(line.text(words[end - 1])) { end -= 1 }
-    guard end > 0, end < words.count else { return nil }
+    while end > 0, end < words.count, vocabulary.roles.isLevel(line.text(words[end])) { end += 1 }
+    guard end > 0, end < words.count, !Self.joints.contains(line.text(words[end])) else {
+      return nil
+    }
     let role = 0..<words[end - 1].upperBound
     let rest = words[end].lowerBound..<line.scalars.count
     let company = line.text(rest)

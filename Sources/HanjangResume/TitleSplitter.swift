@@ -259,7 +259,8 @@ struct TitleSplitter {
     switch kind {
     case .career, .activities:
       return vocabulary.isRole(inner) || isTag(inner) || vocabulary.roles.isDepartment(inner)
-    case .awards, .certificates, .training, .languages: return true
+    case .awards: return !inner.hasPrefix("$") && !inner.hasPrefix("₩") && !inner.hasSuffix("원")
+    case .certificates, .training, .languages: return true
     case .project, .opensource: return isTag(inner) || vocabulary.isRole(inner)
     default: return false
     }

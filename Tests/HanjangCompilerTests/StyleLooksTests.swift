@@ -42,6 +42,11 @@ import Testing
     _ = try pages.stretch(date)
   }
 
+  @Test func seasonsAreWrittenAsTheAuthorDid() throws {
+    let source = Self.resume.replacing("2020.07 - 2022.03", with: "Fall 2020 – 2022.03")
+    _ = try DumpedPages(source).stretch("Fall 2020 - 2022.03")
+  }
+
   @Test func durationsCountBothEnds() throws {
     let pages = try DumpedPages(Self.resume, overrides: ["resume.dates.durations=true"])
     _ = try pages.stretch("2020.07 - 2022.03 (1년 9개월)")

@@ -47,7 +47,18 @@ import Testing
     ("2 Mar 2020", "31 May 2021", ["2020-03-02", "2021-05-31"]),
     ("Mar 2, 2020", "May 31, 2021", ["2020-03-02", "2021-05-31"]),
     ("2020-xx", "2021-05", ["2020", "2021-05"]),
+    ("Spring 2020", "Fall 2021", ["2020", "2021"]),
+    ("summer of 2020", "Winter, 2021", ["2020", "2021"]),
   ]
+
+  @Test(arguments: [
+    ("May – Aug 2020", ["2020-05", "2020-08"]), ("May-August 2020", ["2020-05", "2020-08"]),
+    ("Nov. to Feb. 2021", ["2020-11", "2021-02"]), ("Summer 2020", ["2020", ""]),
+  ])
+  func monthsAndSeasonsShareAYear(_ text: String, _ expected: [String]) {
+    #expect(dates("### 한빛커머스 (\(text))") == expected)
+    #expect(dates("### 한빛커머스\n*\(text)*") == expected)
+  }
 
   @Test(arguments: [
     "~", " ~ ", "-", " - ", "–", " – ", "—", " — ", " -- ", "～", " → ", " to ", "\\~", " &ndash; ",

@@ -1,0 +1,64 @@
+/// Dates with a name of a month or a season: `Mar 2020`, `Fall 2018`.
+extension DateScanner {
+  func named(at index: Int) -> Found? {
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let month = monthName(&cursor) else { return nil }
+    _ = cursor.read(".")
+    _ = cursor.read(",")
+    cursor.skipSpaces()
+    let place = cursor.index
+    if let day = cursor.number(digits: 1...2), (1...31).contains(day) {
+      _ = cursor.read(anyOf: ["st", "nd", "rd", "th"])
+      _ = cursor.read(",")
+      cursor.skipSpaces()
+      if let year = cursor.number(digits: 4...4), Self.years.contains(year) {
+        return Found(date: PartialDate(year: year, month: month, day: day), end: cursor.index)
+      }
+      cursor.index = place
+    }
+    if let apostrophe = cursor.current, Self.apostrophes.contains(apostrophe) {
+      cursor.index += 1
+      guard let short = cursor.number(digits: 2...2) else { return nil }
+      return Found(date: PartialDate(year: 2000 + short, month: month), end: cursor.index)
+    }
+    guard let year = cursor.number(digits: 4...4), Self.years.contains(year) else { return nil }
+    return Found(date: PartialDate(year: year, month: month), end: cursor.index)
+  }
+
+  private static let seasons = ["spring", "summer", "fall", "autumn", "winter"]
+
+  /// `Fall 2018`, `Summer of 2021`: a year, with its season.
+  func season(at index: Int) -> Found? {
+    var cursor = ScalarCursor(scalars, at: index)
+    guard let season = Self.seasons.first(where: { cursor.read($0) }) else { return nil }
+    guard cursor.read(",") || cursor.current?.isSpace ?? false else { return nil }
+    cursor.skipSpaces()
+    _ = cursor.read("of ")
+    guard let year = cursor.number(digits: 4...4), Self.years.contains(year),
+      let bare = bareYear(year, end: cursor.index)
+    else { return nil }
+    var name = ""
+    name.unicodeScalars.append(contentsOf: scalars[index..<(index + season.count)])
+    return Found(date: PartialDate(year: year, season: name), end: bare.end)
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  /// A month's name, whole or by its first three letters (`Sept` too).
+  func monthName(_ cursor: inout ScalarCursor) -> Int? {
+    let start = cursor.index
+    var end = start
+    while end < scalars.count, scalars[end].isASCIILetter { end += 1 }
+    let count = end - start
+    guard count >= 3 else { return nil }
+    for (index, name) in Self.months.enumerated()
+    where cursor.read(count > 4 ? name : String(name.prefix(count))) {
+      if cursor.index == end { return index + 1 }
+      cursor.index = start
+    }
+    return nil
+  }
+}

@@ -1,0 +1,70 @@
+import HanjangMarkdown
+
+extension Entry {
+  /// With the place behind the company as a line of its own.
+  mutating func takePlace(_ vocabulary: Vocabulary) {
+    let splitter = TitleSplitter(vocabulary: vocabulary, kind: kind)
+    guard kind == .career, let (company, place) = splitter.place(behind: RichLine(title)) else {
+      return
+    }
+    title = company
+    details.append(place)
+    facts.append(Fact(location: place))
+  }
+}
+
+extension Fact {
+  init(location: [Inline]) {
+    self.init(name: "location", value: BlockText.clean(location))
+  }
+}
+
+/// Places behind a company in Latin letters: `Shamrock Pay, Dublin`, `Windy Analytics (Chicago, IL)`.
+extension TitleSplitter {
+  private static let suffixes: Set<String> = [
+    "inc", "ltd", "llc", "llp", "lp", "plc", "co", "corp", "gmbh", "ag", "sa", "spa", "srl", "nv",
+    "bv", "pty", "pte", "limited", "ltda", "the", "and",
+  ]
+
+  /// The company and what stands behind its first comma or in its last bracket, where that is a
+  /// town, and perhaps a country or a state.
+  func place(behind title: RichLine) -> (company: [Inline], place: [Inline])? {
+    guard !title.scalars.contains(where: \.isHangulSyllable) else { return nil }
+    let all = title.trimmed(title.all)
+    if title.scalars[all].last == ")", let open = title.scalars[all].lastIndex(of: "("), open > 1,
+      case let inner = open + 1..<all.upperBound - 1, case let text = title.text(inner),
+      text.contains(",") || text == "Remote" || isMarked(title, before: open), isPlace(text)
+    {
+      return (title.slice(title.trimmed(0..<open)), title.slice(inner))
+    }
+    guard let comma = title.scalars.firstIndex(of: ","), comma > 1,
+      !title.scalars[..<comma].contains(where: \.opensBracket),
+      isPlace(title.text(comma + 1..<all.upperBound))
+    else { return nil }
+    return (title.slice(0..<comma), title.slice(title.trimmed(comma + 1..<all.upperBound)))
+  }
+
+  /// `*Alpen Mobility* (Vienna)`: the company alone is marked.
+  private func isMarked(_ title: RichLine, before place: Int) -> Bool {
+    guard case .marked(_, let content)? = title.inlines.first?.kind else { return false }
+    return content.plainText.unicodeScalars.count == title.trimmed(0..<place).upperBound
+  }
+
+  private func isPlace(_ text: String) -> Bool {
+    let parts = text.split(separator: ",")
+    return (1...2).contains(parts.count) && parts.allSatisfy { isTown($0) }
+  }
+
+  private func isTown(_ text: Substring) -> Bool {
+    let words = text.split(separator: " ")
+    guard (1...3).contains(words.count), !isOrganization(String(text)),
+      !vocabulary.isRole(String(text)), !vocabulary.roles.isDepartment(String(text))
+    else { return false }
+    return words.allSatisfy { word in
+      let letters = word.lowercased().filter { $0.isLetter }
+      let first = word.first { $0 != "(" }
+      return first?.isUppercase == true && !Self.suffixes.contains(letters)
+        && !word.contains(where: { $0.isNumber || $0 == "&" })
+    }
+  }
+}
