@@ -2,6 +2,11 @@ import HanjangCore
 import HanjangMarkdown
 
 extension EntryData {
+  /// A school's one year in an English résumé is that of leaving it.
+  private var isLatin: Bool {
+    entry.kind == .education && !title.unicodeScalars.contains(where: \.isHangulSyllable)
+  }
+
   var education: JSONValue {
     let study = StudyReading(details, facts: entry.facts)
     var object = JSONObject()
@@ -10,7 +15,7 @@ extension EntryData {
     object.add("area", study.area)
     object.add("studyType", study.degree)
     if let period = entry.periods.first, period.end == .none,
-      study.hasLeft(period.status) || study.saysLeaving
+      study.hasLeft(period.status) || study.saysLeaving || isLatin
     {
       object.add("endDate", period.start.iso8601)
     } else {

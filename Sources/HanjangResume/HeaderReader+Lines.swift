@@ -184,7 +184,7 @@ extension HeaderReader {
       {
         setName(RichLine(contact.value.boldContent ?? contact.value))
       } else if contact.kind == .other, label.isEmpty, header.headline.isEmpty,
-        header.contacts.isEmpty, vocabulary.isRole(value.text)
+        header.contacts.isEmpty, vocabulary.isRole(value.text), !value.text.contains("@")
       {
         header.headline = contact.value
       } else {

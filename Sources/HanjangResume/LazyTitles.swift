@@ -62,13 +62,14 @@ extension List.Item {
   private func partedAtBold(
     _ place: Int, _ content: [Inline]
   ) -> (rest: List.Item, title: Block)? {
-    guard place + 1 < content.count, case .marked(.strong, _) = content[place + 1].kind else {
-      return nil
-    }
+    guard place + 1 < content.count, case .marked(let mark, _) = content[place + 1].kind,
+      mark == .strong || mark == .emphasis
+    else { return nil }
     let line = Array(content[(place + 1)...])
     // More than a bold start is a title where it is short and dated.
     let text = line.plainText
-    guard line.count == 1 || text.count <= 80 && text.contains(where: \.isNumber) else {
+    let isDated = text.count <= 80 && text.contains(where: \.isNumber)
+    guard mark == .strong && line.count == 1 || isDated else {
       return nil
     }
     return parted(at: place, title: line)

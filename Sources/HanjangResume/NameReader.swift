@@ -211,7 +211,7 @@ struct NameReader {
       for ending in ["'s", "’s", "의"] where name.hasSuffix(ending) && name.count > 3 {
         name.removeLast(ending.count)
       }
-      if let plain = plainName(name) { return (plain, kind) }
+      if let plain = plainName(name) ?? nameBesideRole(name) { return (plain, kind) }
     }
     return nil
   }

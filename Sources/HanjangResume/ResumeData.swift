@@ -103,7 +103,8 @@ package struct ResumeData {
     let lines =
       others.map { BlockText.clean($0.value) } + BlockText.lines(of: manuscript.header.introduction)
     return lines.lazy.flatMap { $0.split(whereSeparator: { " ()<>,;".contains($0) }) }
-      .map(String.init).first { ContactText.isEmail($0) } ?? ""
+      .map { String($0.hasSuffix(".") ? $0.dropLast() : $0) }.first { ContactText.isEmail($0) }
+      ?? ""
   }
 
   private var sectionLinks: [Contact] {

@@ -43,6 +43,7 @@ package struct ResumeRecognizer {
         claims[last].became += ", whose contacts stand in the header, without its title"
       }
     }
+    sections.takeCompaniesFromProjects()
     let guess = KindGuess(
       sections: sections, header: header, document: document, vocabulary: vocabulary)
     return Manuscript(

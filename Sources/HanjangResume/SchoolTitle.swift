@@ -111,7 +111,8 @@ struct SchoolTitle {
   private static let marks = ByteText.words([
     "대학교", "대학원", "고등학교", "전문대학", "과학기술원", "사이버대", "대학", "중학교", "여고", "공고", "상고", "외고", "과고",
     "예고", "마이스터고", "캠퍼스", "학점은행제", "평생교육원", "전문학교", "폴리텍", "검정고시", "University", "School",
-    "College", "Institute", "Academy", "Universität", "Université", "Polytechnic", "KAIST",
+    "College", "Institute", "Academy", "TAFE", "Seminary", "Conservatory", "Universität",
+    "Université", "Polytechnic", "KAIST",
     "POSTECH",
     "UNIST", "GIST", "DGIST",
   ])

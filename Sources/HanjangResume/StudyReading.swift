@@ -13,7 +13,8 @@ struct StudyReading {
     "M.S", "MSc", "M.Sc", "MS", "M.A", "MA", "M.Eng", "MEng", "MFA", "M.F.A", "MBA", "M.B.A",
     "M.Ed", "MEd", "B.Ed", "BEd", "BBA", "B.B.A", "B.Tech", "BTech", "M.Tech", "MTech", "MPH",
     "MPA", "LL.B", "LLB",
-    "LL.M", "LLM", "J.D", "JD", "M.D", "D.V.M", "DVM", "A.A.", "A.S.", "A.A.S", "M.Arch", "B.Arch",
+    "LL.M", "LLM", "MD", "Diploma", "Certificate", "J.D", "JD", "M.D", "D.V.M", "DVM", "A.A.",
+    "A.S.", "A.A.S", "M.Arch", "B.Arch",
   ]
   private static let statuses = [
     "졸업예정", "졸업유예", "졸업", "재학", "휴학", "중퇴", "수료예정", "수료", "자퇴", "편입", "예정", "입학", "Graduated",

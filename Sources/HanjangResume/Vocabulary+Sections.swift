@@ -16,7 +16,16 @@ extension Vocabulary {
       let inner = scalars[scalars.index(after: open)...].prefix { !$0.closesBracket }
       if let kind = lookUp(Substring(inner)) { return [kind] }
     }
-    return joined
+    return joined.isEmpty ? translated(head) : joined
+  }
+
+  /// `Compétences / Skills`: one of two Latin names is known.
+  private func translated(_ head: Substring) -> [SectionKind] {
+    let parts = head.split(separator: "/")
+    guard parts.count == 2, head.contains(" / "),
+      !head.unicodeScalars.contains(where: \.isHangulSyllable)
+    else { return [] }
+    return [lookUp(parts[1]) ?? lookUp(parts[0])].compactMap { $0 }
   }
 
   /// In bytes.
