@@ -5,7 +5,7 @@ import HanjangCore
 /// The script tells the language. A single Latin word in Korean text stays with it: names of products
 /// and loan words are read well by a Korean voice (WCAG 2.1, 3.1.2, exempts them); two words in a row
 /// are English.
-package struct LanguageSpans {
+package struct LanguageSpans: Sendable {
   private let language: String
   private let isLatin: Bool
   private let isKorean: Bool
@@ -17,7 +17,10 @@ package struct LanguageSpans {
     isKorean = self.language == "ko"
   }
 
-  package func cut(_ boxes: [Box]) -> [Box] { boxes.map(cut) }
+  package func cut(_ boxes: [Box]) -> [Box] {
+    let halves = Concurrency.halves(of: boxes, fewest: 400) { $0.map(cut) }
+    return halves.count == 1 ? halves[0] : halves.flatMap { $0 }
+  }
 
   private func cut(_ box: Box) -> Box {
     var box = box

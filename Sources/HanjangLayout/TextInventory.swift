@@ -37,14 +37,28 @@ package struct TextInventory: Sendable {
   package var spans: some Sequence<TextSpan> { contents.lazy.flatMap(\.spans) }
 
   package mutating func add(_ boxes: [Box]) {
+    let halves = Concurrency.halves(of: boxes, fewest: 400) { boxes in
+      var inventory = TextInventory()
+      inventory.add(each: boxes)
+      return inventory
+    }
+    for half in halves { add(half) }
+  }
+
+  private mutating func add(_ other: TextInventory) {
+    for (request, scalars) in other.found { found[index(of: request)].scalars.formUnion(scalars) }
+    contents += other.contents
+  }
+
+  private mutating func add(each boxes: ArraySlice<Box>) {
     for box in boxes {
       if let marker = box.marker { add(marker.content) }
       if let aside = box.aside { add(aside.text) }
       switch box.kind {
-      case .flow(let children): add(children)
+      case .flow(let children): add(each: children[...])
       case .text(let text): add(text)
       case .table(let table):
-        for cell in table.header + table.rows.joined() { add(cell.boxes) }
+        for cell in table.header + table.rows.joined() { add(each: cell.boxes[...]) }
       case .row(let row):
         add(row.left)
         add(row.right)
@@ -54,7 +68,7 @@ package struct TextInventory: Sendable {
       case .figures(let figures):
         for case let caption? in figures.figures.map(\.caption) { add(caption) }
         add("", style: figures.captionStyle)
-      case .footnotes(let feet): add(feet.notes)
+      case .footnotes(let feet): add(each: feet.notes[...])
       case .image, .rule, .separator, .pageBreak: break
       }
     }
@@ -87,7 +101,7 @@ package struct TextInventory: Sendable {
 }
 
 /// Characters, as bits below U+10000: a long text asks for the same ones again and again.
-private struct ScalarSet {
+private struct ScalarSet: Sendable {
   private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
   private var others: Set<UInt32> = []
 
@@ -97,6 +111,11 @@ private struct ScalarSet {
     } else {
       others.insert(scalar)
     }
+  }
+
+  mutating func formUnion(_ other: ScalarSet) {
+    for (index, word) in other.bits.enumerated() { bits[index] |= word }
+    others.formUnion(other.others)
   }
 
   var members: Set<UInt32> {

@@ -134,7 +134,11 @@ extension String {
 extension String {
   /// Each run of spaces as one.
   var collapsingSpaces: String {
-    let hasRun = zip(utf8, utf8.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+    var isBehindSpace = false
+    let hasRun = utf8.contains { byte in
+      defer { isBehindSpace = byte == 0x20 }
+      return byte == 0x20 && isBehindSpace
+    }
     guard hasRun else { return self }
     var result = ""
     result.reserveCapacity(utf8.count)

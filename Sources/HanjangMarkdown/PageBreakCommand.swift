@@ -31,7 +31,7 @@ enum PageBreakCommand {
 
 extension Inline {
   fileprivate var isCommandStart: Bool {
-    if case .text(let text) = kind { text.contains("\\") } else { false }
+    if case .text(let text) = kind { text.utf8.contains(UInt8(ascii: "\\")) } else { false }
   }
 
   fileprivate var isLineBreak: Bool { kind == .softBreak || kind == .hardBreak }

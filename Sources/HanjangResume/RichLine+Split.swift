@@ -13,8 +13,8 @@ extension RichLine {
   /// before it joins them, as in `기획·개발`.
   func halves(atLoose separator: String) -> (left: Range<Int>, right: Range<Int>)? {
     let wanted = Array(separator.unicodeScalars)
-    guard scalars.count > wanted.count else { return nil }
-    let isTight = ["|", "｜", "ㅣ", "┃", "@", " - ", "\u{3000}", "\t"].contains(separator)
+    guard scalars.count > wanted.count, scalars.contains(wanted[0]) else { return nil }
+    let isTight = Self.tight.contains(wanted[0]) || separator == " - "
     var depth = 0
     for index in 0...(scalars.count - wanted.count) {
       if scalars[index].opensBracket { depth += 1 }
@@ -28,10 +28,12 @@ extension RichLine {
     return nil
   }
 
+  private static let tight: Set<Unicode.Scalar> = ["|", "｜", "ㅣ", "┃", "@", "\u{3000}", "\t"]
+
   /// At the first `word` outside brackets.
   func halves(atExactly word: String) -> (left: Range<Int>, right: Range<Int>)? {
     let wanted = Array(word.unicodeScalars)
-    guard scalars.count > wanted.count + 1 else { return nil }
+    guard scalars.count > wanted.count + 1, scalars.contains(wanted[0]) else { return nil }
     var depth = 0
     for index in 0..<(scalars.count - wanted.count) {
       if scalars[index].opensBracket { depth += 1 }

@@ -10,7 +10,12 @@ struct RichLine {
 
   init(_ inlines: [Inline]) {
     self.inlines = inlines
-    scalars = Array(inlines.plainText.unicodeScalars)
+    // A line is mostly one text, which needs no copy.
+    if inlines.count == 1, case .text(let text) = inlines[0].kind {
+      scalars = text.scalars
+    } else {
+      scalars = inlines.plainText.scalars
+    }
   }
 
   /// The lines of a paragraph, cut at its breaks.
@@ -90,15 +95,13 @@ struct RichLine {
       var copy = inline
       switch inline.kind {
       case .text(let text):
-        let scalars = Array(text.unicodeScalars)
-        offset += scalars.count
-        guard let part = cut(scalars, start, range) else { continue }
+        offset += text.scalarCount
+        guard let part = cut(text, start..<offset, range) else { continue }
         copy.kind = .text(part.text)
         copy.range.start.column += part.bytesBefore
       case .code(let text):
-        let scalars = Array(text.unicodeScalars)
-        offset += scalars.count
-        guard let part = cut(scalars, start, range) else { continue }
+        offset += text.scalarCount
+        guard let part = cut(text, start..<offset, range) else { continue }
         copy.kind = .code(part.text)
       case .softBreak, .hardBreak:
         offset += 1
@@ -123,14 +126,29 @@ struct RichLine {
     return result
   }
 
+  /// - Parameter place: where the text stands in the line.
   private static func cut(
-    _ scalars: [Unicode.Scalar], _ start: Int, _ range: Range<Int>
+    _ text: String, _ place: Range<Int>, _ range: Range<Int>
   ) -> (text: String, bytesBefore: Int)? {
-    let own = (start..<start + scalars.count).clamped(to: range)
+    let own = place.clamped(to: range)
     guard !own.isEmpty else { return nil }
-    let low = own.lowerBound - start
-    let before = scalars[..<low].reduce(0) { $0 + $1.utf8Width }
-    return (String(scalars: scalars[low..<own.upperBound - start]), before)
+    guard own != place else { return (text, 0) }
+    let all = text.unicodeScalars
+    let low = all.index(all.startIndex, offsetBy: own.lowerBound - place.lowerBound)
+    let high = all.index(low, offsetBy: own.count)
+    return (String(all[low..<high]), text.utf8.distance(from: text.startIndex, to: low))
+  }
+}
+
+extension String {
+  /// How many scalars it has: as many as bytes that continue none.
+  fileprivate var scalarCount: Int { utf8.count { $0 & 0xC0 != 0x80 } }
+
+  fileprivate var scalars: [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(scalarCount)
+    for scalar in unicodeScalars { scalars.append(scalar) }
+    return scalars
   }
 }
 

@@ -196,7 +196,7 @@ struct TitledLines {
 
   func titled(_ block: Block) -> [Block] {
     if !takesPlain, case .list(let list) = block.kind { return titled(list, block) }
-    guard case .paragraph(let content) = block.kind else { return [block] }
+    guard case .paragraph(let content) = block.kind, mayHoldTitle(content) else { return [block] }
     let lines = RichLine.lines(of: content)
     guard lines.contains(where: { title(of: $0) != nil }) else { return [block] }
     var result: [Block] = []
@@ -260,8 +260,17 @@ struct TitledLines {
     return result
   }
 
+  private static let longestTitle = 40
+
+  /// Whether a line may be short enough for a title: most paragraphs of running text have one line.
+  private func mayHoldTitle(_ content: [Inline]) -> Bool {
+    guard content.count == 1, case .text(let text) = content[0].kind else { return true }
+    // A scalar has four bytes at most.
+    return text.utf8.count <= 4 * Self.longestTitle
+  }
+
   private func title(of line: RichLine) -> [Inline]? {
-    guard line.scalars.count <= 40 else { return nil }
+    guard line.scalars.count <= Self.longestTitle else { return nil }
     let title = line.inlines.boldContent ?? bracketed(line) ?? (takesPlain ? line.inlines : nil)
     guard let title, vocabulary.section(title.plainText) != nil else { return nil }
     return title
