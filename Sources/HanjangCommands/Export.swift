@@ -7,7 +7,7 @@ import HanjangCore
   import Darwin
 #endif
 
-/// What `hanjang export` was asked for, to the file that it writes.
+/// What `hanjang export` was asked for, and how it is done.
 struct Export {
   var inputs: [String]
   /// nil: beside the first input.
@@ -97,7 +97,7 @@ struct Export {
 
   /// A dump goes to standard output unless the user names a file.
   private var outputPath: String {
-    if let output = output { return output }
+    if let output { return output }
     guard let name = inputs.first, options.dump == nil, name != "-" else { return "-" }
     let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
     let ending = "." + format.rawValue

@@ -1,3 +1,5 @@
+import HanjangCore
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -74,25 +76,19 @@ package enum FileWriter {
     defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
     let folder =
       scratch.map { "\($0)/" } ?? path.lastIndex(of: "/").map { "\(path[...$0])" } ?? "./"
-    // mkstemp puts a name that is free in place of the six letters it asks for (POSIX).
-    var template = Array("\(folder).hanjang-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    let name = template.withUnsafeBufferPointer { buffer in
-      String(decoding: buffer.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-    guard descriptor >= 0 else {
+    guard let file = TemporaryFile(prefix: "\(folder).hanjang-") else {
       throw errno == ENOENT
         ? FileError("\(path): there is no folder \(folder)") : .system(path)
     }
     do {
-      try fill(descriptor, with: bytes, path: path, mode: mode ?? (0o666 & ~currentMask()))
+      try fill(file.descriptor, with: bytes, path: path, mode: mode ?? (0o666 & ~currentMask()))
     } catch {
-      unlink(name)
+      unlink(file.path)
       throw error
     }
-    guard rename(name, path) != 0 else { return }
+    guard rename(file.path, path) != 0 else { return }
     let code = errno
-    unlink(name)
+    unlink(file.path)
     // The folder is on another disk than the scratch folder.
     guard code == EXDEV, scratch != nil else { throw .system(path, code) }
     try replace(path, with: bytes, mode: mode, scratch: nil)

@@ -1,3 +1,5 @@
+import HanjangCore
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -8,17 +10,15 @@
 enum PopplerText {
   /// In the order of drawing; nil where there is no pdftotext, or it fails.
   static func text(of bytes: [UInt8]) -> String? {
-    // mkstemp puts a name that is free in place of the six letters it asks for (POSIX).
-    var template = Array("\(folder)/hanjang-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { return nil }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let file = TemporaryFile(prefix: "\(folder)/hanjang-") else { return nil }
     defer {
-      close(descriptor)
-      unlink(path)
+      close(file.descriptor)
+      unlink(file.path)
     }
-    guard (try? FileWriter.write(bytes, to: descriptor, path: path)) != nil else { return nil }
-    return output(of: ["pdftotext", "-raw", "-enc", "UTF-8", path, "-"])
+    guard (try? FileWriter.write(bytes, to: file.descriptor, path: file.path)) != nil else {
+      return nil
+    }
+    return output(of: ["pdftotext", "-raw", "-enc", "UTF-8", file.path, "-"])
   }
 
   private static var folder: String {

@@ -160,19 +160,23 @@ final class Conversion {
 struct HeadingDepth {
   /// Of the heading that was read last; nil before the first.
   var level: Int?
-  /// Of the summary of the `<details>` around what is read.
+  /// Of the summary of the `<details>` around what is read, where the first heading in it is as high:
+  /// those in it are one level deeper than written.
   private var summary: Int?
-  /// How much deeper the headings in it are than written, once the first is read.
-  private var shift: Int?
+  private var isShifted = false
 
   mutating func enter(summaryAt level: Int) {
-    (self.level, summary, shift) = (level, level, nil)
+    (self.level, summary, isShifted) = (level, level, false)
   }
 
   /// The level of a heading that is written with one: below the summary that it is folded under.
   mutating func enter(headingAt written: Int) -> Int {
-    if let summary, shift == nil { shift = max(0, summary + 1 - written) }
-    let level = min(6, written + (shift ?? 0))
+    if let summary {
+      if written == summary { isShifted = true }
+      // A higher heading stands above the summary: the author forgot to end what is folded.
+      if written < summary { (self.summary, isShifted) = (nil, false) }
+    }
+    let level = isShifted ? min(6, written + 1) : written
     self.level = level
     return level
   }

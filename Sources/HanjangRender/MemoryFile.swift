@@ -1,4 +1,5 @@
 import CPangoCairo
+import HanjangCore
 
 #if canImport(Glibc)
   import Glibc
@@ -18,11 +19,8 @@ final class MemoryFile {
       guard descriptor >= 0 else { return nil }
       path = "/proc/self/fd/\(descriptor)"
     #else
-      // mkstemp puts a name that is free in place of the six letters it asks for (POSIX).
-      var template = Array("/tmp/hanjang-XXXXXX".utf8CString)
-      descriptor = mkstemp(&template)
-      guard descriptor >= 0 else { return nil }
-      path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      guard let file = TemporaryFile(prefix: "/tmp/hanjang-") else { return nil }
+      (descriptor, path) = (file.descriptor, file.path)
     #endif
     var written = 0
     while written < bytes.count {

@@ -61,7 +61,7 @@ struct BodyReader {
       claim(heading.range, 8, "a role: \(head.title.plainText)")
       isInRole = true
       defer { isInRole = false }
-      return [.role(row)] + self.parts(of: head.body)
+      return [.role(row)] + parts(of: head.body)
     }
     var achievement = Achievement(title: head.title, anchor: anchor, level: heading.headingLevel)
     achievement.periods = head.periods

@@ -3,7 +3,7 @@ import HanjangMarkdown
 
 extension EntryData {
   /// A school's one year in an English résumé is that of leaving it.
-  private var isLatin: Bool {
+  private var isDatedByEnd: Bool {
     entry.kind == .education && !title.unicodeScalars.contains(where: \.isHangulSyllable)
   }
 
@@ -15,7 +15,7 @@ extension EntryData {
     object.add("area", study.area)
     object.add("studyType", study.degree)
     if let period = entry.periods.first, period.end == .none,
-      study.hasLeft(period.status) || study.saysLeaving || isLatin
+      study.hasLeft(period.status) || study.saysLeaving || isDatedByEnd
     {
       object.add("endDate", period.start.iso8601)
     } else {

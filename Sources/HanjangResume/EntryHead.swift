@@ -61,13 +61,7 @@ struct EntryHead {
     let (title, rest) = splitter.split(line)
     self.title = title.boldContent ?? title
     if !rest.isEmpty { details.insert(rest, at: 0) }
-    guard kind == .career else { return }
-    takeCompanyBelow(line)
-    if let (company, place) = splitter.place(behind: RichLine(self.title)) {
-      self.title = company
-      details.append(place)
-      facts.append(Fact(location: place))
-    }
+    if kind == .career { takeCompanyBelow(line) }
   }
 
   // MARK: Lines below

@@ -194,6 +194,7 @@ struct EntryReader {
     var reader = BodyReader(kind: kind, vocabulary: vocabulary, hasRole: hasRole)
     entry.parts = reader.parts(of: head.body)
     if kind == .education { entry.takeSchool() }
+    entry.takePlace(vocabulary)
     let overridden = comment.map { entry.take($0, at: range) }
     if entry.periods.isEmpty { entry.periods = entry.unionOfRoles }
     entry.takeDuration()

@@ -45,9 +45,9 @@ extension List.Item {
       let last = content.lastIndex(where: { $0.isBreak })
     else { return nil }
     for place in content.indices where content[place].isBreak {
-      let rest = Array(content[(place + 1)...])
-      guard let line = RichLine.lines(of: rest).first, line.beginsWithPeriod else { continue }
-      return parted(at: place, title: rest)
+      let line = content[(place + 1)...].prefix { !$0.isBreak }
+      guard RichLine(Array(line)).beginsWithPeriod else { continue }
+      return parted(at: place, title: Array(content[(place + 1)...]))
     }
     return partedAtBold(last, content)
   }

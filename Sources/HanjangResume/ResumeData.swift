@@ -176,8 +176,7 @@ package struct ResumeData {
   /// `Kotlin ★★★★☆`: the stars rate a skill and are no part of its name.
   private func withoutStars(_ name: String) -> String {
     let bare = name.reversed().drop { "★☆●○◉■□▮▯⭐ ".contains($0) }
-    let isRated = name.last.map { $0 != " " } ?? false
-    return isRated && !bare.isEmpty ? String(bare.reversed()) : name
+    return bare.isEmpty ? name : String(bare.reversed())
   }
 
   private func skill(_ group: SkillGroup) -> JSONValue {

@@ -66,7 +66,8 @@ struct RoleWords: Sendable {
 
   /// The number behind a role: `Engineer II`.
   func isLevel(_ text: String) -> Bool {
-    Self.words(of: text).allSatisfy(Self.isLevel)
+    let words = Self.words(of: text)
+    return !words.isEmpty && words.allSatisfy(Self.isLevel)
   }
 
   private static func isLevel(_ word: ArraySlice<UInt8>) -> Bool {

@@ -9,13 +9,7 @@ extension Entry {
     }
     title = company
     details.append(place)
-    facts.append(Fact(location: place))
-  }
-}
-
-extension Fact {
-  init(location: [Inline]) {
-    self.init(name: "location", value: BlockText.clean(location))
+    facts.append(Fact(name: "location", value: BlockText.clean(place)))
   }
 }
 

@@ -88,6 +88,23 @@ import Testing
       """#
     ),
     (
+      "details that never end hold no heading above their summary",
+      "## 가\n\n<details><summary>나</summary>\n\n### 다\n\n## 라\n\n### 마\n",
+      #"""
+      heading 2 #가
+        "가"
+      heading 3 #나
+        "나"
+      heading 4 #다
+        "다"
+      heading 2 #라
+        "라"
+      heading 3 #마
+        "마"
+
+      """#
+    ),
+    (
       "lists, well-formed or not",
       "<ul>\n<li>가<ol start=\"3\"><li>나</li></ol></li>\n<ul><li>다</ul>\n<li>라<br>마\n</ul>\n",
       #"""

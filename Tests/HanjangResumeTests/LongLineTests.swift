@@ -21,4 +21,15 @@ import Testing
     for case .skills(let groups, _) in parts { found += groups.flatMap(\.names).count }
     #expect(found == (areSkills ? count : 0))
   }
+
+  /// A dated line that follows a list at once begins the next entry, after however many lines.
+  @Test func endlessItemEndsAtItsDatedLine() {
+    let lines = String(repeating: "결제 개발\n", count: 20_000)
+    let text = "# 홍길동\n\n## 경력\n\n2016.02 ~ 2018.02 한강상사\n- \(lines)2018.03 ~ 2020.05 한빛커머스\n"
+    let sections = ResumeRecognizer().recognize(ParsedText(text).document).sections
+    let titles = sections.flatMap(\.parts).compactMap { part in
+      if case .entry(let entry) = part { entry.title.plainText } else { nil }
+    }
+    #expect(titles == ["한강상사", "한빛커머스"])
+  }
 }
