@@ -5,7 +5,7 @@ import HanjangMarkdown
 struct AuthorsLines {
   let vocabulary: Vocabulary
 
-  static let bullets: Set<Unicode.Scalar> = [
+  static let bullets: [Unicode.Scalar] = [
     "•", "●", "▪", "◦", "‣", "✔", "✓", "☑", "▶", "➤", "■", "○", "◆", "▸", "►", "∙", "ㆍ",
     "·", "▷", "□", "◇", "❖",
   ]

@@ -30,7 +30,19 @@ enum BlockText {
   }
 
   static func clean(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    var isParted = false
+    for scalar in text.unicodeScalars {
+      if scalar.isSpace {
+        isParted = !scalars.isEmpty
+      } else {
+        if isParted { scalars.append(" ") }
+        isParted = false
+        scalars.append(scalar)
+      }
+    }
+    return String(scalars: scalars)
   }
 
   /// The paragraphs before anything else, and what follows them.

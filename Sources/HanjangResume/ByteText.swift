@@ -6,6 +6,8 @@ struct ByteText {
 
   init(_ text: some StringProtocol) { bytes = Array(text.utf8) }
 
+  init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
   func contains(_ word: [UInt8]) -> Bool { index(of: word) != nil }
 
   func contains(any words: [[UInt8]]) -> Bool { words.contains { contains($0) } }
@@ -36,10 +38,16 @@ struct ByteText {
 
   /// With capitals for small Latin letters.
   var uppercased: ByteText {
-    ByteText(bytes: bytes.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 })
+    ByteText(bytes.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 })
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  /// What stands before the first round bracket.
+  var beforeBrackets: ByteText {
+    let ends = Self.brackets.compactMap { index(of: $0) }
+    return ends.min().map { ByteText(bytes[..<$0]) } ?? self
+  }
+
+  private static let brackets = words(["(", "（"])
 
   /// The stretches of letters and digits.
   static func words(in text: String) -> [ArraySlice<UInt8>] {

@@ -9,6 +9,7 @@ enum ContactText {
   }
 
   static func isEmail(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !text.contains(" "), !parts[0].contains("/") else {
       return false
@@ -17,7 +18,7 @@ enum ContactText {
       && parts[1].allSatisfy { $0.isASCII }
   }
 
-  private static let fillers: Set<Unicode.Scalar> = [
+  private static let fillers: [Unicode.Scalar] = [
     "-", " ", ".", "(", ")", "–", "‑", "\u{A0}", "‐", "−",
   ]
 
@@ -33,14 +34,18 @@ enum ContactText {
         return nil
       }
     }
-    let count = digits.filter(\.isNumber).count
+    guard digits.utf8.count >= 8 else { return nil }
+    let count = digits.utf8.count - (digits.hasPrefix("+") ? 1 : 0)
     let isKorean = digits.hasPrefix("0") && (9...11).contains(count)
     let isInternational = digits.hasPrefix("+") && (8...15).contains(count)
-    // `555.010.7788`.
-    let isDotted = text.split(separator: ".").map(\.count) == [3, 3, 4]
-    let isGrouped = text.contains("-") || isDotted
-    let isPlain = (10...12).contains(count) && isGrouped && !digits.hasPrefix("0")
+    let isPlain = (10...12).contains(count) && !digits.hasPrefix("0") && isGrouped(text)
     return isKorean || isInternational || isPlain ? "tel:\(digits)" : nil
+  }
+
+  /// `555-010-7788`, `555.010.7788`.
+  private static func isGrouped(_ number: String) -> Bool {
+    let groups: [Substring] = number.split(separator: ".")
+    return number.contains("-") || groups.map { $0.count } == [3, 3, 4]
   }
 
   /// The number that a text begins with, as in `010-0000-0000 (문자 환영)`.
@@ -55,7 +60,9 @@ enum ContactText {
   /// `github.com/hong`: a host without spaces, with a known ending or a path.
   static func isAddress(_ text: String) -> Bool {
     if text.hasPrefix("https://") || text.hasPrefix("http://") { return !text.contains(" ") }
-    guard !text.contains(" "), !text.contains("@") || text.contains("/") else { return false }
+    guard text.utf8.contains(UInt8(ascii: ".")), !text.contains(" "),
+      !text.contains("@") || text.contains("/")
+    else { return false }
     let host = text.prefix { $0 != "/" && $0 != "?" }
     let labels = host.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count >= 2, host.allSatisfy({ $0.isASCII }), labels.allSatisfy({ !$0.isEmpty }),

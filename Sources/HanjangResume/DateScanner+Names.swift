@@ -45,20 +45,21 @@ extension DateScanner {
   private static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
-  ]
+  ].map { Array($0.unicodeScalars) }
 
   /// A month's name, whole or by its first three letters (`Sept` too).
   func monthName(_ cursor: inout ScalarCursor) -> Int? {
     let start = cursor.index
     var end = start
     while end < scalars.count, scalars[end].isASCIILetter { end += 1 }
-    let count = end - start
-    guard count >= 3 else { return nil }
-    for (index, name) in Self.months.enumerated()
-    where cursor.read(count > 4 ? name : String(name.prefix(count))) {
-      if cursor.index == end { return index + 1 }
-      cursor.index = start
-    }
-    return nil
+    // The first three letters tell all months apart.
+    let word = scalars[start..<end].map(\.lowercased)
+    guard word.count >= 3,
+      let month = Self.months.firstIndex(where: { $0.starts(with: word[..<3]) }),
+      Self.months[month].starts(with: word),
+      word.count <= 4 || word.count == Self.months[month].count
+    else { return nil }
+    cursor.index = end
+    return month + 1
   }
 }

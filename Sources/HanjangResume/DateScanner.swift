@@ -53,7 +53,7 @@ struct DateScanner {
     return nil
   }
 
-  static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "‘", "`"]
+  static let apostrophes: [Unicode.Scalar] = ["'", "’", "‘", "`"]
 
   /// Whether no longer number or word ends before `index`.
   private func isBoundary(_ index: Int) -> Bool {

@@ -6,10 +6,11 @@ extension EntryHead {
   mutating func takeCompanyBelow(_ line: RichLine) {
     // `Account Executive, Enterprise`.
     let role = line.text.prefix { $0 != "," }
+    let bytes = ByteText(line.text)
     guard vocabulary.roles.endsInRole(String(role)),
       let place = details.firstIndex(where: { detail in
         let text = detail.plainText
-        return !line.text.contains(text) && !vocabulary.isRole(text)
+        return !text.isEmpty && !bytes.contains(Array(text.utf8)) && !vocabulary.isRole(text)
           && !vocabulary.roles.isDepartment(text) && !vocabulary.roles.isEmployment(text)
           && !ContactText.isAddress(text)
       })

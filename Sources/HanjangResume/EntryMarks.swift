@@ -10,8 +10,9 @@ struct EntryMarks {
     if mixing.contains(.languages), Self.isLanguageTest(title) { return .languages }
     if let said = candidates.first(where: { Self.says($0, title) }) { return said }
     // `위생사` among prizes and certificates.
+    guard mixing.contains(.certificates) else { return kind }
     let isTitle = title.split(separator: " ").contains { $0.count > 2 && $0.hasSuffix("사") }
-    return isTitle && mixing.contains(.certificates) ? .certificates : kind
+    return isTitle ? .certificates : kind
   }
 
   /// What stands among works in a history of one's life with a single date: a degree, a prize.

@@ -82,7 +82,7 @@ extension EntryReader {
   /// Whether items without periods are entries all the same: schools, and companies or projects
   /// with a bold title or a list below.
   private func areTitles(_ heads: [(lines: [RichLine], body: [Block])]) -> Bool {
-    let titles = heads.compactMap(\.lines.first)
+    let titles = heads.compactMap { $0.lines.first }
     guard titles.count == heads.count, !titles.contains(where: isSentence),
       !titles.contains(where: isLabel)
     else { return false }
@@ -97,8 +97,10 @@ extension EntryReader {
     }
   }
 
+  private static let endsOfSentences = ByteText.words(["다", "요.", "."])
+
   private func isSentence(_ line: RichLine) -> Bool {
-    ["다.", "다", "요.", "."].contains { line.text.hasSuffix($0) } && line.scalars.count > 20
+    line.scalars.count > 20 && ByteText(line.text).hasSuffix(any: Self.endsOfSentences)
   }
 
   private func isLabel(_ line: RichLine) -> Bool {

@@ -3,10 +3,10 @@ import HanjangMarkdown
 
 /// Lists whose bullets Markdown does not know, with true lists below their items.
 struct FakeBullets {
-  private let bullets: Set<Unicode.Scalar>
+  private let bullets: [Unicode.Scalar]
   private let vocabulary: Vocabulary
 
-  init(_ bullets: Set<Unicode.Scalar>, _ vocabulary: Vocabulary) {
+  init(_ bullets: [Unicode.Scalar], _ vocabulary: Vocabulary) {
     self.bullets = bullets
     self.vocabulary = vocabulary
   }

@@ -195,13 +195,13 @@ extension HeaderReader {
 
   /// Each line, item and row of a block that holds nothing but contacts.
   private mutating func claim(_ block: Block, _ found: [Contact]) {
-    var places = Set(found.compactMap(\.range))
-    if case .list(let list) = block.kind { places.formUnion(list.items.map(\.range)) }
+    var places = found.compactMap(\.range?.start) + [block.range.start]
+    if case .list(let list) = block.kind { places += list.items.map(\.range.start) }
     if case .table(let table) = block.kind {
-      places.formUnion(([table.header] + table.rows).compactMap { $0.first?.range })
+      places += ([table.header] + table.rows).compactMap { $0.first?.range.start }
     }
-    places.insert(block.range)
-    for place in Set(places.map(\.start)) {
+    places.sort()
+    for (index, place) in places.enumerated() where index == 0 || place != places[index - 1] {
       claims.append(Claim(position: place, rule: 3, became: "a contact"))
     }
   }

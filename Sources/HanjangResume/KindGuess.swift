@@ -2,23 +2,30 @@ import HanjangMarkdown
 
 /// Guesses what a document is from what was found in it.
 struct KindGuess {
-  let sections: [Section]
-  let header: HeaderReader
-  let document: Document
-  let vocabulary: Vocabulary
+  private let sections: [Section]
+  private let header: HeaderReader
+  private let document: Document
+  /// Of sections whose titles are certain, each once.
+  private let kinds: [SectionKind]
+
+  init(
+    sections: [Section], header: HeaderReader, document: Document, vocabulary: Vocabulary
+  ) {
+    self.sections = sections
+    self.header = header
+    self.document = document
+    let certain = sections.filter { section in
+      section.title.isEmpty || vocabulary.section(section.title.plainText) != nil
+    }.map(\.kind)
+    kinds = SectionKind.allCases.filter { kind in
+      certain.contains(kind) && ![.generic, .summary, .other].contains(kind)
+    }
+  }
 
   var kind: Manuscript.Kind {
     if let named = header.namedKind, isNamedInEarnest(named) { return named }
     if isLetter { return .letter }
     return isResume ? .resume : .article
-  }
-
-  /// Of sections whose titles are certain.
-  private var kinds: Set<SectionKind> {
-    let certain = sections.filter { section in
-      section.title.isEmpty || vocabulary.section(section.title.plainText) != nil
-    }
-    return Set(certain.map(\.kind)).subtracting([.generic, .summary, .other])
   }
 
   private var person: Header { header.header }
@@ -54,10 +61,9 @@ struct KindGuess {
   /// Sections of a 자기소개서, or a salutation and an ending.
   private var isLetter: Bool {
     let count = sections.count { $0.kind == .letter }
-    let isSections = kinds.subtracting([.letter, .contact]).isEmpty && count > 0
+    guard kinds.allSatisfy({ $0 == .letter || $0 == .contact }) else { return false }
     // One such title, `마치며`, ends many a post.
-    if isSections, count > 1 || hasName || hasContacts { return true }
-    guard kinds.subtracting([.letter, .contact]).isEmpty else { return false }
+    if count > 1 || count == 1 && (hasName || hasContacts) { return true }
     var last: [String] = []
     for block in document.blocks.reversed() where last.count < 4 { last = lines(of: block) + last }
     last = last.suffix(4)
@@ -84,7 +90,7 @@ struct KindGuess {
   // MARK: Résumés
 
   private var isResume: Bool {
-    let work = kinds.intersection([.career, .education, .project, .skills])
+    let work = kinds.filter { [.career, .education, .project, .skills].contains($0) }
     if hasName && hasContacts { return !kinds.isEmpty }
     if hasContacts { return !work.isEmpty && !isPost }
     if hasName {

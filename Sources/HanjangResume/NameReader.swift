@@ -22,7 +22,7 @@ struct NameReader {
     if let (name, kind) = nameInBrackets(text) {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: kind)
     }
-    if Self.introductions.contains(where: { text.contains($0) }), let name = nameInSentence(text) {
+    if ByteText(text).contains(any: Self.introductions), let name = nameInSentence(text) {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: nil)
     }
     for separator in ["|", "｜", "ㅣ", " - ", "•", " – ", " — ", " / ", " · ", ", ", ": "] {
@@ -51,7 +51,7 @@ struct NameReader {
     return Reading(name: nameInSentence(text), title: line.slice(line.all), headline: [], kind: nil)
   }
 
-  private static let introductions = ["I'm ", "I’m ", "I am "]
+  private static let introductions = ByteText.words(["I'm ", "I’m ", "I am "])
 
   /// `홍길동 Gildong Hong`, the other way round as well: the Korean one.
   private func nameInTwoScripts(_ text: String) -> String? {
@@ -113,21 +113,33 @@ struct NameReader {
     if words.count <= 8, let last = words.last,
       ["자기소개서", "자소서", "경력기술서"].contains(last), words.count > 2
     {
-      return namedKind(String(last))
+      return namedKind(last)
     }
     guard words.count > 1, words.count <= 5, let last = words.last,
       words.dropLast().allSatisfy({ vocabulary.isRolePart(String($0)) })
     else { return nil }
-    return namedKind(String(last))
+    return namedKind(last)
   }
 
+  /// `이력서`, `이력서 / Resume`.
   private func namedKind(_ text: String) -> Manuscript.Kind? {
+    let halves = text.split { "/|·".contains($0) }
+    if halves.count == 2, let kind = namedKind(halves[0]), kind == namedKind(halves[1]) {
+      return kind
+    }
+    return namedKind(text[...])
+  }
+
+  private func namedKind(_ text: Substring) -> Manuscript.Kind? {
     vocabulary.name(
-      of: text, in: "titles", among: ["resume", "career", "portfolio", "letter"]
+      of: String(text), in: "titles", among: ["resume", "career", "portfolio", "letter"]
     ).flatMap { Manuscript.Kind(rawValue: $0) }
   }
 
   // MARK: Names
+
+  /// In bytes, with room for a title.
+  private static let longestName = 120
 
   /// A text that is a name and nothing else, brackets aside.
   func plainName(_ text: String) -> String? {
@@ -135,6 +147,7 @@ struct NameReader {
     if let open = plain.firstIndex(where: { "(（[".contains($0) }), open > plain.startIndex {
       plain = String(plain[..<open])
     }
+    guard plain.utf8.count <= Self.longestName else { return nil }
     plain = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for title in Self.titles where plain.hasPrefix(title + " ") {
       plain = String(plain.dropFirst(title.count + 1))

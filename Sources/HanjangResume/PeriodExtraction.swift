@@ -135,24 +135,24 @@ struct PeriodExtraction {
         while low > 0, PeriodExtraction.isSeparator(scalars[low - 1]) { low -= 1 }
         return low..<removed.upperBound
       }
-      let opens = low > 0 && Self.brackets.values.contains(scalars[low - 1])
+      let opens = low > 0 && Self.brackets.contains { $0.opening == scalars[low - 1] }
       guard low == 0 || opens else { return removed }
       var high = removed.upperBound
       while high < scalars.count, PeriodExtraction.isSeparator(scalars[high]) { high += 1 }
       return low..<high
     }
 
-    private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
-      ")": "(", "]": "[", "）": "（", "〉": "〈", "】": "【", ">": "<", "}": "{",
+    private static let brackets: [(opening: Unicode.Scalar, closing: Unicode.Scalar)] = [
+      ("(", ")"), ("[", "]"), ("（", "）"), ("〈", "〉"), ("【", "】"), ("<", ">"), ("{", "}"),
     ]
 
     private func withBrackets(_ range: Range<Int>) -> Range<Int> {
       var (low, high) = (range.lowerBound, range.upperBound)
       while low > 0, scalars[low - 1].isSpace { low -= 1 }
       while high < scalars.count, scalars[high].isSpace { high += 1 }
-      guard low > 0, high < scalars.count, Self.brackets[scalars[high]] == scalars[low - 1] else {
-        return range
-      }
+      guard low > 0, high < scalars.count,
+        Self.brackets.contains(where: { $0 == (scalars[low - 1], scalars[high]) })
+      else { return range }
       return low - 1..<high + 1
     }
 
@@ -183,11 +183,11 @@ struct PeriodExtraction {
 
     /// In brackets with other text, as in `(2020.03, 정규직)`.
     private func isInsideBrackets(_ range: Range<Int>) -> Bool {
-      let opens = Set(Self.brackets.values)
+      let opens = Self.brackets.map(\.opening)
       guard let open = scalars[..<range.lowerBound].lastIndex(where: { opens.contains($0) }) else {
         return false
       }
-      let closes = Set(Self.brackets.keys)
+      let closes = Self.brackets.map(\.closing)
       return !scalars[open..<range.lowerBound].contains { closes.contains($0) }
         && scalars[range.upperBound...].contains { closes.contains($0) }
     }

@@ -28,7 +28,7 @@ extension RichLine {
     return nil
   }
 
-  private static let tight: Set<Unicode.Scalar> = ["|", "｜", "ㅣ", "┃", "@", "\u{3000}", "\t"]
+  private static let tight: [Unicode.Scalar] = ["|", "｜", "ㅣ", "┃", "@", "\u{3000}", "\t"]
 
   /// At the first `word` outside brackets.
   func halves(atExactly word: String) -> (left: Range<Int>, right: Range<Int>)? {

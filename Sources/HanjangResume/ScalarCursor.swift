@@ -55,10 +55,17 @@ struct ScalarCursor {
 extension String {
   /// Many times as fast as a view of scalars that is appended to.
   init(scalars: some Collection<Unicode.Scalar>) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(scalars.count * 3)
-    for scalar in scalars { scalar.appendUTF8(to: &bytes) }
-    self.init(decoding: bytes, as: UTF8.self)
+    let capacity = scalars.reduce(0) { $0 + $1.utf8Width }
+    self.init(unsafeUninitializedCapacity: capacity) { buffer in
+      var count = 0
+      for scalar in scalars {
+        for byte in scalar.utf8 {
+          buffer[count] = byte
+          count += 1
+        }
+      }
+      return count
+    }
   }
 }
 

@@ -18,10 +18,7 @@ struct SchoolTitle {
   }
 
   private static func isTranslation(_ text: String, of other: String) -> Bool {
-    func isSchool(_ text: String) -> Bool {
-      text.split(separator: " ").contains { Self.isSchool(String($0)) }
-    }
-    return isSchool(text) && isSchool(other)
+    namesSchool(text) && namesSchool(other)
       && other.unicodeScalars.contains(where: \.isHangulSyllable)
       && !text.unicodeScalars.contains(where: \.isHangulSyllable)
   }
@@ -120,24 +117,29 @@ struct SchoolTitle {
   private var schoolField: Int? {
     let texts = fields.map { line.text($0) }
     return texts.firstIndex { ByteText($0).contains(any: Self.strong) }
-      ?? texts.firstIndex { text in
-        text.split(separator: " ").contains { Self.isSchool(String($0)) }
-      }
+      ?? texts.firstIndex(where: Self.namesSchool)
   }
 
   /// Whether a word of a text says a school.
   static func namesSchool(_ text: String) -> Bool {
-    text.split(separator: " ").contains { isSchool(String($0)) }
+    Array(text.utf8).split(separator: UInt8(ascii: " ")).contains { isSchool(ByteText($0)) }
   }
 
-  private static func isSchool(_ word: String) -> Bool {
-    let bare = word.prefix { $0 != "(" && $0 != "（" }
-    if ByteText(bare).hasSuffix(any: marks) { return true }
-    let lower = bare.lowercased()
-    if lower.hasPrefix("universi") || lower.hasSuffix("hochschule") { return true }
-    // `한빛대`, `한빛고`.
-    return bare.count >= 3 && (bare.hasSuffix("대") || bare.hasSuffix("고"))
+  private static func isSchool(_ word: ByteText) -> Bool {
+    let bare = word.beforeBrackets
+    if bare.hasSuffix(any: marks) { return true }
+    let capitals = bare.uppercased
+    if capitals.hasPrefix(any: latinBeginnings) || capitals.hasSuffix(any: latinEndings) {
+      return true
+    }
+    return bare.hasSuffix(any: shortEndings)
+      && String(decoding: bare.bytes, as: UTF8.self).count >= 3
   }
+
+  private static let latinBeginnings = ByteText.words(["UNIVERSI"])
+  private static let latinEndings = ByteText.words(["HOCHSCHULE"])
+  /// `한빛대`, `한빛고`.
+  private static let shortEndings = ByteText.words(["대", "고"])
 
   /// The school's own words: after its mark follows what is studied.
   private func school(in field: Range<Int>) -> Range<Int> {
@@ -145,7 +147,7 @@ struct SchoolTitle {
     let words = line.words.filter {
       field.lowerBound <= $0.lowerBound && $0.upperBound <= field.upperBound
     }
-    guard let first = words.firstIndex(where: { Self.isSchool(line.text($0)) }) else {
+    guard let first = words.firstIndex(where: { Self.isSchool(ByteText(line.text($0))) }) else {
       return field
     }
     var end = words[first].upperBound
@@ -159,7 +161,9 @@ struct SchoolTitle {
     if next < words.count, ["of", "at", "for"].contains(line.text(words[next]).lowercased()) {
       return words[startOfName(words, first)].lowerBound..<field.upperBound
     }
-    while next < words.count, Self.isSchool(line.text(words[next])) || isTranslation(words[next]) {
+    while next < words.count,
+      Self.isSchool(ByteText(line.text(words[next]))) || isTranslation(words[next])
+    {
       end = words[next].upperBound
       next += 1
     }

@@ -35,26 +35,30 @@ struct SectionLevels {
   /// Of all levels the one with the most kinds of known titles; of equals the highest. A title that
   /// a level repeats, such as 기술 스택 under each project, is no section's.
   private func highestOfTitles() -> Int? {
-    var kinds: [Int: Set<SectionKind>] = [:]
-    var counts: [Int: [String: Int]] = [:]
+    var kinds = [[SectionKind]](repeating: [], count: Self.levels)
+    var counts = [[String: Int]](repeating: [:], count: Self.levels)
     for (index, block) in blocks.enumerated() where index != title {
       guard case .heading(let level, _, let content) = block.kind else { continue }
-      counts[level, default: [:]][Vocabulary.key(content.plainText), default: 0] += 1
+      counts[level][Vocabulary.key(content.plainText), default: 0] += 1
     }
     for (index, block) in blocks.enumerated() where index != title {
       guard case .heading(let level, _, let content) = block.kind else { continue }
       let text = content.plainText
-      guard counts[level]?[Vocabulary.key(text)] ?? 0 < 3, let kind = vocabulary.section(text)
+      guard counts[level][Vocabulary.key(text)] ?? 0 < 3, let kind = vocabulary.section(text),
+        !kinds[level].contains(kind)
       else { continue }
-      kinds[level, default: []].insert(kind)
+      kinds[level].append(kind)
     }
-    return kinds.min { left, right in
-      (-Self.weight(left.value), left.key) < (-Self.weight(right.value), right.key)
-    }?.key
+    return kinds.indices.filter { !kinds[$0].isEmpty }.min { left, right in
+      (-Self.weight(kinds[left]), left) < (-Self.weight(kinds[right]), right)
+    }
   }
 
+  /// Of headings, and one for none.
+  private static let levels = 7
+
   /// Titles that stand under projects as well count half.
-  private static func weight(_ kinds: Set<SectionKind>) -> Int {
+  private static func weight(_ kinds: [SectionKind]) -> Int {
     kinds.reduce(0) { sum, kind in
       switch kind {
       case .career, .education, .project, .awards, .certificates, .training, .opensource, .military,
@@ -276,7 +280,7 @@ struct TitledLines {
     return title
   }
 
-  private static let marks: Set<Unicode.Scalar> = [
+  private static let marks: [Unicode.Scalar] = [
     "[", "]", "<", ">", "■", "▶", "●", "◆", "【", "】", "〈", "〉", "□", "○", "◇", "▷", "▪", "※", "=",
     "-", "*", "《", "》",
     "「", "」", "『", "』", "★", "☆", "✔", "►", "▣", "◈", "#",

@@ -219,17 +219,23 @@ struct SkillReader {
     return names.allSatisfy { isName($0.plainText) } ? names : nil
   }
 
+  private static let endsOfStatements = ByteText.words(["다.", "니다"])
+  private static let endsOfSentences = ByteText.words([
+    "다", "다.", "요", "요.", "함", "음", "가능", "경험", "이해",
+  ])
+
   func isName(_ text: String) -> Bool {
     // What stands in brackets may be a list of its own.
     let bare = text.hasSuffix(")") ? String(text.prefix { $0 != "(" }) : text
     guard bare.count <= Self.longestName, text.count <= 3 * Self.longestName, !bare.contains(":")
     else { return false }
-    let words = bare.split(whereSeparator: \.isWhitespace)
-    let last = words.last.map(String.init) ?? ""
-    let isSentence = ["다", "다.", "요", "요.", "함", "음", "가능", "경험", "이해"].contains {
-      last.hasSuffix($0) && words.count > 2
+    let words = bare.unicodeScalars.split(whereSeparator: \.isSpace)
+    if words.count > 2, let last = words.last,
+      ByteText(Substring(last)).hasSuffix(any: Self.endsOfSentences)
+    {
+      return false
     }
-    return words.count <= 5 && !isSentence && !text.hasSuffix("다.") && !text.hasSuffix("니다")
+    return words.count <= 5 && !ByteText(text).hasSuffix(any: Self.endsOfStatements)
   }
 }
 

@@ -7,7 +7,7 @@ struct StudyReading {
   /// What is none of these, such as a place.
   private(set) var others: [String] = []
 
-  private static let degrees = [
+  private static let degrees = ByteText.words([
     "전문학사", "석박사", "석·박사", "학사", "석사", "박사", "Bachelor", "Master", "Doctor", "Associate", "Ph.D",
     "PhD", "Ph. D", "B.S", "BSc", "B.Sc", "BS", "B.A", "BA", "B.E", "B.Eng", "BEng", "BFA", "B.F.A",
     "M.S", "MSc", "M.Sc", "MS", "M.A", "MA", "M.Eng", "MEng", "MFA", "M.F.A", "MBA", "M.B.A",
@@ -15,7 +15,7 @@ struct StudyReading {
     "MPA", "LL.B", "LLB",
     "LL.M", "LLM", "MD", "Diploma", "Certificate", "J.D", "JD", "M.D", "D.V.M", "DVM", "A.A.",
     "A.S.", "A.A.S", "M.Arch", "B.Arch",
-  ]
+  ])
   private static let statuses = [
     "졸업예정", "졸업유예", "졸업", "재학", "휴학", "중퇴", "수료예정", "수료", "자퇴", "편입", "예정", "입학", "Graduated",
     "Expected", "graduated", "expected", "Graduation",
@@ -26,14 +26,15 @@ struct StudyReading {
     "Arts", "Business", "Design", "Economics", "Physics", "Mathematics", "Computer",
   ]
 
+  private static let signs = ByteText.words(studies + statuses)
+
   /// Whether a text says a degree: `학사`, `B.S. in Physics`.
   static func saysDegree(_ text: String) -> Bool {
     text.split { " (),".contains($0) }.contains { degree(String($0)) != nil }
   }
 
   static func saysStudy(_ text: String) -> Bool {
-    saysDegree(text) || studies.contains { text.contains($0) }
-      || statuses.contains { text.contains($0) }
+    saysDegree(text) || ByteText(text).contains(any: signs)
   }
 
   init(_ details: [String], facts: [Fact]) {
@@ -175,15 +176,17 @@ struct StudyReading {
 
   /// A degree that is all of a word, or begins or ends it: `공학사`, `석사과정`.
   private static func degree(_ word: String) -> (degree: String, rest: String)? {
-    let bare = word.filter { $0 != "," }
+    let bytes = word.utf8.filter { $0 != UInt8(ascii: ",") }
+    let bare = String(decoding: bytes, as: UTF8.self)
     for degree in degrees {
-      if bare == degree || bare == degree + "." || bare == degree + "'s" { return (bare, "") }
-      guard degree.first?.isASCII == false else { continue }
-      if bare.hasPrefix(degree) {
-        let rest = String(bare.dropFirst(degree.count))
-        return (rest == "과정" ? bare : degree, rest)
+      let isKorean = degree[0] >= 0x80
+      if bytes.starts(with: degree) {
+        let rest = String(decoding: bytes[degree.count...], as: UTF8.self)
+        if rest.isEmpty || rest == "." || rest == "'s" { return (bare, "") }
+        guard isKorean else { continue }
+        return (rest == "과정" ? bare : String(decoding: degree, as: UTF8.self), rest)
       }
-      if bare.hasSuffix(degree), bare.count <= 6 { return (bare, "") }
+      if isKorean, bytes[...].hasSuffix(degree), bare.count <= 6 { return (bare, "") }
     }
     return nil
   }

@@ -285,11 +285,10 @@ struct TitleSplitter {
   func isOrganization(_ text: String) -> Bool {
     let bytes = ByteText(text)
     if bytes.contains(any: Self.marks) { return true }
-    // `Co-founder` is none.
-    let isFounder = text.lowercased().contains("co-")
     return ByteText.words(in: text).contains { word in
       let lower = word.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-      if isFounder, lower.elementsEqual("co".utf8) { return false }
+      // `Co-founder` is none.
+      if lower.elementsEqual("co".utf8), text.lowercased().contains("co-") { return false }
       return Self.latinMarks.contains(WordKey.hash(lower))
     }
   }

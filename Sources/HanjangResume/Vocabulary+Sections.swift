@@ -21,8 +21,9 @@ extension Vocabulary {
 
   /// `Compétences / Skills`: one of two Latin names is known.
   private func translated(_ head: Substring) -> [SectionKind] {
+    guard ByteText(head).contains(Array(" / ".utf8)) else { return [] }
     let parts = head.split(separator: "/")
-    guard parts.count == 2, head.contains(" / "),
+    guard parts.count == 2,
       !head.unicodeScalars.contains(where: \.isHangulSyllable)
     else { return [] }
     return [lookUp(parts[1]) ?? lookUp(parts[0])].compactMap { $0 }
@@ -134,9 +135,11 @@ private enum TitleParts {
     }
   }
 
+  private static let conjunctions = ByteText.words(["및", "and", "And", "AND", "-", "–", "—"])
+
   private static func isConjunction(_ word: Substring.UnicodeScalarView) -> Bool {
-    let word = Substring(word)
-    return ["및", "and", "And", "AND", "-", "–", "—"].contains { $0 == word }
+    let bytes = Substring(word).utf8
+    return conjunctions.contains { $0.elementsEqual(bytes) }
   }
 }
 
