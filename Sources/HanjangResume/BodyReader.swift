@@ -117,7 +117,22 @@ struct BodyReader {
         append(block, to: &parts)
       }
     }
-    return parts
+    return parts.map { withLabelledPeriod($0) }
+  }
+
+  /// `기간: 2022.01 ~ 2022.08` in what follows a bold title is the title's period.
+  private mutating func withLabelledPeriod(_ part: Entry.Part) -> Entry.Part {
+    guard case .achievement(var achievement) = part, achievement.level == nil,
+      achievement.periods.isEmpty
+    else { return part }
+    let labelled = LabelledPeriod(vocabulary: vocabulary)
+    for index in achievement.parts.indices.prefix(2) {
+      guard let found = labelled.take(from: &achievement.parts, at: index) else { continue }
+      achievement.periods = found.periods
+      claim(found.range, 5, "the period")
+      break
+    }
+    return .achievement(achievement)
   }
 
   /// What follows a bold title belongs to it.

@@ -102,6 +102,20 @@ struct ContactReader {
     return isName ?? false && !holdsLabels ? found : nil
   }
 
+  /// Whether an e-mail address or a phone number stands among the first of these blocks.
+  func reachesPerson(by blocks: [Block]) -> Bool {
+    blocks.prefix(8).contains { block in
+      let found: [Contact]
+      switch block.kind {
+      case .paragraph(let content):
+        found = RichLine.lines(of: content).prefix(8).flatMap { contacts(in: $0) ?? [] }
+      case .list, .quote, .table: found = contacts(in: block) ?? []
+      case .heading, .callout, .definitions, .code, .thematicBreak, .space, .pageBreak: found = []
+      }
+      return found.contains { $0.kind == .email || $0.kind == .phone }
+    }
+  }
+
   /// Whether blocks give two of a name, an e-mail address and a phone number.
   func namesPerson(in blocks: [Block]) -> Bool {
     var count = 0

@@ -274,10 +274,11 @@ struct EntryHead {
   /// `기간: 2020.01 ~ 2021.02` in a list, a quote, a paragraph or a table of the body.
   private mutating func readLabelledPeriod() {
     for index in factIndices {
-      guard let found = LabelledPeriod(vocabulary: vocabulary).read(body[index]) else { continue }
+      guard let found = LabelledPeriod(vocabulary: vocabulary).take(from: &body, at: index) else {
+        continue
+      }
       periods = found.periods
       claims.append(Claim(position: found.range.start, rule: 5, became: "the period"))
-      if let rest = found.rest { body[index] = rest } else { body.remove(at: index) }
       return
     }
   }

@@ -32,13 +32,15 @@ struct HeaderReader {
     }
     // A line of contacts may begin with the name again.
     header.contacts.removeAll { $0.kind == .other && $0.value.plainText == header.name }
-    if header.name == nil { findNameInIntroduction() }
+    if header.name == nil {
+      header.name = names.nameInSentence(header.headline.plainText)
+      findName(in: header.introduction)
+    }
   }
 
   /// `안녕하세요, 백엔드 개발자 홍길동입니다.`
-  private mutating func findNameInIntroduction() {
-    header.name = names.nameInSentence(header.headline.plainText)
-    for case .paragraph(let content) in header.introduction.prefix(2).map(\.kind) {
+  mutating func findName(in introduction: [Block]) {
+    for case .paragraph(let content) in introduction.prefix(2).map(\.kind) {
       for line in RichLine.lines(of: content).prefix(2) where header.name == nil {
         header.name = names.nameInSentence(line.text)
       }

@@ -13,6 +13,13 @@ struct LabelledPeriod {
     var range: SourceRange
   }
 
+  /// Takes the line out of one of `blocks`, and the block where nothing of it is left.
+  func take(from blocks: inout [Block], at index: Int) -> Found? {
+    guard let found = read(blocks[index]) else { return nil }
+    if let rest = found.rest { blocks[index] = rest } else { blocks.remove(at: index) }
+    return found
+  }
+
   /// nil where the block has no such line.
   func read(_ block: Block) -> Found? {
     switch block.kind {

@@ -34,7 +34,8 @@ package struct ResumeRecognizer {
     let hasCareer = splitter.pieces.contains { $0.kind == .career }
     var sections: [Section] = []
     for piece in splitter.pieces {
-      let piece = piece.asSummary
+      let piece = piece.asSummary.asContacts(header)
+      if piece.kind == .summary { header.findName(in: piece.body) }
       let section = section(hasCareer ? piece : piece.asCareer(vocabulary), &header)
       // Contacts are read into the header, their title with them.
       if section.kind != .contact || !section.parts.isEmpty {
@@ -121,6 +122,16 @@ extension SectionSplitter.Piece {
     "%", "→", "->", "단축", "향상", "절감", "증가", "감소", "개선", "도입", "구축", "commits", "improved",
     "reduced", "increased", "decreased", "saved", "grew",
   ]
+
+  /// An e-mail address or a phone number among links, where none stands above them.
+  fileprivate func asContacts(_ header: HeaderReader) -> SectionSplitter.Piece {
+    guard kind == .links, header.needsContacts, header.contacts.reachesPerson(by: body) else {
+      return self
+    }
+    var piece = self
+    piece.kind = .contact
+    return piece
+  }
 
   /// Achievements without a prize, a contest, a certificate or a date among them sum the work up.
   fileprivate var asSummary: SectionSplitter.Piece {

@@ -120,22 +120,8 @@ struct SectionLevels {
   }
 
   /// Whether headings with a period may be companies: of a person who gives an address, too.
-  var mayBeCareer: Bool { isCareer || hasContacts }
-
-  /// Whether an e-mail address or a phone number stands above the first heading but one.
-  private var hasContacts: Bool {
-    let reader = ContactReader(vocabulary: vocabulary)
-    for block in blocks.prefix(8) {
-      let found: [Contact]
-      switch block.kind {
-      case .paragraph(let content):
-        found = RichLine.lines(of: content).prefix(8).flatMap { reader.contacts(in: $0) ?? [] }
-      case .list, .quote, .table: found = reader.contacts(in: block) ?? []
-      case .heading, .callout, .definitions, .code, .thematicBreak, .space, .pageBreak: found = []
-      }
-      if found.contains(where: { $0.kind == .email || $0.kind == .phone }) { return true }
-    }
-    return false
+  var mayBeCareer: Bool {
+    isCareer || ContactReader(vocabulary: vocabulary).reachesPerson(by: blocks)
   }
 
   // MARK: Lines as titles
