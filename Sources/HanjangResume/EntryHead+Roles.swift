@@ -4,10 +4,9 @@ import HanjangMarkdown
 extension EntryHead {
   /// `ICU Staff Nurse` over `Mercy General Hospital`: the company is on the line below its role.
   mutating func takeCompanyBelow(_ line: RichLine) {
-    // `Account Executive, Enterprise`.
-    let role = line.text.prefix { $0 != "," }
     let bytes = ByteText(line.text)
-    guard vocabulary.roles.endsInRole(String(role)),
+    // `Account Executive, Enterprise`, but not `Shamrock Pay | Account Executive`.
+    guard let role = line.fields.first, vocabulary.roles.endsInRole(line.text(role)),
       let place = details.firstIndex(where: { detail in
         let text = detail.plainText
         return !text.isEmpty && !bytes.contains(Array(text.utf8)) && !vocabulary.isRole(text)
@@ -27,13 +26,10 @@ extension EntryHead {
     self.title = title.boldContent ?? title
   }
 
-  /// `Example Biotech, Waltham, MA`, but not `Waltham, MA`.
+  /// `Example Biotech, Waltham, MA`, but not `Waltham, MA` or `Seoul, South Korea`.
   private func isPlaced(_ text: String) -> Bool {
-    let parts = text.split(separator: ",")
-    let isTown =
-      parts.count == 2 && parts[1].count == 3 && parts[1].allSatisfy { $0 == " " || $0.isUppercase }
     let splitter = TitleSplitter(vocabulary: vocabulary, kind: kind)
-    return !isTown && splitter.place(behind: RichLine.plain(text)) != nil
+    return !TitleSplitter.isTown(text) && splitter.place(behind: RichLine.plain(text)) != nil
   }
 
   func namesCompany(_ text: String) -> Bool {

@@ -121,7 +121,12 @@ struct EntryMarks {
   ])
 
   static func isLanguage(_ title: String) -> Bool {
-    isLanguageTest(title) || ByteText(title).hasPrefix(any: languages)
+    isLanguageTest(title) || namesLanguage(title)
+  }
+
+  /// Whether a text begins with a language's name.
+  static func namesLanguage(_ title: String) -> Bool {
+    ByteText(title).hasPrefix(any: languages)
   }
 
   private static let courses = ByteText.words([

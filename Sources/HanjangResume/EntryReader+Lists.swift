@@ -129,7 +129,7 @@ extension EntryReader {
     while pieces.count < 50, let parts = rest.halves(atExactly: ", "),
       case let left = RichLine(rest.slice(parts.left)),
       case let right = RichLine(rest.slice(parts.right)),
-      isDated(left) && isDated(right) || isItem(left) && isItem(right)
+      isDated(left) && isDated(right) || areItems(left, right)
     {
       pieces.append(left)
       rest = right
@@ -137,14 +137,22 @@ extension EntryReader {
     return (pieces + [rest]).map { [$0] }
   }
 
-  /// What its own words say to be one of several in a line.
-  private func isItem(_ line: RichLine) -> Bool {
-    let first = RichLine(line.slice(line.fields.first ?? line.all)).text
-    return switch kind {
-    case .certificates: EntryMarks.isCertificate(first)
-    case .languages: EntryMarks.isLanguage(first)
-    default: false
+  /// What their own words say to be two of several in a line.
+  private func areItems(_ left: RichLine, _ right: RichLine) -> Bool {
+    let (first, second) = (firstField(of: left), firstField(of: right))
+    switch kind {
+    case .certificates: return EntryMarks.isCertificate(first) && EntryMarks.isCertificate(second)
+    case .languages:
+      if EntryMarks.namesLanguage(second) { return EntryMarks.isLanguage(first) }
+      // `TOEIC 900, OPIc IH`, but not `English: fluent, IELTS 8.0`.
+      return EntryMarks.isLanguageTest(first) && EntryMarks.isLanguageTest(second)
+        && !EntryMarks.namesLanguage(first)
+    default: return false
     }
+  }
+
+  private func firstField(of line: RichLine) -> String {
+    RichLine(line.slice(line.fields.first ?? line.all)).text
   }
 
   /// Whether a period stands in the title, on a line below it or behind a label.

@@ -44,7 +44,7 @@ struct StudyReading {
     for fact in facts where !fact.value.isEmpty {
       let value = BlockText.clean(fact.value)
       switch fact.name {
-      case "study": readStudy(value)
+      case "study": for part in Self.parts(of: value) { readStudy(part) }
       case "degree": degree = value
       case "score": score = value
       case "status": status = value

@@ -1,15 +1,17 @@
 import HanjangMarkdown
 
 extension Entry {
-  /// With the place behind the company as a line of its own.
+  /// With the place behind the company as a line of its own; one that stands there already is known.
   mutating func takePlace(_ vocabulary: Vocabulary) {
+    guard kind == .career else { return }
     let splitter = TitleSplitter(vocabulary: vocabulary, kind: kind)
-    guard kind == .career, let (company, place) = splitter.place(behind: RichLine(title)) else {
-      return
+    var place = details.first { TitleSplitter.isTown(BlockText.clean($0)) }
+    if let (company, town) = splitter.place(behind: RichLine(title)) {
+      title = company
+      details.append(town)
+      place = town
     }
-    title = company
-    details.append(place)
-    facts.append(Fact(name: "location", value: BlockText.clean(place)))
+    if let place { facts.append(Fact(name: "location", value: BlockText.clean(place))) }
   }
 }
 
@@ -19,6 +21,22 @@ extension TitleSplitter {
     "inc", "ltd", "llc", "llp", "lp", "plc", "co", "corp", "gmbh", "ag", "sa", "spa", "srl", "nv",
     "bv", "pty", "pte", "limited", "ltda", "the", "and",
   ]
+
+  private static let countries: Set<String> = [
+    "australia", "austria", "canada", "china", "france", "germany", "hong kong", "india",
+    "indonesia", "ireland", "italy", "japan", "korea", "malaysia", "netherlands", "new zealand",
+    "philippines", "poland", "portugal", "republic of korea", "singapore", "south korea", "spain",
+    "sweden", "switzerland", "taiwan", "thailand", "uk", "united kingdom", "united states", "usa",
+    "vietnam",
+  ]
+
+  /// `Waltham, MA`, `Seoul, South Korea`.
+  static func isTown(_ text: String) -> Bool {
+    let parts = text.split(separator: ",").map { BlockText.clean(String($0)) }
+    guard parts.count == 2, parts[0].first?.isUppercase == true else { return false }
+    return parts[1].count == 2 && parts[1].allSatisfy { $0.isUppercase }
+      || countries.contains(parts[1].lowercased())
+  }
 
   /// The company and what stands behind its first comma or in its last bracket, where that is a
   /// town, and perhaps a country or a state.

@@ -3,7 +3,7 @@ import HanjangCore
 import HanjangMarkdown
 import HanjangResume
 
-/// A document of `Tests/Recognition` with what its labels say: `field: value | value` lines.
+/// A document of `Tests/Recognition`, or a sample, with what its labels say: `field: value | value` lines.
 struct LabelledDocument {
   static let fields = [
     "kind", "name", "email", "phone", "link", "work", "education", "project", "award",
@@ -28,19 +28,25 @@ struct LabelledDocument {
   static func all() throws -> [LabelledDocument] { try documents.get() }
 
   private static func read() throws -> [LabelledDocument] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Recognition")
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let folder = tests.appending(path: "Recognition")
+    let samples = tests.deletingLastPathComponent().appending(path: "samples")
+    return try read(folder, labels: folder)
+      + read(samples, labels: folder.appending(path: "samples"))
+  }
+
+  private static func read(_ folder: URL, labels: URL) throws -> [LabelledDocument] {
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
     return try files.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }.map {
-      try LabelledDocument($0)
+      try LabelledDocument($0, labels: labels)
     }
   }
 
-  private init(_ file: URL) throws {
+  private init(_ file: URL, labels folder: URL) throws {
     name = file.deletingPathExtension().lastPathComponent
     let labels = try String(
-      contentsOf: file.deletingPathExtension().appendingPathExtension("labels"), encoding: .utf8)
+      contentsOf: folder.appending(path: "\(name).labels"), encoding: .utf8)
     for line in labels.split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { continue }
