@@ -203,13 +203,19 @@ struct TitleSplitter {
   /// a company from a role.
   private func comma(in line: RichLine) -> Halves? {
     if let found = issuer(in: line) { return found }
-    for separator in [", ", ": ", " : "] {
+    let separators = [", ", ": ", " : "]
+    // `English: fluent, IELTS 8.0`: what stands first splits.
+    if kind == .languages {
+      return separators.compactMap { line.halves(atExactly: $0) }.min {
+        $0.left.upperBound < $1.left.upperBound
+      }
+    }
+    for separator in separators {
       guard let found = line.halves(atExactly: separator) else { continue }
       let isPlain =
         switch kind {
         case .awards, .certificates: separator == ", "
         case .project, .opensource, .training, .activities: isItem && separator != ", "
-        case .languages: true
         default: false
         }
       let (left, right) = (line.text(found.left), line.text(found.right))
