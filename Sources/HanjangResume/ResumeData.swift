@@ -138,7 +138,10 @@ package struct ResumeData {
       case .entry(let entry):
         labelledSkills(entry).map { [("skills", skill($0))] }
           ?? EntryData(entry, vocabulary: vocabulary).items
-      case .skills(let groups, _): groups.map { ("skills", skill($0)) }
+      case .skills(let groups, _):
+        groups.flatMap { group in
+          spokenLanguages(group).map { $0.map { ("languages", $0) } } ?? [("skills", skill(group))]
+        }
       case .blocks(let blocks)
       where hasNoSkills && (section.kind == .other || section.kind == .generic):
         labelledSkills(blocks).map { ("skills", skill($0)) }
@@ -170,6 +173,21 @@ package struct ResumeData {
         let names = SkillReader(vocabulary: vocabulary).names(in: labelled.value)
       else { return nil }
       return SkillGroup(label: labelled.labelInlines, names: names, range: nil)
+    }
+  }
+
+  /// `Languages: Korean (native), English`, among skills; nil where other names stand there.
+  private func spokenLanguages(_ group: SkillGroup) -> [JSONValue]? {
+    let names = group.names.map { BlockText.clean($0) }
+    guard !names.isEmpty, names.allSatisfy(EntryMarks.namesLanguage) else { return nil }
+    return names.map { name in
+      let parts = name.split(maxSplits: 1) { "(（".contains($0) }.map(String.init)
+      var object = JSONObject()
+      object.add("language", BlockText.clean(parts[0]))
+      if parts.count > 1 {
+        object.add("fluency", BlockText.clean(parts[1].filter { !")）".contains($0) }))
+      }
+      return object.value
     }
   }
 

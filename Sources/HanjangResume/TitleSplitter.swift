@@ -293,8 +293,10 @@ struct TitleSplitter {
     if bytes.contains(any: Self.marks) { return true }
     return ByteText.words(in: text).contains { word in
       let lower = word.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-      // `Co-founder` is none.
-      if lower.elementsEqual("co".utf8), text.lowercased().contains("co-") { return false }
+      // `Co-founder` and `Denver, CO` are none.
+      if lower.elementsEqual("co".utf8), text.lowercased().contains("co-") || Self.isTown(text) {
+        return false
+      }
       return Self.latinMarks.contains(WordKey.hash(lower))
     }
   }
