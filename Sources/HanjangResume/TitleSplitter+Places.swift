@@ -30,12 +30,18 @@ extension TitleSplitter {
     "vietnam",
   ]
 
+  /// Of the United States and of Canada (ISO 3166-2:US and ISO 3166-2:CA).
+  private static let states = Set(
+    """
+    AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ
+    NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY AB BC MB NB NL NS ON PE QC SK
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
   /// `Waltham, MA`, `Seoul, South Korea`.
   static func isTown(_ text: String) -> Bool {
     let parts = text.split(separator: ",").map { BlockText.clean(String($0)) }
     guard parts.count == 2, parts[0].first?.isUppercase == true else { return false }
-    return parts[1].count == 2 && parts[1].allSatisfy { $0.isUppercase }
-      || countries.contains(parts[1].lowercased())
+    return states.contains(parts[1]) || countries.contains(parts[1].lowercased())
   }
 
   /// The company and what stands behind its first comma or in its last bracket, where that is a

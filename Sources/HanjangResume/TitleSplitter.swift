@@ -280,7 +280,7 @@ struct TitleSplitter {
   ])
   private static let latinMarks = Set(
     [
-      "inc", "corp", "ltd", "llc", "gmbh", "co", "university", "labs", "lab", "institute",
+      "inc", "corp", "ltd", "llc", "gmbh", "university", "labs", "lab", "institute",
       "company",
       "corporation", "technologies", "center", "centre", "clinic", "school", "agency", "studio",
       "group",
@@ -289,16 +289,14 @@ struct TitleSplitter {
     ].map { WordKey.hash($0.utf8) })
 
   func isOrganization(_ text: String) -> Bool {
-    let bytes = ByteText(text)
-    if bytes.contains(any: Self.marks) { return true }
-    return ByteText.words(in: text).contains { word in
-      let lower = word.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-      // `Co-founder` and `Denver, CO` are none.
-      if lower.elementsEqual("co".utf8), text.lowercased().contains("co-") || Self.isTown(text) {
-        return false
-      }
-      return Self.latinMarks.contains(WordKey.hash(lower))
+    if ByteText(text).contains(any: Self.marks) { return true }
+    let words = ByteText.words(in: text).map { word in
+      word.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     }
+    if words.contains(where: { Self.latinMarks.contains(WordKey.hash($0)) }) { return true }
+    // `Co-founder` and `Denver, CO` are none.
+    return words.contains { $0.elementsEqual("co".utf8) }
+      && !text.lowercased().contains("co-") && !Self.isTown(text)
   }
 }
 
