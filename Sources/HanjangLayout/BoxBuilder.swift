@@ -24,8 +24,8 @@ package struct BoxBuilder {
     var boxes = titleBlock(document, byline: byline)
     var blocks = document.blocks
     if let repeated = repeatedTitle(document) {
-      blocks.removeFirst()
-      if !boxes.isEmpty { boxes[0].anchor = repeated }
+      blocks.remove(at: repeated.index)
+      if !boxes.isEmpty { boxes[0].anchor = repeated.anchor }
     }
     boxes +=
       ungrouped(blocks, text: style.text.body, depth: 0).withSections
@@ -36,12 +36,26 @@ package struct BoxBuilder {
 
   // MARK: Title and notes
 
-  /// The anchor of a first heading that only says the title again, as files for the web often do.
-  private func repeatedTitle(_ document: Document) -> String? {
-    guard case .heading(1, let anchor, let content)? = document.blocks.first?.kind,
-      content.plainText == document.frontMatter.title?.value
-    else { return nil }
-    return anchor
+  /// A first heading or line in bold that only says the title again, as files for the web often do.
+  private func repeatedTitle(_ document: Document) -> (index: Int, anchor: String)? {
+    let first = document.blocks.firstIndex { ![.thematicBreak, .space].contains($0.kind) }
+    guard let title = document.frontMatter.title?.value, let index = first else { return nil }
+    let anchor: String
+    let text: String
+    switch document.blocks[index].kind {
+    case .heading(_, let name, let content): (anchor, text) = (name, content.plainText)
+    case .paragraph(let content):
+      guard content.count == 1, case .marked(.strong, _) = content[0].kind else { return nil }
+      (anchor, text) = ("", content.plainText)
+    default: return nil
+    }
+    let words = Self.words(of: title)
+    return !words.isEmpty && words == Self.words(of: text) ? (index, anchor) : nil
+  }
+
+  /// What two spellings of a title have in common.
+  private static func words(of title: String) -> String {
+    title.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   private func titleBlock(_ document: Document, byline: String) -> [Box] {

@@ -19,11 +19,13 @@ struct InlineBuilder {
 
   /// - Parameter inherited: a span without text that carries the look of what stands around.
   mutating func add(_ nodes: [Inline], inherited: TextSpan) {
-    for node in nodes {
+    for (index, node) in nodes.enumerated() {
       switch node.kind {
       case .text(let text): append(text, inherited, node.range)
       case .code(let code): append(code, coded(inherited), node.range)
-      case .softBreak: append(" ", inherited, node.range)
+      case .softBreak:
+        guard !joins(index + 1 < nodes.count ? nodes[index + 1] : nil) else { continue }
+        append(" ", inherited, node.range)
       case .hardBreak: append("\n", inherited, node.range)
       case .marked(let mark, let content): add(content, inherited: marked(inherited, mark))
       case .link(let destination, _, let content):
@@ -33,6 +35,14 @@ struct InlineBuilder {
         append(String(number), reference(inherited, number), node.range)
       }
     }
+  }
+
+  /// Whether a line of Japanese or Chinese goes on without a space, as their words do.
+  private func joins(_ next: Inline?) -> Bool {
+    guard let last = spans.last?.text.unicodeScalars.last,
+      let first = next?.firstScalar
+    else { return false }
+    return EastAsian.joinsLines(last) && EastAsian.joinsLines(first)
   }
 
   private mutating func append(_ text: String, _ look: TextSpan, _ range: SourceRange) {
@@ -119,14 +129,28 @@ struct InlineBuilder {
     case .badge:
       look.background = inline.codeBackground
       look.chipPadding = Self.badgePadding
-    case .subscript:
-      look.rise -= look.style.size * 0.15
-      look.style.size *= inline.scriptScale
-    case .superscript:
-      look.rise += look.style.size * 0.35
-      look.style.size *= inline.scriptScale
+    case .subscript: lower(&look, by: 0.15)
+    case .superscript: lower(&look, by: -0.35)
     }
     return look
+  }
+
+  /// - Parameter ems: of the size around.
+  private func lower(_ look: inout TextSpan, by ems: Double) {
+    let isSmall = look.rise != 0
+    look.rise -= look.style.size * ems
+    // Smaller letters within small ones can't be read.
+    if !isSmall { look.style.size *= inline.scriptScale }
+  }
+}
+
+extension Inline {
+  fileprivate var firstScalar: Unicode.Scalar? {
+    switch kind {
+    case .text(let text), .code(let text): text.unicodeScalars.first
+    case .marked(_, let content), .link(_, _, let content): content.first?.firstScalar
+    case .softBreak, .hardBreak, .image, .footnoteReference: nil
+    }
   }
 }
 
