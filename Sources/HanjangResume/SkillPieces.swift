@@ -1,3 +1,4 @@
+import HanjangCore
 import HanjangMarkdown
 
 /// The names in a line of skills.
@@ -49,12 +50,19 @@ extension RichLine {
   private func isSeparator(at index: Int) -> Bool {
     let scalar = scalars[index]
     switch scalar {
-    case ",", "、", "|", "ㅣ", "·", "•", ";", "，", "◆", "◇", "♦", "▪": return true
+    case "·": return !isBetweenHangul(index)
+    case ",", "、", "|", "ㅣ", "•", ";", "，", "◆", "◇", "♦", "▪": return true
     default: break
     }
     guard scalar == "/" else { return false }
     // `CI/CD` is one name; `Java / Kotlin` are two.
     return index > 0 && scalars[index - 1].properties.isWhitespace
+  }
+
+  /// `운영·관리` is one name; `Java·Kotlin` and `운영 · 관리` are two.
+  private func isBetweenHangul(_ index: Int) -> Bool {
+    index > 0 && index + 1 < scalars.count && EastAsian.isHangul(scalars[index - 1])
+      && EastAsian.isHangul(scalars[index + 1])
   }
 
   /// The ends of code spans and pictures: `Swift` `Kotlin` are two names.

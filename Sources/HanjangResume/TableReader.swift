@@ -28,6 +28,9 @@ struct TableReader {
       names = names.map { _ in nil }
     } else if let column = periodColumn, table.header.allSatisfy({ $0.content.plainText.isEmpty }) {
       names[column] = nil
+    } else if names.allSatisfy({ $0 == nil }) {
+      // Words that name no column are those of an entry.
+      rows.insert(table.header, at: 0)
     }
     if let periodColumn { names[periodColumn] = "period" }
     names = withOneTitle(names, table.header)
