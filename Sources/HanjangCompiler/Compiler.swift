@@ -29,6 +29,8 @@ package struct Compiler {
     clock.mark("parse")
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return failed() }
     if options.dump == .document { return dumped(DocumentDump.text(of: document)) }
+    let pictured = document
+    removeEmptySections(of: &document)
     var manuscript = ResumeReading.manuscript(
       of: document, kind: options.kind, otherwise: options.defaults.kind, today: options.today,
       diagnostics: &diagnostics)
@@ -38,7 +40,8 @@ package struct Compiler {
       guard blind(&document, &manuscript, in: style) else { return failed() }
     }
     let pictures = PictureLoader.load(
-      document, photo: manuscript.header.photo, options: options, diagnostics: &diagnostics)
+      options.isBlind ? document : pictured, photo: manuscript.header.photo, options: options,
+      diagnostics: &diagnostics)
     let fields = DocumentFields(document, manuscript, file: file, options: options)
     style = style.onPaper(for: fields.language, document.frontMatter)
     var layout = DocumentLayout(
