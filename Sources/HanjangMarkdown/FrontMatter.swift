@@ -30,6 +30,9 @@ package struct FrontMatter: Hashable, Sendable {
   /// What the file may have at most.
   package var maxSize: Entry<ByteCount>?
 
+  /// Whether a rule in the text parts slides, as Marp has it.
+  package var isSlides = false
+
   package var resume = Resume()
 
   package init() {

@@ -7,78 +7,85 @@ struct FrontMatterReader {
   /// In bytes; no author writes more.
   private static let sizeLimit = 64 * 1024
 
-  private var frontMatter = FrontMatter()
+  var frontMatter = FrontMatter()
   private var diagnostics: [Diagnostic] = []
+
+  /// The line of the first fence.
+  private var firstLine = 1
 
   /// What front matter says, and the text with as many newlines in its place.
   static func read(
     _ text: String, diagnostics: inout [Diagnostic]
   ) -> (frontMatter: FrontMatter, text: String) {
-    guard let (written, rest, fence) = split(text) else { return (FrontMatter(), text) }
-    let lineCount = written.utf8.count { $0 == UInt8(ascii: "\n") } + 1
-    guard let yaml = fence == "---" ? String(written) : FrontMatterText.yaml(fromTOML: written),
-      let mapping = mapping(of: yaml, diagnostics: &diagnostics)
+    guard let extent = FrontMatterExtent(text),
+      let (mapping, used) = mapping(in: extent, diagnostics: &diagnostics)
     else { return (FrontMatter(), text) }
     var reader = FrontMatterReader()
+    reader.firstLine = used.firstLine
     reader.read(mapping)
     diagnostics += reader.diagnostics
-    return (reader.frontMatter, String(repeating: "\n", count: lineCount + 1) + rest)
+    return (reader.frontMatter, used.text)
   }
 
+  /// The mapping, and where it stands; nil for what is text.
   private static func mapping(
-    of yaml: String, diagnostics: inout [Diagnostic]
-  ) -> YAMLMapping? {
-    do {
-      return try YAMLReader.compose(yaml, sizeLimit: sizeLimit)?.mapping
-    } catch {
-      guard looksLikeMapping(yaml[...]) else { return nil }
-      if yaml.utf8.count <= sizeLimit, let mended = FrontMatterText.mended(yaml[...]),
-        let mapping = try? YAMLReader.compose(mended, sizeLimit: 2 * sizeLimit)?.mapping
-      {
-        diagnostics.append(.frontMatterMended(error.message, at: place(of: error)))
-        return mapping
-      }
-      diagnostics.append(.frontMatterMalformed(error.message, at: place(of: error)))
+    in extent: FrontMatterExtent, diagnostics: inout [Diagnostic]
+  ) -> (YAMLMapping, FrontMatterExtent)? {
+    let isPlace = extent.before.isEmpty || looksLikeMapping(extent.matter)
+    guard isPlace else { return nil }
+    if extent.isClosed, !extent.holdsHeading, let mapping = try? strictMapping(extent) {
+      return (mapping, extent)
+    }
+    let unclosed = extent.unclosed
+    if unclosed.isPlain, let mapping = try? strictMapping(unclosed) {
+      diagnostics.append(
+        .frontMatterUnclosed(
+          extent.fence, at: SourceRange(line: extent.firstLine, column: 1),
+          end: extent.firstLine + unclosed.matter.count { $0 == "\n" } + 1))
+      return (mapping, unclosed)
+    }
+    guard extent.isClosed, let mapping = mendedMapping(extent, diagnostics: &diagnostics) else {
       return nil
     }
+    return (mapping, extent)
   }
 
-  /// The lines between the first, `---` or `+++`, and the next such line or `...`; what follows them.
-  private static func split(
-    _ text: String
-  ) -> (matter: Substring, rest: Substring, fence: String)? {
-    guard let fence = ["---", "+++"].first(where: text.hasPrefix) else { return nil }
-    var lineStart = text.startIndex
-    var matterStart: String.Index?
-    while lineStart < text.endIndex {
-      let lineEnd = text[lineStart...].firstIndex(of: "\n") ?? text.endIndex
-      let line = text[lineStart..<lineEnd]
-      let next = lineEnd < text.endIndex ? text.index(after: lineEnd) : lineEnd
-      if let start = matterStart {
-        if isFence(line, fence) || (fence == "---" && isFence(line, "...")) {
-          return (text[start..<lineStart], text[next...], fence)
-        }
-      } else {
-        guard isFence(line, fence) else { return nil }
-        matterStart = next
+  /// nil for what is no mapping.
+  private static func strictMapping(
+    _ extent: FrontMatterExtent
+  ) throws(YAMLProblem) -> YAMLMapping? {
+    let matter = extent.matter
+    guard
+      let yaml = extent.fence == "---" ? String(matter) : FrontMatterText.yaml(fromTOML: matter)
+    else { return nil }
+    return try YAMLReader.compose(yaml, sizeLimit: sizeLimit)?.mapping
+  }
+
+  /// What authors mean by front matter that is not quite YAML.
+  private static func mendedMapping(
+    _ extent: FrontMatterExtent, diagnostics: inout [Diagnostic]
+  ) -> YAMLMapping? {
+    do {
+      return try strictMapping(extent)
+    } catch {
+      let matter = extent.matter
+      guard looksLikeMapping(matter) else { return nil }
+      let position = error.position ?? SourcePosition(line: 1, column: 1)
+      let place = SourceRange(line: position.line + extent.firstLine, column: position.column)
+      if matter.utf8.count <= sizeLimit, let mended = FrontMatterText.mended(matter),
+        let mapping = try? YAMLReader.compose(mended, sizeLimit: 2 * sizeLimit)?.mapping
+      {
+        diagnostics.append(.frontMatterMended(error.message, at: place))
+        return mapping
       }
-      lineStart = next
+      diagnostics.append(.frontMatterMalformed(error.message, at: place))
+      return nil
     }
-    return nil
-  }
-
-  private static func isFence(_ line: Substring, _ fence: String) -> Bool {
-    line.hasPrefix(fence) && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
   }
 
   private static func looksLikeMapping(_ yaml: Substring) -> Bool {
     let key = yaml.prefix { $0.isASCII && ($0.isLetter || $0 == "_" || $0 == "-") }
     return !key.isEmpty && key.first != "-" && yaml[key.endIndex...].hasPrefix(":")
-  }
-
-  private static func place(of problem: YAMLProblem) -> SourceRange {
-    let position = problem.position ?? SourcePosition(line: 1, column: 1)
-    return SourceRange(line: position.line + 1, column: position.column)
   }
 
   // MARK: Values
@@ -96,6 +103,7 @@ struct FrontMatterReader {
       case "date": frontMatter.date = date(value)
       case "page": readPage(value)
       case "fit": frontMatter.fit = pageCount(value)
+      case "marp": frontMatter.isSlides = value.scalar?.string == "true"
       case "max-size": frontMatter.maxSize = size(value)
       default: readResume(value, named: name)
       }
@@ -112,6 +120,7 @@ struct FrontMatterReader {
     case "photo": frontMatter.resume.photo = text(value, of: name)
     case "links": readLinks(value)
     case "sections": readSections(value)
+    case "header": readHeader(value)
     case "order":
       // Jekyll's themes number pages by it.
       if let place = value.scalar?.string, Int(place) != nil { return }
@@ -182,7 +191,7 @@ struct FrontMatterReader {
     }
   }
 
-  private mutating func addLink(_ name: String, _ node: YAMLNode) {
+  mutating func addLink(_ name: String, _ node: YAMLNode) {
     guard let url = text(node, of: "links"), !url.value.isEmpty else { return }
     let isWhole = !LinkDestination.isRelative(url.value)
     let full = isWhole ? url.value : "https://\(url.value)"
@@ -208,8 +217,8 @@ struct FrontMatterReader {
     }
   }
 
-  private func range(_ node: YAMLNode) -> SourceRange {
-    SourceRange(line: node.position.line + 1, column: node.position.column)
+  func range(_ node: YAMLNode) -> SourceRange {
+    SourceRange(line: node.position.line + firstLine, column: node.position.column)
   }
 
   private func isNull(_ node: YAMLNode) -> Bool {
@@ -217,7 +226,7 @@ struct FrontMatterReader {
     return scalar.isPlain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
-  private mutating func complain(_ key: String, _ expected: String, _ node: YAMLNode) {
+  mutating func complain(_ key: String, _ expected: String, _ node: YAMLNode) {
     diagnostics.append(.frontMatterValue(key, expected: expected, at: range(node)))
   }
 
