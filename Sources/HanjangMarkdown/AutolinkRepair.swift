@@ -6,7 +6,17 @@ enum AutolinkRepair {
   /// The part of `address` that is meant as the address; all of it where Hangul belongs to its path,
   /// as in `https://velog.io/@a/한글`.
   static func head(of address: String) -> String {
-    let scalars = Array(address.unicodeScalars)
+    let whole = Array(address.unicodeScalars)
+    let end = whole.firstIndex(where: endsAddress) ?? whole.count
+    let scalars = Array(whole[..<end])
+    guard let head = head(of: scalars) else {
+      return end < whole.count ? trimmed(scalars[...]) : address
+    }
+    return head
+  }
+
+  /// nil where no particle follows.
+  private static func head(of scalars: [Unicode.Scalar]) -> String? {
     var index = 0
     while index < scalars.count {
       guard EastAsian.isHangul(scalars[index]) else {
@@ -18,13 +28,33 @@ enum AutolinkRepair {
       if isTail(scalars, index..<end) { return trimmed(scalars[..<index]) }
       index = end
     }
-    return address
+    return nil
+  }
+
+  /// Brackets, quotation marks and stops of East Asian and typeset text, which addresses have encoded; the dots
+  /// of titles, as in `3·1_운동`, stand in addresses as they are.
+  private static func endsAddress(_ scalar: Unicode.Scalar) -> Bool {
+    guard !scalar.isASCII, !"·・‧".unicodeScalars.contains(scalar) else { return false }
+    switch scalar.properties.generalCategory {
+    case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .otherPunctuation:
+      return true
+    default: return scalar == "｜" || scalar == "～" || scalar == "〜"
+    }
+  }
+
+  /// Where the next address begins.
+  static func start(in text: Substring) -> String.Index? {
+    text.indices.first { index in
+      ["https://", "http://", "www."].contains { text[index...].hasPrefix($0) }
+    }
   }
 
   /// The particles and endings that follow nouns. A word that starts with one ends the address.
   private static let particles = [
     "에", "의", "을", "를", "은", "는", "이", "가", "와", "과", "도", "로", "으로", "만", "부터", "까지",
-    "처럼", "보다", "라고", "라는", "입니다", "임", "나", "께", "한테", "하고", "랑", "뿐", "마다", "예요",
+    "처럼", "보다", "라고", "라는", "입니다", "임", "나", "께", "한테", "하고", "랑", "뿐", "마다", "예요", "인", "및", "등",
+    "참고", "참조", "같은", "여기",
   ]
 
   /// Whether the Hangul in `range` is text after an address that is complete without it.

@@ -14,11 +14,12 @@ struct BlockConverter {
     }
     let nodes = parent.children.filter { $0.type != "footnote_definition" }
     guard nodes.contains(where: { $0.type == "html_block" }) else {
-      return nodes.flatMap { node in
-        blocks(for: node, at: conversion.range(of: node, in: range), depth: depth)
-      }
+      return ParagraphLines.withDefinitions(
+        nodes.flatMap { node in
+          blocks(for: node, at: conversion.range(of: node, in: range), depth: depth)
+        })
     }
-    return blocksWithHTML(nodes, range: range, depth: depth)
+    return ParagraphLines.withDefinitions(blocksWithHTML(nodes, range: range, depth: depth))
   }
 
   /// An element may begin in one piece of HTML and end in another, with Markdown between them.
@@ -109,6 +110,7 @@ struct BlockConverter {
       return block(.callout(alert))
     case "list": return block(.list(list(node, at: range, depth: depth)))
     case "code_block":
+      if PageBreakSpelling.isBreak(raw: node.fenceInfo, node.literal) { return block(.pageBreak) }
       let code = code(node)
       if case .code(let language, _) = code {
         let drawn = ["mermaid", "plantuml", "puml", "graphviz", "dot", "latex", "katex"]
@@ -132,7 +134,7 @@ struct BlockConverter {
       return PageBreakCommand.parts(of: content).map { part in
         if part == nil { conversion.rewrote("\\newpage", as: "a new page", at: block.range) }
         var piece = block
-        piece.kind = part.map { .paragraph($0) } ?? .pageBreak
+        piece.kind = part.map { .paragraph(ParagraphLines.restored($0)) } ?? .pageBreak
         return piece
       }
     }

@@ -118,7 +118,11 @@ final class Conversion {
       let written = image.alternative.isEmpty ? image.source : image.alternative
       rewrote(written, as: "left out: \(what)", at: range)
       return []
-    case nil: return [Inline(.image(image), range: range)]
+    case nil:
+      var image = image
+      // Neither says what is to be seen.
+      if image.alternative.isFileName || image.alternative.isAddress { image.alternative = "" }
+      return [Inline(.image(image), range: range)]
     }
   }
 
@@ -179,5 +183,22 @@ struct HeadingDepth {
     let level = isShifted ? min(6, written + 1) : written
     self.level = level
     return level
+  }
+}
+
+extension String {
+  /// Of a picture: `screenshot.png`, `내 그림.JPG`.
+  fileprivate var isFileName: Bool {
+    let name = trimmed.lowercased()
+    return [
+      ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".heic", ".tif", ".tiff", ".avif",
+    ]
+    .contains { name.count > $0.count && name.hasSuffix($0) }
+  }
+
+  fileprivate var isAddress: Bool {
+    let address = trimmed
+    return !address.contains(where: \.isWhitespace)
+      && (address.contains("://") || address.hasPrefix("www.") || address.hasPrefix("data:"))
   }
 }

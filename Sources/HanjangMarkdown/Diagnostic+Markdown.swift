@@ -101,6 +101,42 @@ extension Diagnostic {
       "footnote [^\(label)] is left out: nothing in the text refers to it", at: range)
   }
 
+  package static func undefinedFootnote(_ label: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "undefined-footnote",
+      "footnote [^\(label)] has no definition: it's printed as text", at: range,
+      notes: ["add a line such as [^\(label)]: …, or write \\[^\(label)] to mean the text"])
+  }
+
+  package static func emptySection(_ title: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .note, id: "empty-section", "“\(title)” is left out: nothing below it is printed", at: range)
+  }
+
+  package static func markupPrinted(_ sign: String, at range: SourceRange) -> Diagnostic {
+    let escaped = sign.map { "\\\($0)" }.joined()
+    return Diagnostic(
+      .warning, id: "markup-printed",
+      "“\(sign)” is printed as text: it isn't complete Markdown here", at: range,
+      notes: ["complete it, or write \(escaped) to mean the signs"])
+  }
+
+  package static func unfilledPlaceholder(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "unfilled-placeholder",
+      "\(name) is printed as it stands: write what it stands for", at: range)
+  }
+
+  /// - Parameter end: the line from 1 before which the fence is missing.
+  package static func frontMatterUnclosed(
+    _ fence: String, at range: SourceRange, end: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "front-matter-unclosed",
+      "front matter is never closed: put \(fence) on a line of its own before line \(end)",
+      at: range)
+  }
+
   package static func frontMatterMalformed(_ problem: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "front-matter-malformed",

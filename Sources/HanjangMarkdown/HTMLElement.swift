@@ -22,6 +22,8 @@ enum HTMLElement {
   enum Inline {
     case mark(HanjangMark)
     case code, link, quotation
+    /// How the letters before it are read, in brackets.
+    case reading
     /// A look that is not kept, or that its `style` tells.
     case plain
   }
@@ -41,7 +43,8 @@ enum HTMLElement {
     func add(_ element: HTMLElement, _ names: String) {
       for name in names.split(separator: " ") { known[String(name)] = element }
     }
-    add(.hidden, "script style template title")
+    // Brackets of `<rp>` are for those who show no `<rt>`.
+    add(.hidden, "script style template title rp")
     add(
       .section,
       """
@@ -76,11 +79,12 @@ enum HTMLElement {
     add(.inline(.code), "code tt samp")
     add(.inline(.link), "a")
     add(.inline(.quotation), "q")
+    add(.inline(.reading), "rt")
     add(
       .inline(.plain),
       """
-      span font abbr acronym small big time label button bdi bdo data output nobr ruby rb rt rp rtc \
-      slot progress meter blink marquee textarea
+      span font abbr acronym small big time label button bdi bdo data output nobr ruby rb rtc slot \
+      progress meter blink marquee textarea
       """)
     add(.void(.lineBreak), "br")
     add(.void(.rule), "hr")
@@ -117,17 +121,21 @@ extension HTMLTag {
 
   /// `page-break-after: always` and its kin, and classes that are named so.
   var breaksPageBefore: Bool {
-    breaksPage("page-break-before") || breaksPage("break-before")
+    hasClass { ["pagebreakbefore", "breakbeforepage"].contains($0) }
+      || breaksPage("page-break-before") || breaksPage("break-before")
   }
 
   var breaksPageAfter: Bool {
-    let isNamed =
-      attributes["class"].map { names in
-        names.lowercased().split(whereSeparator: \.isWhitespace).contains {
-          ["page-break", "pagebreak", "page_break"].contains($0)
-        }
-      } ?? false
-    return isNamed || breaksPage("page-break-after") || breaksPage("break-after")
+    hasClass {
+      ["page", "pagebreakafter", "breakafterpage", "htmlpdfpagebreak"].contains($0)
+        || PageBreakSpelling.isName($0)
+    } || breaksPage("page-break-after") || breaksPage("break-after")
+  }
+
+  /// - Parameter condition: of a name's letters, in lower case.
+  private func hasClass(_ condition: (String) -> Bool) -> Bool {
+    let names = (attributes["class"] ?? "").lowercased().split(whereSeparator: \.isWhitespace)
+    return names.contains { condition($0.filter(\.isLetter)) }
   }
 
   private func breaksPage(_ property: String) -> Bool {

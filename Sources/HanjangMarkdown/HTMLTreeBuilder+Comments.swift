@@ -14,7 +14,10 @@ extension HTMLTreeBuilder {
       return
     }
     let words = comment.trimmed.lowercased()
-    guard words.hasPrefix("pagebreak") || words.hasPrefix("page-break") else { return }
+    guard
+      words.hasPrefix("pagebreak") || words.hasPrefix("page-break") || words == "break"
+        || PageBreakSpelling.isName(words)
+    else { return }
     append(Block(.pageBreak, range: range))
   }
 

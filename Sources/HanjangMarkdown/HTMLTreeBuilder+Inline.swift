@@ -4,6 +4,10 @@ extension HTMLTreeBuilder {
   // MARK: Elements without content
 
   mutating func add(_ void: HTMLElement.Void, _ tag: HTMLTag) {
+    if tag.breaksPageBefore || tag.breaksPageAfter {
+      append(Block(.pageBreak, range: range))
+      return
+    }
     switch void {
     case .lineBreak: append(Inline(.hardBreak, range: range))
     case .rule: append(Block(.thematicBreak, range: range))
@@ -60,6 +64,9 @@ extension HTMLTreeBuilder {
       return [Inline(.code(content.plainText), range: range)]
     case .quotation:
       return [Inline(.text("“"), range: range)] + content + [Inline(.text("”"), range: range)]
+    case .reading:
+      guard !content.allSatisfy(\.isBlank) else { return [] }
+      return [Inline(.text("("), range: range)] + content + [Inline(.text(")"), range: range)]
     case .link: return linked(content, frame)
     case .plain: return content
     }

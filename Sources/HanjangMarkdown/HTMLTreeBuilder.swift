@@ -76,12 +76,22 @@ struct HTMLTreeBuilder {
       frames[frames.count - 1].code += [inline].plainText
       return
     }
+    var inline = inline
+    if endsInBreak, case .text(let text) = inline.kind {
+      // A space at a line's beginning would indent it.
+      inline.kind = .text(String(text.drop(while: \.isWhitespace)))
+    }
     frames[frames.count - 1].pieces.append(.inline(inline, alignment))
     switch inline.kind {
     case .text(let text): isAfterSpace = text.last?.isWhitespace ?? isAfterSpace
     case .hardBreak, .softBreak: isAfterSpace = true
     default: isAfterSpace = false
     }
+  }
+
+  private var endsInBreak: Bool {
+    guard case .inline(let last, _)? = frames[frames.count - 1].pieces.last else { return false }
+    return last.kind == .hardBreak
   }
 
   mutating func append(_ block: Block) {
@@ -169,6 +179,8 @@ struct HTMLTreeBuilder {
     case .media:
       conversion.complain(ofMedia: tag.name, at: range)
       push(tag, hasFrame: false)
+    case .unknown where PageBreakSpelling.isName(tag.name):
+      append(Block(.pageBreak, range: range))
     case .unknown:
       conversion.complain(ofTag: tag.name, at: range)
       push(tag, hasFrame: false, isHidden: tag.isHidden)

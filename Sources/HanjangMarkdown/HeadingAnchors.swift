@@ -4,14 +4,7 @@ struct HeadingAnchors {
   private var counts: [String: Int] = [:]
 
   mutating func anchor(for text: String) -> String {
-    var slug = ""
-    for scalar in text.lowercased().unicodeScalars {
-      if scalar == " " {
-        slug += "-"
-      } else if scalar == "-" || scalar == "_" || isWord(scalar) {
-        slug.unicodeScalars.append(scalar)
-      }
-    }
+    let slug = Self.slug(of: text)
     guard let count = counts[slug] else {
       counts[slug] = 0
       return slug
@@ -24,7 +17,20 @@ struct HeadingAnchors {
     return unique
   }
 
-  private func isWord(_ scalar: Unicode.Scalar) -> Bool {
+  /// Without a number.
+  static func slug(of text: String) -> String {
+    var slug = ""
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar == " " {
+        slug += "-"
+      } else if scalar == "-" || scalar == "_" || isWord(scalar) {
+        slug.unicodeScalars.append(scalar)
+      }
+    }
+    return slug
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,

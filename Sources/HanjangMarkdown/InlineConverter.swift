@@ -90,9 +90,11 @@ struct InlineConverter {
   }
 
   private func image(_ node: CMarkNode) -> Inline.Image {
-    Inline.Image(
+    var image = Inline.Image(
       source: LinkDestination.pictureSource(node.url), title: CleanText.of(node.title),
       alternative: CleanText.of(node.flatText))
+    PictureAttributes.applyAlternative(to: &image)
+    return image
   }
 
   /// cmark keeps no place for most addresses that it found in running text: these are the ones that
@@ -107,14 +109,26 @@ struct InlineConverter {
     else {
       return linked(address, title: node.title, content: content, at: range)
     }
-    let head = AutolinkRepair.head(of: shown)
-    guard head != shown, address.hasSuffix(shown) else {
+    guard address.hasSuffix(shown) else {
       return linked(address, title: "", content: content, at: range)
     }
-    let target = String(address.dropLast(shown.count)) + head
-    let tail = Inline(.text(String(shown.dropFirst(head.count))), range: range)
+    return bareAddress(shown, scheme: String(address.dropLast(shown.count)), at: range)
+  }
+
+  /// An address without markup, and the text that touches it, in which others may stand.
+  private func bareAddress(_ shown: String, scheme: String, at range: SourceRange) -> [Inline] {
+    let head = AutolinkRepair.head(of: shown)
     let text = [Inline(.text(head), range: range)]
-    return linked(target, title: "", content: text, at: range) + [tail]
+    let link = linked(scheme + head, title: "", content: text, at: range)
+    let tail = shown[shown.index(shown.startIndex, offsetBy: head.count)...]
+    guard !tail.isEmpty else { return link }
+    guard !head.isEmpty, let next = AutolinkRepair.start(in: tail) else {
+      return link + [Inline(.text(String(tail)), range: range)]
+    }
+    let between = Inline(.text(String(tail[..<next])), range: range)
+    let rest = String(tail[next...])
+    return link + [between]
+      + bareAddress(rest, scheme: rest.hasPrefix("www.") ? "http://" : "", at: range)
   }
 
   /// With the title for a text that is the name of one of Notion's files.

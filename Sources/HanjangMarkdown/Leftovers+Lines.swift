@@ -5,20 +5,30 @@ extension Leftovers {
   mutating func readLine(_ index: Int) -> Bool {
     let content = trimmed(lines.afterContainers(lines.ranges[index]))
     guard let first = content.isEmpty ? nil : bytes[content.lowerBound] else { return false }
+    if readPageBreak(content) || readKramdownContents(index) { return true }
     switch first {
     case UInt8(ascii: "{"):
       return readTemplate(content, line: index) || readKramdown(content, index)
     case UInt8(ascii: "["), UInt8(ascii: "@"), UInt8(ascii: "$"):
-      return readContents(content, index) || readFormula(content, index)
+      return readContents(content, index) || readFormula(content, index) || readDefinition(content)
     case UInt8(ascii: ":"): return readContainer(content, index)
     case UInt8(ascii: "i"), UInt8(ascii: "e"): return readModule(content, index)
     case UInt8(ascii: "<"): return readTag(content)
-    case UInt8(ascii: "T"): return readKramdownContents(content, index)
     case UInt8(ascii: "#"):
       readTightHeading(content, index)
       return false
+    case UInt8(ascii: "\\"): return readSectionCommand(content)
+    case 0x80...:
+      readDoubleBullet(content, index)
+      return false
     default: return false
     }
+  }
+
+  private mutating func readPageBreak(_ content: Range<Int>) -> Bool {
+    guard content.count <= 40, PageBreakSpelling.isBreak(text(content)) else { return false }
+    replace(content, with: "<!--pagebreak-->")
+    return true
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -41,12 +51,16 @@ extension Leftovers {
     return true
   }
 
-  /// `* TOC` with `{:toc}` below it.
-  private mutating func readKramdownContents(_ content: Range<Int>, _ index: Int) -> Bool {
-    guard text(content).lowercased() == "toc", index + 1 < lines.ranges.count else { return false }
-    let next = text(trimmed(lines.afterContainers(lines.ranges[index + 1]))).filter { $0 != " " }
-    guard next.hasPrefix("{:toc") else { return false }
-    replace(lines.ranges[index])
+  /// The item with `{:toc}` below it, whose text kramdown replaces.
+  private mutating func readKramdownContents(_ index: Int) -> Bool {
+    let range = lines.ranges[index]
+    guard index + 1 < lines.ranges.count, lines.afterContainers(range).lowerBound > range.lowerBound
+    else { return false }
+    let next = trimmed(lines.afterContainers(lines.ranges[index + 1]))
+    guard bytes[next].starts(with: "{:".utf8),
+      text(next).filter({ $0 != " " }).hasPrefix("{:toc")
+    else { return false }
+    replace(range)
     return true
   }
 
@@ -92,6 +106,11 @@ extension Leftovers {
       } else {
         put(html: containers.removeLast() ? "</aside>" : "", at: content)
       }
+      return true
+    }
+    if PageBreakSpelling.isName(words) {
+      if !words.hasSuffix(":") { containers.append(false) }
+      replace(content, with: "<!--pagebreak-->")
       return true
     }
     let name = words.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
@@ -163,50 +182,6 @@ extension Leftovers {
     let path = statement.dropLast().reversed().prefix { $0 != quote }
     let head = statement.dropLast(path.count + 2).trimmed
     return head == "import" || head.hasSuffix(" from") || head.hasSuffix("}from")
-  }
-
-  // MARK: HTML
-
-  /// Tags around Markdown that follows without a blank line: Notion's `<aside>`, kramdown's
-  /// `<div markdown="1">`, and the components of MDX.
-  private mutating func readTag(_ content: Range<Int>) -> Bool {
-    guard content.count < 300, bytes[content.upperBound - 1] == UInt8(ascii: ">") else {
-      return false
-    }
-    let tag = text(content)
-    guard tag.count(where: { $0 == "<" }) == 1, tag.count(where: { $0 == ">" }) == 1 else {
-      return false
-    }
-    guard !HTMLText.isAddress(tag.utf8.dropFirst()) else { return false }
-    let name = tag.dropFirst().prefix { $0.isLetter || $0 == "/" }
-    guard Self.isWellFormed(tag.dropFirst(name.count + 1).dropLast()) else { return false }
-    let isCallout = ["aside", "/aside"].contains(name.lowercased())
-    let isComponent = name.first { $0 != "/" }?.isUppercase ?? false
-    guard isCallout || isComponent || tag.contains(" markdown=") || tag.hasSuffix(" markdown>")
-    else { return false }
-    if tag.contains("{") { return false }
-    put(html: tag, at: content)
-    return true
-  }
-
-  /// Whether nothing but attributes stands in a tag behind its name: `<회사 이름, …>` is text.
-  private static func isWellFormed(_ attributes: Substring) -> Bool {
-    var quote: Character?
-    var word = ""
-    for character in attributes {
-      if let open = quote {
-        if character == open { quote = nil }
-      } else if "\"'`".contains(character) {
-        guard word.hasSuffix("=") else { return false }
-        quote = character
-      } else if character.isWhitespace {
-        word = ""
-      } else {
-        word.append(character)
-        guard word.contains("=") || character.isASCII, character != "," else { return false }
-      }
-    }
-    return quote == nil
   }
 
   // MARK: Formulas

@@ -161,8 +161,10 @@ extension Leftovers {
     let isEscaped =
       start > 0 && (bytes[start - 1] == UInt8(ascii: "$") || bytes[start - 1] == UInt8(ascii: "\\"))
     guard !isEscaped, !template.body.trimmed.isEmpty else { return template.range.upperBound }
-    if let (literal, rest) = TemplateTag.quoted(template.body.trimmed[...]),
-      rest.trimmed.isEmpty || rest.trimmed.hasPrefix("|")
+    if Self.isPlaceholder(template.body) {
+      losses.append(.unfilledPlaceholder(text(template.range), at: place(start)))
+    } else if let (literal, rest) = TemplateTag.quoted(template.body.trimmed[...]),
+      rest.trimmed.isEmpty || (rest.trimmed.hasPrefix("|") && !rest.contains("date"))
     {
       replace(template.range, with: literal)
     } else {
@@ -170,6 +172,12 @@ extension Leftovers {
       remove(template.range)
     }
     return max(done, template.range.upperBound)
+  }
+
+  /// `{{회사명}}`, which its author is to replace: words, not the name of a value.
+  private static func isPlaceholder(_ body: String) -> Bool {
+    body.unicodeScalars.contains(where: EastAsian.isLetter)
+      && body.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " }
   }
 
   /// `](` or a quote before the value: it begins an address.

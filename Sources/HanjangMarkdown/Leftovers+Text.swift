@@ -7,10 +7,17 @@ extension Leftovers {
     var index = start
     while index < end {
       switch bytes[index] {
-      case UInt8(ascii: "\\"): index += 2
+      case UInt8(ascii: "\\"): index = readCommand(index, line: line)
       case UInt8(ascii: "`"): index = afterCodeSpan(index, line: line)
       case UInt8(ascii: "{"): index = readBrace(index, line: line)
       case UInt8(ascii: "["): index = readBracket(index, end: end)
+      case UInt8(ascii: "]"): index = readDestination(index, end: end)
+      case UInt8(ascii: "%"): index = readPercent(index, line: line)
+      case UInt8(ascii: "="): index = readHighlight(index, line: line)
+      case UInt8(ascii: "^"): index = readCaret(index, line: line)
+      case UInt8(ascii: "~"): index = readTilde(index, line: line)
+      case UInt8(ascii: "-"): index = readDashes(index, line: line)
+      case 0xEE, 0xEF, 0xF3: index = readPrivateUse(index, end: end)
       case UInt8(ascii: "@"): index = readAt(index, end: end)
       case UInt8(ascii: "$"): index = readDollar(index, line: line)
       case UInt8(ascii: "<"): index = readElement(index)
@@ -21,7 +28,7 @@ extension Leftovers {
   }
 
   /// After the back-ticks that close the ones at `start`, in this paragraph.
-  private mutating func afterCodeSpan(_ start: Int, line: Int) -> Int {
+  mutating func afterCodeSpan(_ start: Int, line: Int) -> Int {
     var last = line
     while last + 1 < lines.ranges.count, lines.kinds[last + 1] == .text, last - line < 50 {
       last += 1
@@ -99,27 +106,30 @@ extension Leftovers {
     [")", "]", "*", "`", "_"].contains { byte == UInt8(ascii: $0) }
   }
 
-  /// Whether what ends before `index` is `![…](…)`: its attributes are for the picture.
-  private func isPicture(before index: Int) -> Bool {
-    guard bytes[index - 1] == UInt8(ascii: ")") else { return false }
+  /// Whether what ends before `index` is `![…](…)`, `![…][…]` or `![…]`: its attributes are for the
+  /// picture.
+  func isPicture(before index: Int) -> Bool {
+    var start = index
+    if let open = open(before: start, "(", ")") { start = open }
+    while let open = open(before: start, "[", "]") {
+      if open > 0, bytes[open - 1] == UInt8(ascii: "!") { return true }
+      start = open
+    }
+    return false
+  }
+
+  /// Where what ends before `index` in its line with `close` is opened.
+  private func open(before index: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar) -> Int? {
+    guard index > 0, bytes[index - 1] == UInt8(ascii: close) else { return nil }
     var depth = 0
     var position = index - 1
-    while position > 0, bytes[position] != 0x0A {
-      if bytes[position] == UInt8(ascii: ")") { depth += 1 }
-      if bytes[position] == UInt8(ascii: "(") { depth -= 1 }
-      if depth == 0 { break }
+    while position >= 0, bytes[position] != 0x0A {
+      if bytes[position] == UInt8(ascii: close) { depth += 1 }
+      if bytes[position] == UInt8(ascii: open) { depth -= 1 }
+      if depth == 0 { return position }
       position -= 1
     }
-    guard position > 0, bytes[position - 1] == UInt8(ascii: "]") else { return false }
-    depth = 0
-    position -= 1
-    while position > 0, bytes[position] != 0x0A {
-      if bytes[position] == UInt8(ascii: "]") { depth += 1 }
-      if bytes[position] == UInt8(ascii: "[") { depth -= 1 }
-      if depth == 0 { break }
-      position -= 1
-    }
-    return position > 0 && bytes[position - 1] == UInt8(ascii: "!")
+    return nil
   }
 
   /// MDX's `{/* … */}`.

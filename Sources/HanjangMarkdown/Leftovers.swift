@@ -1,15 +1,15 @@
 import HanjangCore
 
 /// What other tools leave in Markdown that is no Markdown: kramdown's attributes, Liquid, the
-/// shortcodes of Hugo and GitBook, MDX, the marks of Notion and Obsidian. Outside code it is taken
-/// out, or put as what it means.
+/// shortcodes of Hugo and GitBook, MDX, commands of LaTeX, the marks of Notion and Obsidian. Outside
+/// code it is taken out, or put as what it means.
 struct Leftovers {
   let lines: SourceLines
   var edits: [SourceEdit] = []
   private(set) var headingNames: [Int: String] = [:]
   private var dropped: [String: (count: Int, offset: Int)] = [:]
-  /// Of shortcodes that are left out, what people can read in them.
-  private var losses: [Diagnostic] = []
+  /// Of shortcodes that are left out, what people can read in them; placeholders.
+  var losses: [Diagnostic] = []
   /// Of the containers of colons that are open, whether they are call-outs.
   var containers: [Bool] = []
   /// Whether the line before belongs to a module of JavaScript.
@@ -20,6 +20,14 @@ struct Leftovers {
   var endless: Set<String> = []
   /// Where formulas begin.
   var formulas: [Int] = []
+  /// Whether no comment of Obsidian's is closed any more.
+  var isCommentEndless = false
+  /// Where highlights end.
+  var highlightEnds: Set<Int> = []
+  /// Notes that stand where they are referred to.
+  var notes: [(text: String, place: SourcePosition)] = []
+  /// Whether a command of LaTeX was met.
+  var hasTeX = false
   /// Up to here the source is dealt with.
   var done = 0
 
@@ -33,37 +41,7 @@ struct Leftovers {
     self.lines = lines
   }
 
-  /// A quick look, which most documents fail.
-  static func mayStand(in bytes: [UInt8]) -> Bool {
-    var previous: UInt8 = 0x0A
-    /// Whether the line so far is nothing but number signs.
-    var isHashes = false
-    for byte in bytes {
-      if byte == UInt8(ascii: "#") {
-        isHashes = previous == 0x0A || isHashes
-      } else {
-        if isHashes, byte > 0x20 { return true }
-        isHashes = false
-      }
-      switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "$"): return true
-      case UInt8(ascii: "[") where previous == byte || previous == 0x40: return true
-      case UInt8(ascii: "T"), UInt8(ascii: "t"):
-        if previous == UInt8(ascii: "[") { return true }
-      case UInt8(ascii: ":") where previous == byte: return true
-      case UInt8(ascii: "#") where previous == UInt8(ascii: "["): return true
-      case UInt8(ascii: "a"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        if previous == UInt8(ascii: "<") { return true }
-      case UInt8(ascii: "i"), UInt8(ascii: "e"):
-        if previous == 0x0A { return true }
-      case UInt8(ascii: "d") where previous == UInt8(ascii: "<"): return true
-      default: break
-      }
-      previous = byte
-    }
-    return false
-  }
-
+  /// Finds what is to be edited; `edits` are in order then.
   mutating func scan() {
     var index = 0
     while index < lines.ranges.count {
@@ -75,7 +53,8 @@ struct Leftovers {
       if range.lowerBound >= done, readLine(index) { continue }
       scanText(from: max(done, range.lowerBound), line: index)
     }
-    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+    edits += ListIndents.edits(in: lines) + TablePipes.edits(in: lines)
+    edits.sort { ($0.range.lowerBound, $0.range.count) < ($1.range.lowerBound, $1.range.count) }
   }
 
   /// Four columns of indent after a blank line, and no list that they would belong to.

@@ -29,8 +29,18 @@ package struct MarkdownParser {
     guard var document = document.map(conversion.namedPlaces.resolving) else {
       return Document(frontMatter: frontMatter, blocks: [])
     }
+    if frontMatter.isSlides { document.breakPagesAtRules() }
+    diagnostics += PrintedMarkup.diagnostics(in: document, source: text)
     document.rewritings = (source.rewritings + conversion.rewritings)
       .sorted { $0.position < $1.position }
     return document
+  }
+}
+
+extension Document {
+  fileprivate mutating func breakPagesAtRules() {
+    for index in blocks.indices where blocks[index].kind == .thematicBreak {
+      blocks[index].kind = .pageBreak
+    }
   }
 }

@@ -32,8 +32,9 @@ struct NamedPlaces {
       let name = String(target.dropFirst())
       guard !name.isEmpty, !known.contains(name) else { return target }
       if let place = places[name] { return "#" + Self.anchor(at: place, of: headings) }
-      let lower = name.lowercased()
-      return known.contains(lower) ? "#" + lower : target
+      // `#한 일 목록` says the heading itself.
+      let slug = HeadingAnchors.slug(of: name)
+      return known.contains(slug) ? "#" + slug : target
     }
   }
 

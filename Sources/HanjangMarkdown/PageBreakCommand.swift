@@ -1,7 +1,5 @@
 /// The commands of TeX that start a page, as Pandoc's users write them: alone on a line.
 enum PageBreakCommand {
-  private static let names: Set<String> = ["\\newpage", "\\pagebreak", "\\clearpage"]
-
   /// The content between such lines, nil for each of them.
   static func parts(of content: [Inline]) -> [[Inline]?] {
     guard content.contains(where: \.isCommandStart) else { return [content] }
@@ -25,7 +23,8 @@ enum PageBreakCommand {
       guard case .text(let part) = inline.kind else { return false }
       text += part
     }
-    return names.contains(text.filter { !$0.isWhitespace })
+    let command = text.trimmed
+    return command.hasPrefix("\\") && PageBreakSpelling.isName(command)
   }
 }
 

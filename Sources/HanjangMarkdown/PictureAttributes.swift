@@ -98,6 +98,19 @@ package enum PictureAttributes {
     return String(rest)
   }
 
+  /// Obsidian's `![text|60](…)` and `![text|60x30](…)`.
+  static func applyAlternative(to image: inout Inline.Image) {
+    guard let bar = image.alternative.lastIndex(of: "|") else { return }
+    let sides = image.alternative[image.alternative.index(after: bar)...].trimmed
+      .split(separator: "x", omittingEmptySubsequences: false).map(String.init)
+    guard sides.count <= 2, sides.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
+      return
+    }
+    image.width = extent(sides.first)
+    image.height = sides.count == 2 ? extent(sides.last) : nil
+    image.alternative = image.alternative[..<bar].trimmed
+  }
+
   // MARK: Braces
 
   /// The attributes at the start of `text`, and what follows them; nil where the braces hold

@@ -19,17 +19,15 @@ struct RepairedSource {
     let source = Array(text.utf8)
     bytes.reserveCapacity(source.count + 64)
     var lines = SourceLines(source)
-    if Leftovers.mayStand(in: source) {
-      var leftovers = Leftovers(lines)
-      leftovers.scan()
-      diagnostics = leftovers.diagnostics
-      headingNames = leftovers.headingNames
-      rewritings = leftovers.rewritings
-      if !leftovers.edits.isEmpty {
-        let edited = EditedSource(source, edits: leftovers.edits)
-        self.edited = edited
-        lines = SourceLines(edited.bytes)
-      }
+    var leftovers = Leftovers(lines)
+    leftovers.scan()
+    diagnostics = leftovers.diagnostics
+    headingNames = leftovers.headingNames
+    rewritings = leftovers.rewritings
+    if !leftovers.edits.isEmpty {
+      let edited = EditedSource(source, edits: leftovers.edits, notes: leftovers.notes)
+      self.edited = edited
+      lines = SourceLines(edited.bytes)
     }
     lines.repairSetextHeadings()
     let emphasis = EmphasisRepair.marks(in: lines)

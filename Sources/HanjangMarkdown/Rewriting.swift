@@ -20,15 +20,20 @@ extension Leftovers {
   var rewritings: [Rewriting] {
     edits.compactMap { edit in
       let written = text(edit.range).trimmed
-      guard !written.isEmpty else { return nil }
-      return Rewriting(
-        written, became: Self.outcome(of: edit.replacement), at: place(edit.range.lowerBound).start)
+      guard !written.isEmpty, let became = Self.outcome(of: edit.replacement) else { return nil }
+      return Rewriting(written, became: became, at: place(edit.range.lowerBound).start)
     }
   }
 
-  private static func outcome(of replacement: [UInt8]) -> String {
+  private static let tags = ["mark": "highlighted", "sup": "superscript", "sub": "subscript"]
+
+  /// nil for the end of what has been told of at its beginning.
+  private static func outcome(of replacement: [UInt8]) -> String? {
     let text = MarkerCharacter.removed(from: String(decoding: replacement, as: UTF8.self)).trimmed
     if text.isEmpty { return "left out" }
+    if text.hasPrefix("</") { return nil }
+    if text.hasPrefix("<"), let name = tags[String(text.dropFirst().dropLast())] { return name }
+    if text.hasPrefix("[^") { return "a footnote" }
     if text.allSatisfy({ $0 == "#" }) { return "a heading" }
     if text.hasPrefix("~~~") || text.allSatisfy({ $0 == "`" }) { return "code" }
     guard text.hasPrefix("<!--"), text.hasSuffix("-->") else { return text }

@@ -17,14 +17,21 @@ struct EditedSource {
   }
 
   private(set) var bytes: [UInt8] = []
+  /// By line of the author's text.
   private var changes: [Int: [Change]] = [:]
+  /// Of the lines before the author's text, the places that they are about.
+  private var addedLines: [SourcePosition] = []
 
-  /// - Parameter edits: in the order of their ranges, which don't overlap.
-  init(_ source: [UInt8], edits: [SourceEdit]) {
+  /// - Parameters:
+  ///   - edits: in the order of their ranges; one that overlaps an earlier one is passed over.
+  ///   - notes: footnotes, numbered from 1; they stand at the top, where nothing that is left open
+  ///     takes them in.
+  init(_ source: [UInt8], edits: [SourceEdit], notes: [(text: String, place: SourcePosition)]) {
     bytes.reserveCapacity(source.count)
+    add(notes)
     var line = 1
     var oldStart = 0
-    var newStart = 0
+    var newStart = bytes.count
     var offset = 0
     func copy(upTo end: Int, into bytes: inout [UInt8]) {
       for index in offset..<max(offset, end) {
@@ -56,15 +63,26 @@ struct EditedSource {
     copy(upTo: source.count, into: &bytes)
   }
 
+  private mutating func add(_ notes: [(text: String, place: SourcePosition)]) {
+    for (index, note) in notes.enumerated() {
+      bytes += "[^\(Leftovers.htmlMark)\(index + 1)]: \(note.text)\n\n".utf8
+      addedLines += [note.place, note.place]
+    }
+  }
+
   /// The place in the author's text of a place in `bytes`.
   func original(_ position: SourcePosition) -> SourcePosition {
-    guard let changes = changes[position.line] else { return position }
+    guard position.line > addedLines.count else { return addedLines[position.line - 1] }
+    let line = position.line - addedLines.count
+    guard let changes = changes[line] else {
+      return SourcePosition(line: line, column: position.column)
+    }
     var column = position.column
     for change in changes.reversed() where position.column >= change.newColumn {
       let behind = position.column - change.newColumn - change.newLength
       column = change.oldColumn + (behind < 0 ? 0 : change.oldLength + behind)
       break
     }
-    return SourcePosition(line: position.line, column: column)
+    return SourcePosition(line: line, column: column)
   }
 }

@@ -9,12 +9,11 @@ enum UnusedFootnotes {
     var found: [Diagnostic] = []
     for (number, (range, kind)) in zip(lines.ranges, lines.kinds).enumerated() where kind == .text {
       let content = lines.afterContainers(range)
-      guard let label = label(lines.bytes[content]), !usedLines.contains(number + 1) else {
-        continue
-      }
+      guard let label = label(lines.bytes[content]) else { continue }
       guard content.lowerBound - range.lowerBound < 4 else { continue }
       let column = content.lowerBound - range.lowerBound + 1
       let place = source.original(SourcePosition(line: number + 1, column: column))
+      guard !usedLines.contains(place.line) else { continue }
       found.append(.unusedFootnote(label, at: SourceRange(place, place)))
     }
     return found

@@ -38,9 +38,6 @@ struct AuthorsLines {
       return [block]
     }
     let lines = RichLine.lines(of: content)
-    if let definitions = DefinitionLines.definitions(in: lines, block.range) {
-      return [Block(.definitions(definitions), range: block.range)]
-    }
     let bulleted = lines.enumerated().map { index, line in
       isBullet(line) || (index > 0 || lines.count(where: isHyphenated) > 1) && isHyphenated(line)
     }

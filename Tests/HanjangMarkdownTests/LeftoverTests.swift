@@ -135,8 +135,8 @@ import Testing
       "paragraph center\n  strong(\"가\")\n"
     ),
     (
-      "Obsidian's links", "[[가]] [[나|다]] ![[라.png|300]] [[1, 2]] [[마](#b)](c)\n",
-      "paragraph\n  \"가 다 \" image(라.png \"\" width 225pt) \" [[1, 2]] [\" link(#b \"마\") \"](c)\"\n"
+      "Obsidian's links", "[[가]] [[나|다]] ![[라.png|300]] [[1, 2]] [[마](#b)]\n",
+      "paragraph\n  \"가 다 \" image(라.png \"\" width 225pt) \" [[1, 2]] [\" link(#b \"마\") \"]\"\n"
     ),
     (
       "prose that only looks similar", "집합 {a, b}, `{: .a}`, a {% 없음, {: 그냥, [[, $HOME/bin:$PATH\n",
