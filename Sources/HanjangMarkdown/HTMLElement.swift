@@ -24,6 +24,8 @@ enum HTMLElement {
     case code, link, quotation
     /// How the letters before it are read, in brackets.
     case reading
+    /// Brackets for those who show no `<rt>`.
+    case readingBracket
     /// A look that is not kept, or that its `style` tells.
     case plain
   }
@@ -43,8 +45,7 @@ enum HTMLElement {
     func add(_ element: HTMLElement, _ names: String) {
       for name in names.split(separator: " ") { known[String(name)] = element }
     }
-    // Brackets of `<rp>` are for those who show no `<rt>`.
-    add(.hidden, "script style template title rp")
+    add(.hidden, "script style template title")
     add(
       .section,
       """
@@ -80,6 +81,7 @@ enum HTMLElement {
     add(.inline(.link), "a")
     add(.inline(.quotation), "q")
     add(.inline(.reading), "rt")
+    add(.inline(.readingBracket), "rp")
     add(
       .inline(.plain),
       """

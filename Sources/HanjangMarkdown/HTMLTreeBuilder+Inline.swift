@@ -67,6 +67,7 @@ extension HTMLTreeBuilder {
     case .reading:
       guard !content.allSatisfy(\.isBlank) else { return [] }
       return [Inline(.text("("), range: range)] + content + [Inline(.text(")"), range: range)]
+    case .readingBracket: return []
     case .link: return linked(content, frame)
     case .plain: return content
     }

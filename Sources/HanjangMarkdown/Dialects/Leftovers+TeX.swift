@@ -10,6 +10,7 @@ extension Leftovers {
     while index < end, isWord(bytes[index]), !isNumber(bytes[index]) { index += 1 }
     guard isFree(start), let meaning = TeXCommand(text((start + 1)..<index)) else { return index }
     if index < end, bytes[index] == UInt8(ascii: "*") { index += 1 }
+    hasTeX = true
     switch meaning {
     case .nothing(let arguments, let shown):
       index = afterArguments(index, arguments, end: end)
@@ -30,7 +31,6 @@ extension Leftovers {
       replace(start..<(close + 1), with: "<\(text((index + 1)..<close).trimmed)>")
       return close + 1
     }
-    hasTeX = true
     return max(done, index)
   }
 

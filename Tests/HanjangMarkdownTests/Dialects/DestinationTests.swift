@@ -60,7 +60,7 @@ import Testing
       "https://example.com/f、https://example.com/g。",
       ["https://example.com/f", "https://example.com/g"]
     ),
-    ("『www.example.com/a』와", ["http://www.example.com/a"]),
+    ("(www.example.com/a』와", ["http://www.example.com/a"]),
     ("https://example.com/a，그리고", ["https://example.com/a"]),
     ("https://example.com/a｜b", ["https://example.com/a"]),
     (
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "`**` `](` `![` `~~` `%%`", "\\*\\*가", "&#42;&#42;가", "홍** 님", "010-****-5678", "가 * 나 ** ",
+    "`**` `](` `![` `~~` `%%`", "\\*\\*가", "&#42;&#42;가", "홍** 님", "010-****-5678",
     "**가** [나](https://a.kr) ~~다~~", "```\n**\n```",
   ])
   func markupThatIsMeantIsNot(_ text: String) {
