@@ -32,7 +32,7 @@ import Testing
       "\\begin{itemize}\n\\item 가\n\\item 나\n\\end{itemize}",
       "list tight\n  item\n    paragraph\n      \"가\"\n  item\n    paragraph\n      \"나\"\n"
     ),
-    ("\\textbf{가} \\\\\n나", "paragraph\n  strong(\"가\") hardbreak \"나\"\n"),
+    ("\\textbf{가}\\\\\n나", "paragraph\n  strong(\"가\") hardbreak \"나\"\n"),
   ])
   func linesOfCommandsAreRead(_ text: String, dump: String) {
     #expect(ParsedText(text).dump == dump)
