@@ -24,7 +24,9 @@ extension BatchConverter {
       }
       var report = DocumentReport(source: entry.source, output: entry.output, outcome: .orphaned)
       // What somebody has changed since is no longer ours to remove.
-      if options.prunes, check.isInPlace(entry), unlink(path) == 0 {
+      if options.prunes, check.isInPlace(entry),
+        Folder.remove(entry.output, below: options.output)
+      {
         report.outcome = .removed
         manifest.forget(entry)
         if let slash = path.lastIndex(of: "/") {
@@ -37,8 +39,8 @@ extension BatchConverter {
 
   private func isStale(_ entry: ManifestEntry, _ paths: Set<ExactPath>) -> Bool {
     if entry.outcome == .orphaned { return true }
+    guard !paths.contains(ExactPath(entry.source)) else { return false }
     var status = stat()
-    return !paths.contains(ExactPath(entry.source))
-      && lstat("\(root)/\(entry.source)", &status) != 0
+    return lstat("\(root)/\(entry.source)", &status) != 0 || status.st_mode & S_IFMT != S_IFREG
   }
 }

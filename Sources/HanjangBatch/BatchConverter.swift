@@ -37,7 +37,9 @@ package struct BatchConverter {
     root = try Folder.existing(options.root)
     configuration = try BatchConfiguration.find(for: root)
     try Folder.make(options.output)
-    manifest = try Manifest(output: options.output, shard: options.shard)
+    manifest = try Manifest(output: options.output, shard: options.shard) {
+      interruptions() > 0
+    }
     pool = WorkerPool(program: options.program, limits: options.limits)
     check = ChangeCheck(
       root: root, given: options.root, output: options.output, month: options.month)
@@ -53,7 +55,10 @@ package struct BatchConverter {
     var selection = options.selection
     if selection.include.isEmpty { selection.include = configuration.include }
     selection.exclude += configuration.exclude
-    let found = FolderScanner.scan(options.root, output: options.output, selection: selection)
+    let isInterrupted = { [interruptions] in interruptions() > 0 }
+    let found = FolderScanner.scan(
+      options.root, output: options.output, selection: selection, isInterrupted: isInterrupted)
+    guard !isInterrupted() else { return }
     for note in found.notes { try tell(.note(note)) }
     for failure in found.failures {
       try tell(
@@ -63,7 +68,9 @@ package struct BatchConverter {
             failure.message)))
     }
     let fields = try describe(found.paths)
-    let names = OutputNames(found.paths, pattern: pattern, fields: fields)
+    let names = OutputNames(
+      found.paths, pattern: pattern, fields: fields, isInterrupted: isInterrupted)
+    guard !isInterrupted() else { return }
     for note in names.notes { try tell(.note(note)) }
     let paths = found.paths.filter { options.shard.contains($0) }
     let pending = try planned(paths, names: names, fields: fields)
@@ -168,7 +175,16 @@ package struct BatchConverter {
   private mutating func make(_ plans: [Plan]) throws(FileError) {
     let (options, manifest, check, tell) = (options, manifest, check, tell)
     var hasFailure = false
-    try work(plans, task: .export) { finished, plan throws(FileError) in
+    var reachable: [Plan] = []
+    for plan in plans {
+      if let link = Folder.link(above: plan.output, below: options.output) {
+        hasFailure = true
+        try tell(.finished(failure(plan, "\(link) is a symbolic link: PDFs don't go through it")))
+      } else {
+        reachable.append(plan)
+      }
+    }
+    try work(reachable, task: .export) { finished, plan throws(FileError) in
       let old = manifest.entries(for: plan.source)
       let (report, entry) = check.outcome(of: finished, plan, old)
       if report.outcome == .skipped, let old = old.first, old.outcome == .made {
@@ -180,6 +196,12 @@ package struct BatchConverter {
     } until: {
       hasFailure && options.failsFast
     }
+  }
+
+  private func failure(_ plan: Plan, _ message: String) -> DocumentReport {
+    .failure(
+      plan.source, output: plan.output, path: "\(options.root)/\(plan.source)",
+      id: "linked-folder", message)
   }
 
   private mutating func work(
@@ -207,7 +229,8 @@ package struct BatchConverter {
       try Folder.make(String(output[..<slash]))
     }
     return WorkerJob(
-      id: id, task: task, input: "\(options.root)/\(plan.source)", output: output,
+      id: id, task: task, input: "\(options.root)/\(plan.source)", root: options.root,
+      output: output,
       arguments: options.arguments, defaults: plan.defaults, isStrict: options.isStrict,
       scratch: manifest.scratch)
   }

@@ -75,6 +75,7 @@ package struct DocumentReport: Sendable {
 
   /// A line of `--report`, without the line feed.
   package var line: String {
+    // Begins as `lineStart` says.
     JSONValue.object([
       .init("version", .integer(1)), .init("path", .string(source)),
       .init("output", .string(output)), .init("outcome", .string(outcome.rawValue)),
@@ -82,6 +83,9 @@ package struct DocumentReport: Sendable {
       .init("milliseconds", .decimal(milliseconds)), .init("diagnostics", .array(diagnostics)),
     ]).text()
   }
+
+  /// How each line of a report begins, whatever it reports.
+  package static let lineStart = JSONValue.object([.init("version", .integer(1))]).text().dropLast()
 
   /// The first error, else the first warning, as one sentence with its line.
   package var firstError: String {

@@ -62,9 +62,34 @@ enum Folder {
     return names
   }
 
-  /// Removes the plain files of a folder.
-  static func empty(_ path: String) {
-    for name in names(in: path) { unlink("\(path)/\(name)") }
+  /// Whether a relative path leads to a place below where it starts, or nowhere if it is empty.
+  static func isBelow(_ path: String) -> Bool {
+    path.isEmpty
+      || path.split(separator: "/", omittingEmptySubsequences: false)
+        .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+  }
+
+  /// The first folder between a folder and a file below it that is a link; nil where none is.
+  ///
+  /// - Parameter path: of the file, relative to `root`.
+  static func link(above path: String, below root: String) -> String? {
+    for end in path.indices where path[end] == "/" {
+      var status = stat()
+      let folder = "\(root)/\(path[..<end])"
+      guard lstat(folder, &status) == 0 else { return nil }
+      if status.st_mode & S_IFMT == S_IFLNK { return folder }
+    }
+    return nil
+  }
+
+  /// Removes a file without following links on the way to it.
+  ///
+  /// - Parameter path: relative to `root`.
+  static func remove(_ path: String, below root: String) -> Bool {
+    guard isBelow(path), let name = path.split(separator: "/").last,
+      let folder = FolderDescriptor(of: path, below: root)
+    else { return false }
+    return unlinkat(folder.number, String(name), 0) == 0
   }
 
   /// Removes folders that have become empty, from `path` up to below `root`.

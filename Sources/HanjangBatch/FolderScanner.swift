@@ -40,6 +40,7 @@ package struct FolderScanner {
   private let root: String
   private let selection: Selection
   private let output: FileIdentity?
+  private let isInterrupted: () -> Bool
   private var rules = IgnoreRules()
   private var found = Result()
   private var linkCount = 0
@@ -47,22 +48,30 @@ package struct FolderScanner {
   /// - Parameters:
   ///   - root: the folder, without a slash at its end.
   ///   - output: the output folder, which is left out if it lies within the other.
-  package static func scan(_ root: String, output: String, selection: Selection) -> Result {
-    var scanner = FolderScanner(root: root, output: output, selection: selection)
+  ///   - isInterrupted: asked all the time; once it says so, the result is not complete.
+  package static func scan(
+    _ root: String, output: String, selection: Selection,
+    isInterrupted: @escaping () -> Bool = { false }
+  ) -> Result {
+    var scanner = FolderScanner(
+      root: root, output: output, selection: selection, isInterrupted: isInterrupted)
     scanner.scan()
     return scanner.found
   }
 
-  private init(root: String, output: String, selection: Selection) {
+  private init(
+    root: String, output: String, selection: Selection, isInterrupted: @escaping () -> Bool
+  ) {
     self.root = root
     self.selection = selection
+    self.isInterrupted = isInterrupted
     let identity = FileIdentity(output)
     self.output = identity == FileIdentity(root) ? nil : identity
   }
 
   private mutating func scan() {
     var open = [""]
-    while let folder = open.popLast() {
+    while let folder = open.popLast(), !isInterrupted() {
       open += look(into: folder).reversed()
     }
     found.paths.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
@@ -87,14 +96,14 @@ package struct FolderScanner {
       }
     }
     var folders: [String] = []
-    for entry in entries where !entry.name.hasPrefix(".") {
+    for entry in entries where !entry.name.hasPrefix(".") && !isInterrupted() {
       let relative = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
       switch entry.kind {
       case .file:
-        guard selection.takes(relative), !rules.leaveOut(relative, isFolder: false) else { break }
+        guard selection.takes(relative), !leaveOut(relative, isFolder: false) else { break }
         found.paths.append(relative)
       case .folder:
-        guard !rules.leaveOut(relative, isFolder: true),
+        guard !leaveOut(relative, isFolder: true),
           !selection.exclude.contains(where: { $0.matches(relative) }),
           output == nil || FileIdentity("\(root)/\(relative)") != output
         else { break }
@@ -104,6 +113,10 @@ package struct FolderScanner {
       }
     }
     return folders
+  }
+
+  private func leaveOut(_ path: String, isFolder: Bool) -> Bool {
+    rules.leaveOut(path, isFolder: isFolder, isInterrupted: isInterrupted)
   }
 
   // MARK: The system's list
@@ -120,7 +133,7 @@ package struct FolderScanner {
     }
     defer { closedir(stream) }
     var entries: [(name: String, kind: Kind)] = []
-    while let entry = readdir(stream) {
+    while !isInterrupted(), let entry = readdir(stream) {
       let type = Int32(entry.pointee.d_type)
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 1) { start in

@@ -9,6 +9,8 @@ struct IgnoreRules {
   private struct Rule {
     /// The folder whose file has the rule, with a slash at its end; empty for the root.
     var base: String
+    /// The length of `base` in scalars.
+    var start: Int
     var glob: Glob
     var isNegated: Bool
     var isForFolders: Bool
@@ -30,16 +32,19 @@ struct IgnoreRules {
       guard !pattern.isEmpty else { continue }
       rules.append(
         Rule(
-          base: base, glob: Glob(String(pattern)), isNegated: isNegated, isForFolders: isForFolders)
-      )
+          base: base, start: Glob.Subject(base).count, glob: Glob(String(pattern)),
+          isNegated: isNegated, isForFolders: isForFolders))
     }
   }
 
-  /// - Parameter path: relative to the root.
-  func leaveOut(_ path: String, isFolder: Bool) -> Bool {
-    for rule in rules.reversed() where path.hasPrefix(rule.base) {
+  /// - Parameters:
+  ///   - path: relative to the root, in NFC as the rules are.
+  ///   - isInterrupted: asked between rules; once it says so, the answer is worth nothing.
+  func leaveOut(_ path: String, isFolder: Bool, isInterrupted: () -> Bool = { false }) -> Bool {
+    let subject = Glob.Subject(path)
+    for rule in rules.reversed() where path.hasPrefix(rule.base) && !isInterrupted() {
       if rule.isForFolders, !isFolder { continue }
-      if rule.glob.matches(String(path.dropFirst(rule.base.count))) { return !rule.isNegated }
+      if rule.glob.matches(subject, from: rule.start) { return !rule.isNegated }
     }
     return false
   }

@@ -16,7 +16,8 @@ import HanjangCore
 package final class Manifest {
   static let folderName = ".hanjang"
 
-  private let folder: String
+  private let folder: OwnFolder
+  private let partial: OwnFolder
   private let suffix: String
   private var lock: Int32 = -1
   private var journal: Int32 = -1
@@ -27,19 +28,22 @@ package final class Manifest {
   /// In bytes; a million documents stay below it.
   private static let sizeLimit = 1 << 30
 
-  /// - Parameter output: the output folder, which exists.
-  package init(output: String, shard: Shard) throws(FileError) {
-    folder = "\(output)/\(Self.folderName)"
+  /// - Parameters:
+  ///   - output: the output folder, which exists.
+  ///   - isInterrupted: asked while entries are read; once it says so, they are not complete.
+  package init(
+    output: String, shard: Shard, isInterrupted: () -> Bool = { false }
+  ) throws(FileError) {
+    folder = try OwnFolder("\(output)/\(Self.folderName)")
     suffix = shard.suffix
-    try Folder.make(folder)
+    partial = try folder.folder("partial\(suffix)")
     try takeLock(output: output)
     // What a run that was ended left behind; no other run writes there.
-    Folder.empty(scratch)
-    try Folder.make(scratch)
-    try load()
+    partial.removePartialFiles()
+    try load(isInterrupted: isInterrupted)
+    guard !isInterrupted() else { return }
     if !isCompact { try compact() }
-    journal = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
-    guard journal >= 0 else { throw FileError("\(path): \(FileError.reason(errno))") }
+    journal = try folder.open(name, O_WRONLY | O_APPEND | O_CREAT)
   }
 
   deinit {
@@ -48,14 +52,12 @@ package final class Manifest {
   }
 
   /// Where PDFs grow until they are whole.
-  package var scratch: String { "\(folder)/partial\(suffix)" }
+  package var scratch: String { partial.path }
 
-  private var path: String { "\(folder)/manifest\(suffix).jsonl" }
+  private var name: String { "manifest\(suffix).jsonl" }
 
   private func takeLock(output: String) throws(FileError) {
-    let name = "\(folder)/lock\(suffix)"
-    lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard lock >= 0 else { throw FileError("\(name): \(FileError.reason(errno))") }
+    lock = try folder.open("lock\(suffix)", O_RDWR | O_CREAT)
     // Some file systems of a network have no locks: then it is for the user not to run two.
     guard flock(lock, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
     throw FileError("\(output) is being written to by another run: wait for it to end")
@@ -63,15 +65,18 @@ package final class Manifest {
 
   // MARK: Reading
 
-  private func load() throws(FileError) {
-    let names = Folder.names(in: folder).filter {
+  private func load(isInterrupted: () -> Bool) throws(FileError) {
+    let names = Folder.names(in: folder.path).filter {
       $0.hasPrefix("manifest") && $0.hasSuffix(".jsonl")
     }
     for name in names.sorted() {
-      let isOwn = "\(folder)/\(name)" == path
-      let bytes = try FileBytes.read("\(folder)/\(name)", sizeLimit: Self.sizeLimit)
+      let isOwn = name == self.name
+      let file = try folder.open(name, O_RDONLY)
+      defer { close(file) }
+      let bytes = try FileBytes.read(
+        file, path: "\(folder.path)/\(name)", sizeLimit: Self.sizeLimit)
       if isOwn, bytes.last.map({ $0 != 0x0A }) == true { isCompact = false }
-      for line in bytes.split(separator: 0x0A) {
+      for line in bytes.split(separator: 0x0A) where !isInterrupted() {
         guard let entry = ManifestEntry(line: String(decoding: line, as: UTF8.self)) else {
           if isOwn { isCompact = false }
           continue
@@ -99,7 +104,8 @@ package final class Manifest {
   /// Adds a line, in one piece.
   package func record(_ entry: ManifestEntry) throws(FileError) {
     own[ExactPath(entry.key)] = entry
-    try FileWriter.write(Array((entry.line + "\n").utf8), to: journal, path: path)
+    try FileWriter.write(
+      Array((entry.line + "\n").utf8), to: journal, path: "\(folder.path)/\(name)")
   }
 
   /// Forgets an entry; `compact` makes that last.
@@ -113,6 +119,6 @@ package final class Manifest {
     for entry in own.values.sorted(by: { $0.source < $1.source }) {
       text += Array((entry.line + "\n").utf8)
     }
-    try FileWriter.write(text, to: path, scratch: scratch)
+    try folder.replace(name, with: text, scratch: partial)
   }
 }

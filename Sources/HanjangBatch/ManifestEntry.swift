@@ -71,7 +71,8 @@ extension ManifestEntry {
     return JSONValue.object(members).text()
   }
 
-  /// - Parameter line: as `line` writes it; nil for anything else, such as a line that was cut off.
+  /// - Parameter line: as `line` writes it; nil for anything else, such as a line that was cut off
+  ///   or that names a PDF outside the output folder.
   package init?(line: String) {
     guard let json = try? JSONParser.value(of: line), case .object(let members) = json else {
       return nil
@@ -86,6 +87,7 @@ extension ManifestEntry {
       source: source, outcome: outcome, hash: ContentHash(text: values["hash"]?.string ?? ""),
       settings: settings)
     output = values["output"]?.string ?? ""
+    guard Folder.isBelow(output), Folder.isBelow(source) else { return nil }
     pdf = ContentHash(text: values["pdf"]?.string ?? "")
     if pdf != nil {
       state = FileState(

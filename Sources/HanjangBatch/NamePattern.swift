@@ -15,8 +15,14 @@ package struct NamePattern: Sendable {
   package let text: String
   private var pieces: [Piece] = []
 
+  /// In bytes of UTF-8; file systems take 255 for the name itself.
+  private static let sizeLimit = 1_000
+
   package init(_ text: String) throws(Problem) {
     self.text = text
+    guard text.utf8.count <= Self.sizeLimit else {
+      throw Problem(message: "it has \(text.utf8.count) bytes; the limit is \(Self.sizeLimit)")
+    }
     var rest = text[...]
     if rest.lowercased().hasSuffix(".pdf") { rest = rest.dropLast(4) }
     while let open = rest.firstIndex(of: "{") {

@@ -11,8 +11,10 @@ package struct OutputNames {
   ///   - paths: of the documents, in the order in which they have the first choice.
   ///   - pattern: nil: the PDFs are called as their documents.
   ///   - fields: of each document, for the pattern.
+  ///   - isInterrupted: asked for each document; once it says so, the rest gets no names.
   package init(
-    _ paths: [String], pattern: NamePattern? = nil, fields: [ExactPath: [String: String]] = [:]
+    _ paths: [String], pattern: NamePattern? = nil, fields: [ExactPath: [String: String]] = [:],
+    isInterrupted: () -> Bool = { false }
   ) {
     // No PDF may stand where a folder is to be.
     for path in paths {
@@ -22,7 +24,9 @@ package struct OutputNames {
     }
     // JSON may turn out to be no résumé: Markdown has the first choice.
     let ordered = paths.filter { !Self.isJSON($0) } + paths.filter(Self.isJSON)
-    for path in ordered { assign(path, pattern: pattern, fields: fields[ExactPath(path)] ?? [:]) }
+    for path in ordered where !isInterrupted() {
+      assign(path, pattern: pattern, fields: fields[ExactPath(path)] ?? [:])
+    }
   }
 
   private static func isJSON(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }

@@ -8,7 +8,9 @@ package enum SafeName {
   /// NFC, without what a file system or a shell could trip over; empty where nothing is left.
   package static func stem(_ text: String) -> String {
     var name = String.UnicodeScalarView()
-    for scalar in UnicodeNormalization.composed(text).unicodeScalars {
+    // Scalars that fall away are few; what is far beyond the limit isn't read.
+    let start = String(text.unicodeScalars.prefix(sizeLimit * 4))
+    for scalar in UnicodeNormalization.composed(start).unicodeScalars {
       guard isVisible(scalar) else {
         if scalar.properties.isWhitespace { name.append(" ") }
         continue

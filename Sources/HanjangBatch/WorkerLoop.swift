@@ -54,11 +54,13 @@ package struct WorkerLoop {
   private func serve(_ make: (WorkerJob) -> WorkerAnswer, answers: Int32) throws {
     var reader = FrameReader()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var isFirst = true
     while true {
       while let message = try reader.next() {
         let job = try WorkerJob(message)
         alarm(timeout)
-        poison.strike(job.input, answers: answers)
+        poison.strike(job.input, isFirst: isFirst, answers: answers)
+        isFirst = false
         let answer = make(job)
         alarm(0)
         try send(answer.json, to: answers)
@@ -83,6 +85,8 @@ package struct WorkerLoop {
 package struct Poison {
   private enum Fault: String {
     case crash, hang, memory
+    /// Hangs in a worker that has made other documents.
+    case tired
     /// Prints among the answers.
     case noise
   }
@@ -99,11 +103,12 @@ package struct Poison {
     }
   }
 
-  func strike(_ path: String, answers: Int32) {
+  func strike(_ path: String, isFirst: Bool, answers: Int32) {
     for (fault, names) in faults where names.matches(path) {
       switch fault {
       case .crash: kill(getpid(), SIGSEGV)
       case .hang: while true { sleep(1) }
+      case .tired: while !isFirst { sleep(1) }
       case .memory: eat()
       case .noise: write(answers, "noise", 5)
       }

@@ -16,6 +16,8 @@ package struct WorkerJob: Sendable {
   package var id: Int
   package var task: Task
   package var input: String
+  /// A folder that holds the input: no link on the way from there is followed; nil: links are.
+  package var root: String?
   /// Unused when a document is only described.
   package var output: String
   /// As on the command line of `hanjang export`: before front matter.
@@ -28,12 +30,14 @@ package struct WorkerJob: Sendable {
   package var scratch: String?
 
   package init(
-    id: Int, task: Task = .export, input: String, output: String = "", arguments: [String] = [],
-    defaults: [String] = [], isStrict: Bool = false, scratch: String? = nil
+    id: Int, task: Task = .export, input: String, root: String? = nil, output: String = "",
+    arguments: [String] = [], defaults: [String] = [], isStrict: Bool = false,
+    scratch: String? = nil
   ) {
     self.id = id
     self.task = task
     self.input = input
+    self.root = root
     self.output = output
     self.arguments = arguments
     self.defaults = defaults
@@ -48,6 +52,7 @@ package struct WorkerJob: Sendable {
       .init("arguments", .array(arguments.map { .string($0) })),
       .init("defaults", .array(defaults.map { .string($0) })), .init("strict", .boolean(isStrict)),
     ]
+    if let root { members.append(.init("root", .string(root))) }
     if let scratch { members.append(.init("scratch", .string(scratch))) }
     return .object(members)
   }
@@ -65,8 +70,9 @@ package struct WorkerJob: Sendable {
     let output = json["output"].string
     guard task == .describe || !output.isEmpty else { throw ProtocolError("a job has no output") }
     let scratch = json["scratch"].string
+    let root = json["root"].string
     self.init(
-      id: id, task: task, input: input, output: output,
+      id: id, task: task, input: input, root: root.isEmpty ? nil : root, output: output,
       arguments: json["arguments"].elements.map(\.string),
       defaults: json["defaults"].elements.map(\.string), isStrict: json["strict"] == .boolean(true),
       scratch: scratch.isEmpty ? nil : scratch)

@@ -54,12 +54,15 @@ package struct WorkerPool {
     var worker: WorkerProcess
     var job: WorkerJob?
     var start: ContinuousClock.Instant
+    /// Documents that it has made before.
+    var doneCount = 0
   }
 
   private let program: WorkerProgram
   private let limits: WorkerLimits
   private var slots: [Slot] = []
-  /// Jobs whose worker was killed from without, and which get another.
+  /// Jobs that got another worker: theirs was ended from without, or had made other documents and so
+  /// may have lacked time or memory on their account.
   private var retried: Set<Int> = []
 
   /// The most memory that a worker had, in bytes.
@@ -133,24 +136,27 @@ package struct WorkerPool {
     let worker = slots[index].worker
     let memory = worker.memory
     peakMemory = max(peakMemory, memory)
-    if memory > limits.memory { return lose(index, .tooMuchMemory(limits.memory)) }
+    if memory > limits.memory { return try lose(index, .tooMuchMemory(limits.memory)) }
     if isHeard {
       let heard: WorkerProcess.Heard
       do {
         heard = try worker.listen()
       } catch {
-        return lose(index, .misspoke(error.message))
+        return try lose(index, .misspoke(error.message))
       }
       switch heard {
       case .nothing: break
       case .answer(let answer):
-        guard answer.id == job.id else { return lose(index, .misspoke("it answers another job")) }
+        guard answer.id == job.id else {
+          return try lose(index, .misspoke("it answers another job"))
+        }
         slots[index].job = nil
+        slots[index].doneCount += 1
         return .answered(answer)
       case .end: return try ended(job, index)
       }
     }
-    return elapsed > limits.timeout * 1_000 ? lose(index, .tooSlow(limits.timeout)) : nil
+    return elapsed > limits.timeout * 1_000 ? try lose(index, .tooSlow(limits.timeout)) : nil
   }
 
   /// The worker has closed its output.
@@ -158,24 +164,45 @@ package struct WorkerPool {
     -> FinishedJob.End?
   {
     let words = slots[index].worker.lastWords
-    let end = slots[index].worker.end()
-    slots.remove(at: index)
-    peakMemory = max(peakMemory, end.memory)
-    if end.memory > limits.memory { return Loss.tooMuchMemory(limits.memory).end }
-    // Nothing in a document kills with this signal: another program did, or the system for want of
-    // memory.
-    if end.signal == SIGKILL, retried.insert(job.id).inserted {
+    let (slot, end) = takeOut(index)
+    if end.memory > limits.memory {
+      return try retried(job, after: slot, .tooMuchMemory(limits.memory))
+    }
+    // Nothing in a document kills with these signals: another program did, the system for want of
+    // memory, or whoever ends a service.
+    let isFromWithout = [SIGKILL, SIGTERM, SIGHUP, SIGINT].contains(end.signal)
+    if isFromWithout, retried.insert(job.id).inserted {
       try start(job)
       return nil
     }
     return Loss.crash(end, words: words).end
   }
 
-  private mutating func lose(_ index: Int, _ loss: Loss) -> FinishedJob.End {
-    let end = slots[index].worker.end()
-    slots.remove(at: index)
+  private mutating func lose(_ index: Int, _ loss: Loss) throws(FileError) -> FinishedJob.End? {
+    let (slot, _) = takeOut(index)
+    guard let job = slot.job else { return loss.end }
+    return try retried(job, after: slot, loss)
+  }
+
+  /// Gives a job to a fresh worker where the last one had made other documents before.
+  ///
+  /// - Returns: how the job ended, where there is no other try.
+  private mutating func retried(
+    _ job: WorkerJob, after slot: Slot, _ loss: Loss
+  ) throws(FileError) -> FinishedJob.End? {
+    guard loss.mayBeOthers, slot.doneCount > 0, retried.insert(job.id).inserted else {
+      return loss.end
+    }
+    slots.append(Slot(worker: try makeWorker(), job: job, start: .now))
+    _ = slots[slots.count - 1].worker.send(job)
+    return nil
+  }
+
+  private mutating func takeOut(_ index: Int) -> (slot: Slot, end: WorkerProcess.End) {
+    let slot = slots.remove(at: index)
+    let end = slot.worker.end()
     peakMemory = max(peakMemory, end.memory)
-    return loss.end
+    return (slot, end)
   }
 
   private func makeWorker() throws(FileError) -> WorkerProcess {
@@ -195,6 +222,14 @@ private enum Loss {
   case tooSlow(Double)
   case tooMuchMemory(UInt64)
   case misspoke(String)
+
+  /// Whether documents that were made before may have brought it about.
+  var mayBeOthers: Bool {
+    switch self {
+    case .tooSlow, .tooMuchMemory: true
+    case .crash, .misspoke: false
+    }
+  }
 
   var end: FinishedJob.End {
     switch self {

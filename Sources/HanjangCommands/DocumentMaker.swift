@@ -41,7 +41,8 @@ final class DocumentMaker {
     guard !FileWriter.isSameFile(job.input, job.output) else {
       throw FileError.outputIsInput(job.output)
     }
-    let compiled = try FileCompiler.compile(job.input, encoding: encoding, options: options)
+    let compiled = try FileCompiler.compile(
+      job.input, encoding: encoding, below: job.root, options: options)
     let compilation = compiled.compilation
     let worst = compilation.diagnostics.map(\.severity).max() ?? .note
     let isFailure = worst == .error || (worst == .warning && job.isStrict)
@@ -49,6 +50,7 @@ final class DocumentMaker {
     if ResumeJSON.isOther(compiled) { answer.outcome = .skipped }
     tell(compilation.diagnostics, of: compiled.file, in: &answer)
     guard answer.outcome == .made, let bytes = compilation.output else { return answer }
+    try ReadLog.checkIsNotRead(job.output)
     try FileWriter.write(bytes, to: job.output, scratch: job.scratch)
     answer.pages = compilation.pageCount
     answer.bytes = bytes.count
@@ -62,7 +64,7 @@ final class DocumentMaker {
     let (options, encoding) = try options(job)
     var answer = WorkerAnswer(id: job.id, outcome: .described)
     answer.fields = try FileDescription.fields(
-      of: job.input, encoding: encoding, options: options)
+      of: job.input, encoding: encoding, below: job.root, options: options)
     return answer
   }
 

@@ -41,6 +41,7 @@ struct Export {
     }
     if pattern == nil { try checkOutput(outputPath) }
     let outcome = try compile()
+    if pattern == nil { try checkOutput(outputPath) }
     let worst = report.print(outcome)
     let isFailure = worst == .error || (worst == .warning && isStrict)
     if let explanation = outcome.explanation {
@@ -78,6 +79,7 @@ struct Export {
     for input in inputs where input != "-" && FileWriter.isSameFile(input, output) {
       throw .outputIsInput(output)
     }
+    try ReadLog.checkIsNotRead(output)
   }
 
   /// `name.png` becomes `name-1.png` and so on.
@@ -92,7 +94,9 @@ struct Export {
     }
     let ending = "." + format.rawValue
     let stem = output.lowercased().hasSuffix(ending) ? output.dropLast(ending.count) : output[...]
-    for page in pages { try FileWriter.write(page.bytes, to: "\(stem)-\(page.number)\(ending)") }
+    let files = pages.map { (path: "\(stem)-\($0.number)\(ending)", bytes: $0.bytes) }
+    for file in files { try checkOutput(file.path) }
+    try FileWriter.write(all: files)
   }
 
   /// A dump goes to standard output unless the user names a file.

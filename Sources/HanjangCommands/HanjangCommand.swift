@@ -29,6 +29,7 @@ package struct HanjangCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     CairoOutput.leaveUncompressed()
     WarmUp.start(fonts: InstalledFonts.loader)
+    ReadLog.start(hashes: false)
     do {
       let words = Array(CommandLine.arguments.dropFirst())
       if let export = PlainExport.export(words, Environment()) { leave(with: try export.run()) }

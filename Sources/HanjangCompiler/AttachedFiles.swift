@@ -63,10 +63,8 @@ package enum AttachedFiles {
     for path in paths where access(path, F_OK) == 0 {
       throw FileError("\(path) exists already: give another folder with -o")
     }
-    for (path, file) in zip(paths, files) {
-      try makeFolders(above: path)
-      try FileWriter.write(file.bytes, to: path)
-    }
+    for path in paths { try makeFolders(above: path) }
+    try FileWriter.write(all: zip(paths, files).map { ($0, $1.bytes) })
     return paths
   }
 

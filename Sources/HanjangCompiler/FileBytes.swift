@@ -38,11 +38,17 @@ package struct FileError: Error, Sendable {
 
 /// Whole files as bytes.
 package enum FileBytes {
-  package static func read(_ path: String, sizeLimit: Int) throws(FileError) -> [UInt8] {
+  /// - Parameter root: a folder that holds the file: no link on the way from there is followed.
+  package static func read(
+    _ path: String, below root: String? = nil, sizeLimit: Int
+  ) throws(FileError) -> [UInt8] {
     // Without O_NONBLOCK a named pipe that nobody writes to would block for ever.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
+    let descriptor = root.map { Self.descriptor(of: path, below: $0, flags) } ?? open(path, flags)
     guard descriptor >= 0 else {
-      let error = FileError.system(path)
+      let error =
+        root != nil && errno == ELOOP
+        ? FileError("\(path) became a link, which is not followed") : FileError.system(path)
       ReadLog.note(path, nil)
       throw error
     }
@@ -56,8 +62,17 @@ package enum FileBytes {
     return bytes
   }
 
+  private static func descriptor(
+    of path: String, below root: String, _ flags: Int32
+  ) -> Int32 {
+    let relative = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
+    guard let folder = FolderDescriptor(of: relative, below: root) else { return -1 }
+    let name = relative.split(separator: "/").last.map(String.init) ?? relative
+    return openat(folder.number, name, flags | O_NOFOLLOW)
+  }
+
   /// - Parameter path: for messages.
-  static func read(
+  package static func read(
     _ descriptor: Int32, path: String, sizeLimit: Int, expected: Int = 0
   ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []

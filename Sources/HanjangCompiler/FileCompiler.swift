@@ -13,12 +13,13 @@ package enum FileCompiler {
   /// - Parameters:
   ///   - path: `-` for standard input; a name that ends in `.json` is JSON Resume.
   ///   - encoding: as iconv names it; nil for UTF-8, or UTF-16 with a byte order mark.
+  ///   - root: a folder that holds the file: no link on the way from there is followed.
   ///   - options: whose folder and default date are those of the file.
   /// - Throws: `FileError` or `CompilerError`: what the machine could not do.
   package static func compile(
-    _ path: String, encoding: String?, options: Compiler.Options
+    _ path: String, encoding: String?, below root: String? = nil, options: Compiler.Options
   ) throws -> CompiledFile {
-    let input = try InputReader.read(path, encoding: encoding)
+    let input = try InputReader.read(path, encoding: encoding, below: root)
     var set = try typeset(input, path: path, options: options)
     var compilation = set.compiler.withoutOutput()
     if let typeset = set.takeDocument() {

@@ -5,13 +5,15 @@ import HanjangResume
 
 /// What a document says of itself, for the name of its PDF; nothing is laid out.
 package enum FileDescription {
-  /// - Parameter path: of a file as `FileCompiler` takes it.
+  /// - Parameters:
+  ///   - path: of a file as `FileCompiler` takes it.
+  ///   - root: as `FileCompiler` takes it.
   /// - Returns: by the names `name`, `headline`, `title`, `kind`, `lang`, `date`; empty for a document
   ///   that cannot be read.
   package static func fields(
-    of path: String, encoding: String?, options: Compiler.Options
+    of path: String, encoding: String?, below root: String? = nil, options: Compiler.Options
   ) throws(FileError) -> [String: String] {
-    var file = try InputReader.read(path, encoding: encoding).file
+    var file = try InputReader.read(path, encoding: encoding, below: root).file
     var found: [Diagnostic] = []
     if path.lowercased().hasSuffix(".json") {
       guard let markdown = ResumeJSON.markdown(of: file, diagnostics: &found) else { return [:] }

@@ -46,6 +46,8 @@ extension ContentHash {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     var hasher = ContentHasher()
     var rest = count ?? .max
     return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in

@@ -25,7 +25,10 @@ package enum InputReader {
   /// - Parameters:
   ///   - path: `-` for standard input.
   ///   - encoding: as iconv names it; nil for UTF-8, or UTF-16 with a byte order mark.
-  package static func read(_ path: String, encoding: String? = nil) throws(FileError) -> Input {
+  ///   - root: a folder that holds the file: no link on the way from there is followed.
+  package static func read(
+    _ path: String, encoding: String? = nil, below root: String? = nil
+  ) throws(FileError) -> Input {
     let isStandard = path == "-"
     let name = isStandard ? "<stdin>" : path
     let bytes: [UInt8]
@@ -33,7 +36,7 @@ package enum InputReader {
     if isStandard {
       bytes = try FileBytes.read(STDIN_FILENO, path: name, sizeLimit: sizeLimit)
     } else {
-      bytes = try read(file: path)
+      bytes = try read(file: path, below: root)
       var status = stat()
       if stat(path, &status) == 0 { time = Int64(status.modificationSeconds) }
     }
@@ -63,9 +66,9 @@ package enum InputReader {
     return try text(of: bytes, path: path, encoding: nil)
   }
 
-  private static func read(file path: String) throws(FileError) -> [UInt8] {
+  private static func read(file path: String, below root: String?) throws(FileError) -> [UInt8] {
     do {
-      return try FileBytes.read(path, sizeLimit: sizeLimit)
+      return try FileBytes.read(path, below: root, sizeLimit: sizeLimit)
     } catch {
       guard error.kind == .isFolder else { throw error }
       throw FileError("\(path) is a folder: give a Markdown file in it")

@@ -18,26 +18,39 @@ package enum ReadLog {
     }
   }
 
-  private static let entries = Mutex<[Entry]?>(nil)
+  private struct Log {
+    var entries: [Entry] = []
+    var hashes: Bool
+  }
 
-  package static func start() {
-    entries.withLock { $0 = [] }
+  private static let log = Mutex<Log?>(nil)
+
+  /// - Parameter hashes: whether contents count, and not just which files were opened.
+  package static func start(hashes: Bool = true) {
+    log.withLock { $0 = Log(hashes: hashes) }
   }
 
   /// What was opened since `start`, each path once.
   package static func finish() -> [Entry] {
-    let found = entries.withLock { entries in
-      defer { entries = nil }
-      return entries ?? []
+    let found = log.withLock { log in
+      defer { log = nil }
+      return log?.entries ?? []
     }
     var known: Set<String> = []
     return found.filter { known.insert($0.path).inserted }
   }
 
+  /// - Throws: where `output` is one of the files that were opened since `start`.
+  package static func checkIsNotRead(_ output: String) throws(FileError) {
+    let paths = log.withLock { ($0?.entries ?? []).map(\.path) }
+    guard paths.contains(where: { FileWriter.isSameFile($0, output) }) else { return }
+    throw FileError("\(output) is read for this document: name another file with -o")
+  }
+
   /// - Parameter bytes: nil where there was nothing to read.
   static func note(_ path: String, _ bytes: [UInt8]?) {
-    guard entries.withLock({ $0 != nil }) else { return }
-    let entry = Entry(path: path, hash: bytes.map { ContentHash($0) })
-    entries.withLock { $0?.append(entry) }
+    guard let hashes = log.withLock({ $0?.hashes }) else { return }
+    let entry = Entry(path: path, hash: hashes ? bytes.map { ContentHash($0) } : nil)
+    log.withLock { $0?.entries.append(entry) }
   }
 }

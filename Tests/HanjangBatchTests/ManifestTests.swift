@@ -6,7 +6,7 @@ import Testing
 @testable import HanjangBatch
 
 @Suite struct ManifestEntryTests {
-  private static var entry: ManifestEntry {
+  static var entry: ManifestEntry {
     var entry = ManifestEntry(
       source: "a/홍 \"길동\".md", outcome: .made, hash: ContentHash("a".utf8),
       settings: ContentHash("s".utf8))
@@ -34,6 +34,18 @@ import Testing
     for count in 0..<line.count {
       #expect(ManifestEntry(line: String(line.prefix(count))) == nil)
     }
+  }
+}
+
+extension ManifestEntryTests {
+  @Test(arguments: ["../x.pdf", "/x.pdf", "a/../../x.pdf", "a//x.pdf", "./x.pdf", "a/.."])
+  func entryThatLeadsElsewhereIsNone(_ path: String) {
+    var entry = Self.entry
+    entry.output = path
+    #expect(ManifestEntry(line: entry.line) == nil)
+    entry = Self.entry
+    entry.source = path
+    #expect(ManifestEntry(line: entry.line) == nil)
   }
 }
 
