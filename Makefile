@@ -56,6 +56,9 @@ extractors: release ## compare what other programs read from the samples with wh
 ends: release ## look in the samples' files, in every style and on three sizes, for what never ends a page
 	@scripts/page-ends
 
+independence: release ## make documents in random orders in one worker, and compare their bytes with those made alone
+	@scripts/independence
+
 bench: release ## time and memory against the reference program and Typst
 	@Benchmarks/run
 

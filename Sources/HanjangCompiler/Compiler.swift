@@ -53,8 +53,12 @@ package struct Compiler {
     if options.dump == .layout { return dumped(LayoutDump.text(of: boxes)) }
     checkAnchors(of: document)
     let inventory = layout.inventory(of: boxes)
-    let engine = try engine(
-      for: inventory, fontFiles: style.fontFiles, language: fields.language)
+    let engine = try engine(for: inventory, style: style, language: fields.language)
+    diagnostics +=
+      FontDiagnostics(
+        engine: engine, inventory: inventory, source: file, ownFamilies: style.ownFamilies
+      ).diagnostics
+    guard !engine.lacksHangul else { return failed() }
     clock.mark("fonts")
     let ahead = ShapingAhead(engine, texts: inventory.contents)
     guard let pages = pages(of: &layout, boxes: boxes, engine: ahead ?? engine) else {
@@ -131,18 +135,15 @@ package struct Compiler {
       diagnostics: &diagnostics)
   }
 
-  private mutating func engine(
-    for inventory: TextInventory, fontFiles: [String], language: String
+  private func engine(
+    for inventory: TextInventory, style: ComputedStyle, language: String
   ) throws(CompilerError) -> PangoTextEngine {
     guard let library = options.fonts.library else {
       throw CompilerError(message: "fontconfig cannot read the installed fonts")
     }
     do {
-      let engine = try PangoTextEngine(
-        inventory, library: library, fontFiles: fontFiles, language: language)
-      let found = FontDiagnostics.diagnostics(of: engine, inventory: inventory)
-      diagnostics += found
-      return engine
+      return try PangoTextEngine(
+        inventory, library: library, fontFiles: style.fontFiles, language: language)
     } catch {
       throw CompilerError(message: error.message)
     }

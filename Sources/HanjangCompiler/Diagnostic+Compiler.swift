@@ -45,10 +45,29 @@ extension Diagnostic {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     let name = scalar.properties.name.map { " \($0)" } ?? ""
+    let isPrivate = scalar.properties.generalCategory == .privateUse
+    let character =
+      isPrivate ? "\(code), a private-use character of an icon font" : "\(scalar) (\(code)\(name))"
+    var notes = ["tried: \(families.joined(separator: ", ")), then all others"]
+    if isPrivate {
+      notes.append("write an emoji or a word instead, or name that font in the style")
+    }
+    if range == nil { notes.append("it comes from the style, not from the document") }
     return Diagnostic(
       .warning, id: "missing-character",
-      "no installed font has \(scalar) (\(code)\(name)): a box is drawn in its place", at: range,
-      notes: ["tried: \(families.joined(separator: ", ")), then all others"])
+      "no installed font has \(character): a box is drawn in its place", at: range, notes: notes)
+  }
+
+  package static func noHangulFont(at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      .error, id: "no-hangul-font", "no installed font has Hangul: install one and try again",
+      at: range,
+      notes: [
+        "Debian, Ubuntu: apt install fonts-noto-cjk",
+        "Fedora: dnf install google-noto-sans-cjk-fonts",
+        "macOS: brew install --cask font-noto-sans-cjk-kr",
+        "or put font files into ~/.local/share/fonts",
+      ])
   }
 
   package static func forbiddenFont(_ font: ForbiddenFont) -> Diagnostic {
@@ -56,9 +75,21 @@ extension Diagnostic {
       .warning, id: "forbidden-font", "\(font.sentence): the next in the style's list serves")
   }
 
-  package static func missingFamily(_ family: String) -> Diagnostic {
+  /// - Parameter isOwn: whether the user named it, and not a style of the program.
+  package static func missingFamily(
+    _ family: String, isOwn: Bool, didYouMean nearest: String?
+  ) -> Diagnostic {
     Diagnostic(
-      .note, id: "missing-family",
-      "the font family \(family) is not installed: the next in the style's list serves")
+      isOwn ? .warning : .note, id: "missing-family",
+      "the font family \(family) is not installed: the next in the style's list is used",
+      notes: nearest.map { ["did you mean \($0)?"] } ?? [])
+  }
+
+  package static func missingCodeFamily(_ fallback: CodeFallback) -> Diagnostic {
+    let families = fallback.families.joined(separator: ", ")
+    let font = fallback.font.map { ": \($0) is used" } ?? ""
+    return Diagnostic(
+      .warning, id: "missing-code-family",
+      "none of the style's font families for code is installed (\(families))\(font)")
   }
 }

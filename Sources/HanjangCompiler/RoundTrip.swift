@@ -87,6 +87,13 @@ struct RoundTrip {
     var told: Set<String> = []
     var found: [Diagnostic] = []
     for page in pages.pages {
+      for (start, end) in page.wordsCutAtHyphens {
+        let word = start + end
+        guard !plain.contains(word), plain.contains(start.dropLast() + end),
+          told.insert(word).inserted
+        else { continue }
+        found.append(.brokenWord(word, at: place(of: Array(start.utf8))))
+      }
       for word in page.words where !plain.contains(word.withoutFormats) {
         guard !unhyphened.contains(word.withoutFormats.filter { $0 != "-" }),
           told.insert(word).inserted
@@ -108,6 +115,17 @@ extension Page {
         return nil
       }
       return run
+    }
+  }
+
+  /// Words that go on behind a line's end, the parts before and after it.
+  fileprivate var wordsCutAtHyphens: [(String, String)] {
+    let lines = lines
+    return zip(lines, lines.dropFirst()).compactMap { line, next in
+      guard line.hasSuffix("-"), let start = line.split(separator: " ").last,
+        let end = next.split(separator: " ").first, start.count > 1
+      else { return nil }
+      return (String(start), String(end))
     }
   }
 

@@ -2,23 +2,30 @@ import HanjangCore
 
 /// Code stands in columns of one width, Hangul and Han in two of them, whatever fonts it mixes.
 enum CodeGrid {
-  /// In points; nil where the text has no Latin letter to measure.
+  /// In points; nil where there is nothing to measure, or where letters differ in width: those of a
+  /// font that was not made for code would overlap.
   static func column(of text: ShapedText) -> Double? {
-    let narrow = text.clusters.first { cluster in
+    let narrow = text.clusters.lazy.filter { cluster in
       cluster.text.count == 1 && text.text[cluster.text.lowerBound] > 0x20
     }
-    if let narrow { return narrow.advance }
+    if let first = narrow.first {
+      let isFixed = narrow.allSatisfy { abs($0.advance - first.advance) < first.advance * 0.02 }
+      return isFixed ? first.advance : nil
+    }
     let wide = text.clusters.first { isWide($0, in: text) && $0.advance > 0 }
     return wide.map { $0.advance / 2 }
   }
 
-  /// The text with each cluster as wide as its columns, its glyphs in their middle.
+  /// The text with each cluster as wide as its columns, its glyphs in their middle. What another
+  /// font has to serve takes as many columns as it needs.
   static func set(_ text: ShapedText, column: Double) -> ShapedText {
     var text = text
     for index in text.clusters.indices {
       let cluster = text.clusters[index]
       guard cluster.advance > 0 else { continue }
-      let advance = isWide(cluster, in: text) ? column * 2 : column
+      let usual = isWide(cluster, in: text) ? 2.0 : 1
+      let needed = cluster.glyphs.isEmpty ? 0 : (cluster.advance / column - 0.1).rounded(.up)
+      let advance = max(usual, needed) * column
       let shift = (advance - cluster.advance) / 2
       guard abs(shift) > 0.001 else { continue }
       for glyph in cluster.glyphs { text.glyphs[glyph].offset.x += shift }

@@ -128,8 +128,7 @@ extension ShapedText {
 
   fileprivate func isAddress(_ word: Range<Int>) -> Bool {
     if let run = run(of: word.lowerBound), content.spans[run.span].link != nil { return true }
-    let text = string(word)
-    return text.contains("://") || text.hasPrefix("www.")
+    return WordBreaks.isAddress(Array(string(word).utf8)[...])
   }
 
   fileprivate func place(of cluster: Int) -> SourceRange? {

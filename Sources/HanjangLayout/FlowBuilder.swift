@@ -206,7 +206,7 @@ package struct FlowBuilder {
         atEndsOf: LineBreaker(composer.text).lines(width: width, manner: manner))
     let elements = spanElements(box.content, parent: element)
     let splits = TextSplits(lines, of: composer.text, box.breaking)
-    if column == nil { tellOfWideWords(in: composer.text, lines) }
+    if box.breaking == .paragraph { tellOfWideWords(in: composer.text, lines) }
     var hardLine = 0
     for (index, line) in lines.enumerated() {
       let overhang = composer.overhang(of: line)

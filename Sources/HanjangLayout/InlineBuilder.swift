@@ -27,6 +27,8 @@ struct InlineBuilder {
         guard !joins(index + 1 < nodes.count ? nodes[index + 1] : nil) else { continue }
         append(" ", inherited, node.range)
       case .hardBreak: append("\n", inherited, node.range)
+      case .marked(.emphasis, let content) where content.hasEastAsianLetter:
+        add(content, inherited: weighted(inherited))
       case .marked(let mark, let content): add(content, inherited: marked(inherited, mark))
       case .link(let destination, _, let content):
         add(content, inherited: linked(inherited, destination))
@@ -45,18 +47,6 @@ struct InlineBuilder {
     return EastAsian.joinsLines(last) && EastAsian.joinsLines(first)
   }
 
-  private mutating func append(_ text: String, _ look: TextSpan, _ range: SourceRange) {
-    guard look.isEmphasized else {
-      add(text, look, range)
-      return
-    }
-    var start = range.start
-    for part in text.cutByScript {
-      add(part.text, part.isEastAsian ? weighted(look) : look, SourceRange(start, range.end))
-      start.column += part.text.utf8.count
-    }
-  }
-
   /// What is not found is its alternative text.
   private mutating func append(_ image: Inline.Image, _ look: TextSpan, _ range: SourceRange) {
     guard let picture = pictures[image.source] else {
@@ -73,14 +63,14 @@ struct InlineBuilder {
     spans.append(span)
   }
 
-  private mutating func add(_ text: String, _ look: TextSpan, _ range: SourceRange) {
+  private mutating func append(_ text: String, _ look: TextSpan, _ range: SourceRange) {
     var span = look
     span.text = text
     span.range = range
     spans.append(span)
   }
 
-  /// Emphasis for letters that are not slanted.
+  /// Emphasis for a phrase with letters that are not slanted; a Latin word in it looks like the rest.
   private func weighted(_ look: TextSpan) -> TextSpan {
     var look = look
     look.style.isItalic = false
@@ -91,6 +81,8 @@ struct InlineBuilder {
   private func coded(_ look: TextSpan) -> TextSpan {
     var look = look
     look.style.families = inline.codeFamilies
+    look.style.scriptFamilies = [:]
+    look.style.isFixedPitch = true
     look.style.size *= inline.codeScale
     look.style.color = inline.codeColor
     look.background = inline.codeBackground
@@ -119,9 +111,7 @@ struct InlineBuilder {
     var look = look
     switch mark {
     case .strong: look.style.weight = max(look.style.weight, inline.strongWeight)
-    case .emphasis:
-      look.isEmphasized = true
-      look.style.isItalic = look.style.isItalic || inline.emphasisIsItalic
+    case .emphasis: look.style.isItalic = look.style.isItalic || inline.emphasisIsItalic
     case .strikethrough: look.isStruck = true
     case .underline: look.isUnderlined = true
     case .highlight: look.background = inline.highlight
@@ -154,20 +144,9 @@ extension Inline {
   }
 }
 
-extension String {
-  /// Stretches of East Asian letters and of others; signs and spaces stay with what precedes them.
-  fileprivate var cutByScript: [(text: String, isEastAsian: Bool)] {
-    var parts: [(text: String, isEastAsian: Bool)] = []
-    for character in self {
-      let isEastAsian = character.unicodeScalars.first.map(EastAsian.isLetter) ?? false
-      let isNeutral = !isEastAsian && !character.isLetter && !character.isNumber
-      if let last = parts.indices.last, isNeutral || parts[last].isEastAsian == isEastAsian {
-        parts[last].text.append(character)
-      } else {
-        parts.append((String(character), isEastAsian))
-      }
-    }
-    return parts
+extension [Inline] {
+  fileprivate var hasEastAsianLetter: Bool {
+    plainText.unicodeScalars.contains(where: EastAsian.isLetter)
   }
 }
 

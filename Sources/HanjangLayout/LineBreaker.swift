@@ -86,7 +86,21 @@ package struct LineBreaker {
     for index in (best.index + 1)..<max(overflowing + 1, best.index + 1) {
       inner = better(inner, (clusters[index].breakBefore, index))
     }
+    // An address is sooner taken to the next line than cut at a hyphen.
+    let isHyphen = inner.opportunity == .inLongWord
+    if isHyphen, hasAddressBreak(from: best.index, width: width) { return best.index }
     return inner.opportunity >= .inLongWord ? inner.index : best.index
+  }
+
+  /// Whether a line that begins at `start` could end after a sign of an address.
+  private func hasAddressBreak(from start: Int, width: Double) -> Bool {
+    var used = 0.0
+    for index in start..<clusters.count {
+      if index > start, clusters[index].breakBefore == .inLongAddress { return true }
+      used += clusters[index].advance
+      if clusters[index].isSpace || used > width { return false }
+    }
+    return false
   }
 
   private func isWord(from start: Int, widerThan limit: Double) -> Bool {

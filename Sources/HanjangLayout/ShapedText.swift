@@ -25,9 +25,9 @@ package enum BreakOpportunity: UInt8, Comparable, Sendable {
   case never
   /// Only where nothing else helps: between any two graphemes.
   case lastResort
-  /// In a word that is wider than the line, where Unicode would allow it.
+  /// In a word that is wider than the line: between letters of Hangul, after a hyphen.
   case inLongWord
-  /// In a word that is wider than the line, after `/ . - _ ? & = #`.
+  /// In a word that is wider than the line, after `/ . _ ? & = #`.
   case inLongAddress
   case allowed
   case forced

@@ -30,8 +30,6 @@ package struct TextSpan: Hashable, Sendable {
   package var link: LinkTarget?
   package var isStruck = false
   package var isUnderlined = false
-  /// Marked for emphasis, which each script shows in its own way.
-  package var isEmphasized = false
   package var background: Color?
   /// How much room the ground takes beside the text at both ends, in ems.
   package var chipPadding = 0.0

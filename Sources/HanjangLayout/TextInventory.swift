@@ -7,12 +7,14 @@ package struct FontRequest: Hashable, Sendable {
   package var scriptFamilies: [FontScript: [String]]
   package var weight: Int
   package var isItalic: Bool
+  package var isFixedPitch: Bool
 
   package init(_ style: TextStyle) {
     families = style.families
     scriptFamilies = style.scriptFamilies
     weight = style.weight
     isItalic = style.isItalic
+    isFixedPitch = style.isFixedPitch
   }
 }
 

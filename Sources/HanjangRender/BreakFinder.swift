@@ -22,19 +22,17 @@ enum BreakFinder {
     for index in shadow.offsets.indices.dropFirst() {
       let offset = shadow.offsets[index]
       let attribute = attributes[index]
-      if attribute.is_line_break != 0 {
-        let isJoined =
-          BoundNumber.binds(bytes, at: offset) || LoneLetter.isJoined(bytes, at: offset)
-        result[offset] = isJoined ? .inLongWord : .allowed
-      } else if isAddressBreak(bytes, at: offset) {
-        result[offset] = .inLongAddress
+      if line.isJoint(at: offset) {
+        continue
+      } else if attribute.is_line_break != 0 {
+        result[offset] = BoundNumber.binds(bytes, at: offset) ? .inLongWord : .allowed
       } else if shadow.isLetter[index - 1], shadow.isLetter[index] {
         result[offset] = .inLongWord
       } else if attribute.is_cursor_position != 0 {
         result[offset] = .lastResort
       }
     }
-    return result
+    return WordBreaks.refined(result, in: bytes, isFixed: line.isFixedSpace)
   }
 
   private struct Shadow {
@@ -72,20 +70,6 @@ enum BreakFinder {
       0x309D...0x309F, 0x30A1...0x30FA, 0x30FC...0x30FF, 0x3105...0x318E, 0x3200...0x33FF,
       0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF,
       0x20000...0x3FFFD:
-      true
-    default: false
-    }
-  }
-
-  /// After a sign at which addresses are usually broken, and not within a run of such signs.
-  private static func isAddressBreak(_ bytes: [UInt8], at offset: Int) -> Bool {
-    isAddressSign(bytes[offset - 1]) && !isAddressSign(bytes[offset]) && bytes[offset] != 0x20
-  }
-
-  private static func isAddressSign(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
-      UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "="), UInt8(ascii: "#"):
       true
     default: false
     }

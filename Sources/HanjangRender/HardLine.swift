@@ -12,6 +12,8 @@ struct HardLine {
   /// The offsets of U+FFFC that stand for a span's picture.
   private(set) var pictures: Set<Int> = []
   private var fixedSpaces: Set<Int> = []
+  /// The offsets within a character that is drawn in pieces.
+  private var joints: Set<Int> = []
   private var faces: [Int32] = []
   let isAfterBreak: Bool
 
@@ -40,10 +42,8 @@ struct HardLine {
     let start = bytes.count
     if let font, font.mayDraw(text) {
       for character in text {
-        let encoded = Array(character.utf8)
-        if font.draws(character), font.has(encoded) {
-          emoji[bytes.count] = encoded
-          bytes += [0xEF, 0xBF, 0xBC]
+        if font.draws(character) {
+          append(font.pieces(of: character))
         } else {
           for scalar in character.unicodeScalars { append(scalar) }
         }
@@ -52,6 +52,19 @@ struct HardLine {
       append(text)
     }
     if bytes.count > start { parts.append((span, start..<bytes.count)) }
+  }
+
+  private mutating func append(_ pieces: [EmojiFont.Piece]) {
+    let start = bytes.count
+    for piece in pieces {
+      if bytes.count > start, bytes.last != 0x20 { joints.insert(bytes.count) }
+      if piece.isPicture {
+        emoji[bytes.count] = piece.text
+        bytes += [0xEF, 0xBF, 0xBC]
+      } else {
+        for scalar in String(decoding: piece.text, as: UTF8.self).unicodeScalars { append(scalar) }
+      }
+    }
   }
 
   private mutating func appendPicture(span: Int) {
@@ -88,6 +101,8 @@ struct HardLine {
     if scalar == "\u{A0}" || scalar == "\u{202F}" { fixedSpaces.insert(bytes.count) }
     bytes += units
   }
+
+  func isJoint(at offset: Int) -> Bool { joints.contains(offset) }
 
   func isFixedSpace(at offset: Int) -> Bool { fixedSpaces.contains(offset) }
 

@@ -80,8 +80,11 @@ extension PangoTextEngine {
       (advance, font) = (EmojiFont.advance * measure.size, .emoji)
     } else {
       for byte in line.bytes[place..<place + cluster.bytes.count] { shaped.text.append(byte) }
-      advance = append(glyphs[cluster.glyphs], size: measure.size, to: &shaped.glyphs)
-      font = .font(FontID(line.face(at: place)))
+      let face = line.face(at: place)
+      advance = append(
+        glyphs[cluster.glyphs], size: measure.size, boxAdvance: fonts.faces[face].source.boxAdvance,
+        to: &shaped.glyphs)
+      font = .font(FontID(face))
     }
     advance += measure.tracking
     shaped.clusters.append(
@@ -94,18 +97,24 @@ extension PangoTextEngine {
 
   /// - Returns: how far the glyphs move the pen, in points.
   private func append(
-    _ infos: ArraySlice<PangoGlyphInfo>, size: Double, to glyphs: inout [Glyph]
+    _ infos: ArraySlice<PangoGlyphInfo>, size: Double, boxAdvance: @autoclosure () -> Double,
+    to glyphs: inout [Glyph]
   ) -> Double {
     let scale = size / Self.shapingSize / Double(PANGO_SCALE)
     var advance = 0.0
     for info in infos {
-      // PANGO_GLYPH_EMPTY and PANGO_GLYPH_UNKNOWN_FLAG, which are macros.
-      let isUnknown = info.glyph & 0x1000_0000 != 0
+      // PANGO_GLYPH_UNKNOWN_FLAG, which is a macro.
+      if info.glyph & 0x1000_0000 != 0 {
+        glyphs.append(Glyph(id: 0, offset: Point(x: advance, y: 0)))
+        advance += boxAdvance() * size
+        continue
+      }
+      // PANGO_GLYPH_EMPTY, which is a macro.
       if info.glyph != 0x0FFF_FFFF {
         let position = Point(
           x: advance + Double(info.geometry.x_offset) * scale,
           y: Double(info.geometry.y_offset) * scale)
-        glyphs.append(Glyph(id: isUnknown ? 0 : info.glyph, offset: position))
+        glyphs.append(Glyph(id: info.glyph, offset: position))
       }
       advance += Double(info.geometry.width) * scale
     }

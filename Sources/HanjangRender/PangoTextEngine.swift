@@ -94,7 +94,15 @@ package final class PangoTextEngine: TextEngine {
   package var forbiddenFonts: [ForbiddenFont] { fonts.forbidden }
 
   /// Families that the style names and the machine lacks.
-  package var missingFamilies: Set<String> { fonts.missingFamilies }
+  package var missingFamilies: Set<String> { fonts.resolver.missingFamilies }
+
+  /// Lists of families for code of which none is installed, and the font that serves instead.
+  package var codeFallbacks: [CodeFallback] { fonts.resolver.codeFallbacks }
+
+  package var installedFamilies: Set<String> { fonts.resolver.library.familyNames }
+
+  /// Whether Korean can't be set, with whatever font.
+  package var lacksHangul: Bool { fonts.lacksHangul }
 
   package func metrics(of style: TextStyle) -> FontMetrics {
     let unit = unitMetrics(of: FontRequest(style))

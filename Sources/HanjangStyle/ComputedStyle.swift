@@ -15,6 +15,8 @@ package struct ComputedStyle: Hashable, Sendable {
   package var sidebar: SidebarStyle
   /// Where the fonts lie that serve this style alone.
   package var fontFiles: [String] = []
+  /// The font families that the user named, and not a style of the program.
+  package var ownFamilies: Set<String> = []
 }
 
 /// How far `--fit` may go.
@@ -69,6 +71,8 @@ package struct TextStyle: Hashable, Sendable {
   /// Added to each advance, in ems.
   package var tracking: Double
   package var hasTabularFigures: Bool
+  /// Whether its letters stand in columns, as those of code.
+  package var isFixedPitch = false
 
   package init(
     families: [String], scriptFamilies: [FontScript: [String]] = [:], size: Double,

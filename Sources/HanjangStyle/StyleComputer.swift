@@ -9,7 +9,7 @@ struct StyleComputer {
       name: name, page: page(), text: text(), blocks: blocks(),
       header: furniture("header"), footer: furniture("footer"),
       setsResumes: string("layout") == "resume", fit: fit(), resume: resume(),
-      sidebar: sidebar(), fontFiles: sheet.fontFiles)
+      sidebar: sidebar(), fontFiles: sheet.fontFiles, ownFamilies: sheet.ownFamilies)
   }
 
   private func furniture(_ name: String) -> FurnitureStyle {
@@ -58,11 +58,13 @@ struct StyleComputer {
     // Body's own size has no text around it to be a multiple of.
     let size = length(path("size"), em: name == "body" ? 10 : bodySize)
     let families = families(of: name)
-    return TextStyle(
+    var style = TextStyle(
       families: families.other ?? [], scriptFamilies: families.scripts, size: size,
       lineHeight: length(path("line-height"), em: size), weight: Int(number(path("weight"))),
       isItalic: boolean(path("italic")), color: color(path("color")),
       tracking: number(path("tracking")), hasTabularFigures: boolean(path("tabular-figures")))
+    style.isFixedPitch = name == "code"
+    return style
   }
 
   /// A role that names chains for scripts alone has body text's for all others.

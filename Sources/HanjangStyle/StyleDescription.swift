@@ -64,8 +64,9 @@ enum StyleDescription {
     "page.size": "The sheet.", "page.margin": "The margins.",
     "page.letter-languages": "Documents in these languages are set on Letter.",
     "inline.strong-weight": "Of bold text.",
-    "inline.emphasis-weight": "Of emphasised Hangul, which is not slanted.",
-    "inline.emphasis-italic": "Whether emphasised Latin letters are italic.",
+    "inline.emphasis-weight":
+      "Weight of an emphasised phrase with Hangul in it, which is not slanted.",
+    "inline.emphasis-italic": "Whether an emphasised phrase without Hangul is italic.",
     "inline.code-families": "Font families of code in a line.",
     "inline.code-scale": "Its size, as a part of the text's around it.",
     "inline.code-color": "Its colour.", "inline.code-background": "The ground behind it.",

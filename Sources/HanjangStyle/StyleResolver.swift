@@ -116,6 +116,7 @@ package struct StyleResolver {
       base = sheet(named: "base", at: nil, path: nil, depth: depth + 1)
     }
     base?.merge(reader.sheet)
+    if location != nil { base?.ownFamilies.formUnion(reader.sheet.families) }
     base?.fontFiles += fontFiles(of: reader, in: path, from: location)
     return base
   }
@@ -165,6 +166,7 @@ extension StyleResolver {
       words.joined(), override[override.index(after: equals)...], origin: origin)
     diagnostics += reading.diagnostics
     sheet?.merge(reading.sheet)
+    sheet?.ownFamilies.formUnion(reading.sheet.families)
   }
 
   // MARK: The document's own settings

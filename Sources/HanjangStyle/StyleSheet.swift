@@ -26,6 +26,22 @@ struct StyleSheet {
   private(set) var origins: [String: Origin] = [:]
   /// Where the fonts of the style files lie, which serve this style alone.
   var fontFiles: [String] = []
+  /// The font families that the user's own style files and settings name.
+  var ownFamilies: Set<String> = []
+
+  /// The font families that this sheet itself names.
+  var families: Set<String> {
+    var found: Set<String> = []
+    for (path, value) in values {
+      if case .families(let families) = value {
+        found.formUnion(families.other ?? [])
+        found.formUnion(families.scripts.values.joined())
+      } else if path == "inline.code-families", case .names(let names) = value {
+        found.formUnion(names)
+      }
+    }
+    return found
+  }
 
   mutating func set(_ path: String, _ value: StyleValue, from origin: Origin) {
     values[path] = value
@@ -35,6 +51,7 @@ struct StyleSheet {
   mutating func merge(_ other: StyleSheet) {
     values.merge(other.values) { old, new in new.completed(from: old) }
     fontFiles += other.fontFiles
+    ownFamilies.formUnion(other.ownFamilies)
     origins.merge(other.origins) { _, new in new }
   }
 }

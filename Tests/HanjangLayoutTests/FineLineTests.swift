@@ -25,15 +25,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Objective-", "C", true), ("Objective-", "C를 씁니다", true), ("e-", "mail", true),
-    ("A/", "B 시험", true), ("X-", "ray", true), ("open-", "source", false),
-    ("CI/", "CD", false), ("Objective ", "C", false), ("-", "C", false), ("2-", "3", false),
-  ])
-  func letterStaysWithItsWord(_ head: String, rest: String, isJoined: Bool) {
-    #expect(LoneLetter.isJoined(Array((head + rest).utf8), at: head.utf8.count) == isJoined)
-  }
-
-  @Test(arguments: [
     // Another word comes down.
     ("가나다라 마바사 아자차 카타파 줌", 146.0, ["가나다라 마바사 아자차", "카타파 줌"]),
     ("가나다라 마바사 아자차 카타파 했다.", 146.0, ["가나다라 마바사 아자차", "카타파 했다."]),

@@ -71,6 +71,22 @@ package struct PDFInspector {
   /// The metadata as XMP.
   package var packet: String { get throws { try Program.output("pdfinfo", ["-meta", path]) } }
 
+  /// How wide each word is, in points.
+  package var wordWidths: [String: Double] {
+    get throws {
+      var widths: [String: Double] = [:]
+      for line in try Program.output("pdftotext", ["-bbox", path, "-"]).split(separator: "\n") {
+        let parts = line.split(separator: "\"")
+        guard line.contains("<word"), parts.count == 9, let left = Double(parts[1]),
+          let right = Double(parts[5])
+        else { continue }
+        let word = parts[8].dropFirst().prefix { $0 != "<" }
+        widths[String(word)] = right - left
+      }
+      return widths
+    }
+  }
+
   /// How dark the first page is drawn: the sum over all pixels of what each lacks of white.
   package var ink: Int {
     get throws {

@@ -28,6 +28,7 @@ struct PDFFinisher {
         for key in ["Annots", "StructParents", "Tabs"] as [StaticString] { dictionary.remove(key) }
       }
     }
+    try EmbeddedFontCheck.check(copied.lazy.compactMap(\.object.dictionary))
     var file = PDFAssembler(taken: copied.map(\.reference), capacity: drawn.count * 5 / 4)
     let annotations = LinkWriter(
       document: document, pages: source.pages, isTagged: options.isTagged

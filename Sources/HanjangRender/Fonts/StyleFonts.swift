@@ -23,10 +23,7 @@ final class StyleFonts {
 
   /// The face of `family` that is nearest in slant and weight; nil where no file has it.
   func face(family: String, weight: Int, isItalic: Bool) -> FontFile? {
-    guard let pattern = FcPatternCreate() else { return nil }
-    defer { FcPatternDestroy(pattern) }
-    FontLibrary.add(family, as: FC_FAMILY, to: pattern)
-    return FontLibrary.nearest(
-      of: FontLibrary.list(pattern, in: config), weight: weight, isItalic: isItalic)
+    InstalledFace.nearest(
+      of: FontLibrary.faces(of: family, in: config), weight: weight, isItalic: isItalic)
   }
 }

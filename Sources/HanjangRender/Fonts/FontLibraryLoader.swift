@@ -10,16 +10,21 @@ package final class FontLibraryLoader: Sendable {
   }
 
   private let box = Mutex(Box())
-  private let environment: [String: String]
+  private let folders: FontFolders
 
   package init(environment: [String: String]) {
-    self.environment = environment
+    folders = FontFolders(environment: environment)
+  }
+
+  /// - Parameter folders: the only ones in which fonts are looked for.
+  package init(folders: [String]) {
+    self.folders = FontFolders(fonts: folders, caches: [])
   }
 
   /// Waits where another thread reads them; nil where that failed.
   package var library: FontLibrary? {
     let found = box.withLock { box in
-      if !box.isRead { box = Box(isRead: true, library: FontLibrary(environment: environment)) }
+      if !box.isRead { box = Box(isRead: true, library: FontLibrary(folders)) }
       return box
     }
     return found.library

@@ -41,10 +41,39 @@ package final class EmojiFont {
     text.unicodeScalars.contains { Self.mayBeEmoji($0) || substituted.contains($0.value) }
   }
 
-  /// Whether the character is drawn as a picture.
+  /// Whether the character, or a part of it, is drawn as a picture.
   func draws(_ character: Character) -> Bool {
     guard let first = character.unicodeScalars.first else { return false }
     return Self.isEmoji(character) || substituted.contains(first.value)
+  }
+
+  /// A part of a character.
+  struct Piece: Equatable {
+    var text: [UInt8]
+    /// Else it is text.
+    var isPicture: Bool
+  }
+
+  /// The character as one picture, or as the pictures side by side of which it is made: fonts lack
+  /// some of the sequences that Unicode allows, and are meant to show their parts (UTS 51, 2.3).
+  func pieces(of character: Character) -> [Piece] {
+    let text = Array(character.utf8)
+    if has(text) { return [Piece(text: text, isPicture: true)] }
+    var starts: [Int] = []
+    for part in shape(text) where part.hasPicture || !Self.joinsPrevious(at: part.place, in: text) {
+      if starts.last != part.place { starts.append(part.place) }
+    }
+    if starts.first != 0 { starts.insert(0, at: 0) }
+    return zip(starts, starts.dropFirst() + [text.count]).map { start, end in
+      let piece = Array(text[start..<end])
+      return Piece(text: piece, isPicture: has(piece))
+    }
+  }
+
+  /// A joiner, a selector or a tag.
+  private static func joinsPrevious(at place: Int, in text: [UInt8]) -> Bool {
+    Unicode.Scalar(UTF8Scalar.decode(text, at: place).scalar)?.properties
+      .isDefaultIgnorableCodePoint ?? false
   }
 
   /// A quick test that most text fails.
@@ -56,16 +85,22 @@ package final class EmojiFont {
     }
   }
 
-  /// Whether the character is drawn in colour where it can be: by its own default, or because
-  /// U+FE0F asks for it (UTS 51).
+  /// Whether the character is drawn in colour where it can be: by its own default, because U+FE0F
+  /// asks for it, or as a sequence, which is no text (UTS 51).
   static func isEmoji(_ character: Character) -> Bool {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return false }
     if scalars.contains(where: { $0.value == 0xFE0E }) { return false }
     if first.properties.isEmojiPresentation { return true }
     if (0x1F1E6...0x1F1FF).contains(first.value) { return scalars.count == 2 }
-    return first.properties.isEmoji
-      && scalars.dropFirst().contains { $0.value == 0xFE0F || $0.value == 0x20E3 }
+    // A skin tone alone is one character with what stands before it.
+    if scalars.dropFirst().contains(where: { $0.properties.isEmojiPresentation }) { return true }
+    guard scalars.count > 1, first.properties.isEmoji else { return false }
+    if scalars.contains(where: { $0.value == 0xFE0F || $0.value == 0x20E3 }) { return true }
+    return zip(scalars, scalars.dropFirst()).contains { before, after in
+      after.properties.isEmojiModifier && before.properties.isEmojiModifierBase
+        || before.value == 0x200D && after.properties.isEmoji
+    }
   }
 
   /// Whether the character, alone or in a sequence, is always drawn in colour.
@@ -81,13 +116,22 @@ package final class EmojiFont {
 
   private func glyph(of text: [UInt8]) -> UInt32 {
     if let known = glyphs[text] { return known }
-    let found = shape(text)
+    // A variation selector may be left as a glyph without ink.
+    let drawn = shape(text).filter(\.hasPicture)
+    let found = drawn.count == 1 ? drawn[0].glyph : 0
     glyphs[text] = found
     return found
   }
 
-  private func shape(_ text: [UInt8]) -> UInt32 {
-    guard open(), let font, let buffer = hb_buffer_create() else { return 0 }
+  private struct ShapedGlyph {
+    var glyph: UInt32
+    /// The first byte of its text.
+    var place: Int
+    var hasPicture: Bool
+  }
+
+  private func shape(_ text: [UInt8]) -> [ShapedGlyph] {
+    guard open(), let font, let buffer = hb_buffer_create() else { return [] }
     defer { hb_buffer_destroy(buffer) }
     text.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
@@ -96,12 +140,15 @@ package final class EmojiFont {
       }
     }
     hb_buffer_guess_segment_properties(buffer)
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS)
     hb_shape(font, buffer, nil, 0)
     var count: UInt32 = 0
-    guard let infos = hb_buffer_get_glyph_infos(buffer, &count) else { return 0 }
-    // A variation selector may be left as a glyph without ink.
-    let drawn = (0..<Int(count)).map { infos[$0].codepoint }.filter { hasPicture($0) }
-    return drawn.count == 1 ? drawn[0] : 0
+    guard let infos = hb_buffer_get_glyph_infos(buffer, &count) else { return [] }
+    return (0..<Int(count)).map { index in
+      let info = infos[index]
+      return ShapedGlyph(
+        glyph: info.codepoint, place: Int(info.cluster), hasPicture: hasPicture(info.codepoint))
+    }
   }
 
   private func open() -> Bool {

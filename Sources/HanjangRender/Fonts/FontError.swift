@@ -8,7 +8,7 @@ package enum FontError: Error, Sendable {
 
   package var message: String {
     switch self {
-    case .noFont: "no font is installed that could set this document"
+    case .noFont: "no font is installed: install one with Hangul, such as fonts-noto-cjk"
     case .noMemory: "out of memory while opening fonts"
     case .unusable(let path): "\(path): this font could not be read"
     case .forbidden(let font):

@@ -9,6 +9,9 @@ package enum EmbeddingRestriction: Hashable, Sendable {
   case noSubsetting
   /// Bit 9.
   case bitmapsOnly
+  /// Outlines that vary and are neither of TrueType nor of CFF's first version: no PDF holds them
+  /// (ISO 32000-1, 9.9).
+  case variableOutlines
 
   init?(fsType: UInt16) {
     if fsType & 0x000E == 0x0002 {
@@ -24,14 +27,25 @@ package enum EmbeddingRestriction: Hashable, Sendable {
 
   /// nil also for a face that says nothing.
   init?(of face: OpaquePointer?) {
-    let tag = Array("OS/2".utf8).reduce(0) { $0 << 8 | UInt32($1) }
-    guard let table = hb_face_reference_table(face, tag) else { return nil }
-    defer { hb_blob_destroy(table) }
-    var length: UInt32 = 0
-    let bytes = UnsafeRawBufferPointer(
-      start: hb_blob_get_data(table, &length), count: Int(length))
-    guard bytes.count >= 10 else { return nil }
-    self.init(fsType: UInt16(bytes[8]) << 8 | UInt16(bytes[9]))
+    let licence = FontTable.read("OS/2", of: face) { bytes -> EmbeddingRestriction? in
+      guard bytes.count >= 10 else { return nil }
+      return EmbeddingRestriction(fsType: UInt16(bytes[8]) << 8 | UInt16(bytes[9]))
+    }
+    if let licence {
+      self = licence
+    } else if FontTable.isPresent("CFF2", in: face) {
+      self = .variableOutlines
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether the licence says so, and no other font may be put in its place unasked.
+  var isOfLicence: Bool {
+    switch self {
+    case .restrictedLicence, .noSubsetting, .bitmapsOnly: true
+    case .variableOutlines: false
+    }
   }
 
   fileprivate var reason: String {
@@ -39,6 +53,7 @@ package enum EmbeddingRestriction: Hashable, Sendable {
     case .restrictedLicence: "restricted licence, bit 1 of its fsType"
     case .noSubsetting: "no subsetting, bit 8 of its fsType"
     case .bitmapsOnly: "bitmaps only, bit 9 of its fsType"
+    case .variableOutlines: "variable CFF2 outlines"
     }
   }
 }
@@ -51,6 +66,7 @@ package struct ForbiddenFont: Hashable, Sendable {
 
   /// The start of a sentence.
   package var sentence: String {
-    "the font \(name) may not be embedded (\(restriction.reason))"
+    "the font \(name) \(restriction.isOfLicence ? "may not" : "can't") be embedded "
+      + "(\(restriction.reason))"
   }
 }

@@ -13,15 +13,14 @@ final class DocumentFonts {
 
   private(set) var faces: [Face] = []
   private(set) var missing: [(scalar: UInt32, request: FontRequest)] = []
-  private(set) var missingFamilies: Set<String> = []
   /// Fonts of the style that would have served and may not be embedded.
   private(set) var forbidden: [ForbiddenFont] = []
   private var indices: [FontFile: Int] = [:]
   private var unusable: Set<FontFile> = []
-  private var chains: [FontRequest: [FontFile]] = [:]
+  private var chains: [FontRequest: FontChain] = [:]
   private var assignments: [FontRequest: [UInt32: Int]] = [:]
   private let library: FontLibrary
-  private let styleFonts: StyleFonts?
+  private(set) var resolver: FontResolver
   /// fontconfig's, with the small fonts alone.
   private let config: OpaquePointer
 
@@ -34,7 +33,7 @@ final class DocumentFonts {
     guard let config = FcConfigCreate() else { throw FontError.noMemory }
     self.config = config
     self.library = library
-    self.styleFonts = styleFonts
+    resolver = FontResolver(library: library, styleFonts: styleFonts)
     // The order of a dictionary is another in each process, and that of the faces can be seen.
     let requests = inventory.scalars.map { (key: Self.sortKey(of: $0.key), $0.key, $0.value) }
       .sorted { $0.key < $1.key }
@@ -50,7 +49,8 @@ final class DocumentFonts {
 
   private static func sortKey(of request: FontRequest) -> String {
     let scripts = request.scriptFamilies.map { "\($0.key) \($0.value)" }.sorted()
-    return "\(request.weight + 1_000) \(request.families) \(request.isItalic) \(scripts)"
+    let look = "\(request.isItalic) \(request.isFixedPitch)"
+    return "\(request.weight + 1_000) \(request.families) \(look) \(scripts)"
   }
 
   deinit { FcConfigDestroy(config) }
@@ -60,23 +60,23 @@ final class DocumentFonts {
   private func assign(
     _ scalars: [UInt32], to request: FontRequest, emoji: EmojiFont?
   ) throws(FontError) {
-    let chain = chain(of: request)
-    let scriptChains = request.scriptFamilies.mapValues { faces(of: $0, for: request) }
+    let chain = resolver.chain(for: request, setting: scalars)
+    chains[request] = chain
     var assignment: [UInt32: Int] = [:]
     assignment.reserveCapacity(scalars.count)
     for scalar in scalars {
-      let own = FontScript(scalar).flatMap { scriptChains[$0] } ?? []
-      let refused = forbiddenFont(of: own + chain, covering: scalar)
+      let files = chain.files(for: scalar)
+      let refused = forbiddenFont(of: files, covering: scalar)
       if let refused, !forbidden.contains(refused) { forbidden.append(refused) }
-      if let index = first(of: own, covering: scalar) ?? first(of: chain, covering: scalar) {
+      if let index = first(of: files, covering: scalar) {
         assignment[scalar] = index
-      } else if let refused {
+      } else if let refused, refused.restriction.isOfLicence {
         throw .forbidden(refused)
-      } else if let index = fallback(for: scalar, request: request) {
+      } else if let index = fallback(for: scalar, request, weight: chain.weight) {
         assignment[scalar] = index
       } else {
         if isMissed(scalar, emoji) { missing.append((scalar, request)) }
-        if let index = leading(of: chain) { assignment[scalar] = index }
+        if let index = leading(of: chain.files) { assignment[scalar] = index }
       }
       if let index = assignment[scalar] { faces[index].scalars.insert(scalar) }
     }
@@ -98,28 +98,6 @@ final class DocumentFonts {
   private func addSpace(to used: Set<Int>) {
     for index in used where faces[index].source.covers(Self.space) {
       faces[index].scalars.insert(Self.space)
-    }
-  }
-
-  /// The installed files of the request's families; a file is opened when a character needs it.
-  private func chain(of request: FontRequest) -> [FontFile] {
-    if let known = chains[request] { return known }
-    var chain = faces(of: request.families, for: request)
-    for scalar: UInt32 in [0xAC00, 0x41] where chain.isEmpty {
-      chain = Array(library.anyFaces(with: scalar, weight: request.weight).prefix(Self.fallbacks))
-    }
-    chains[request] = chain
-    return chain
-  }
-
-  private func faces(of families: [String], for request: FontRequest) -> [FontFile] {
-    families.compactMap { family in
-      let (weight, isItalic) = (request.weight, request.isItalic)
-      let file =
-        styleFonts?.face(family: family, weight: weight, isItalic: isItalic)
-        ?? library.face(family: family, weight: weight, isItalic: isItalic)
-      if file == nil { missingFamilies.insert(family) }
-      return file
     }
   }
 
@@ -150,9 +128,11 @@ final class DocumentFonts {
   /// How many of the installed fonts are tried: some may not be embedded, or are broken.
   private static let fallbacks = 16
 
-  private func fallback(for scalar: UInt32, request: FontRequest) -> Int? {
+  private func fallback(for scalar: UInt32, _ request: FontRequest, weight: Int) -> Int? {
     guard scalar >= 0x20 else { return nil }
-    for file in library.anyFaces(with: scalar, weight: request.weight).prefix(Self.fallbacks) {
+    let installed = library.anyFaces(
+      with: scalar, weight: weight, prefersFixedPitch: request.isFixedPitch)
+    for file in installed.prefix(Self.fallbacks) {
       if let index = open(file) { return index }
     }
     return nil
@@ -228,13 +208,19 @@ final class DocumentFonts {
 
   // MARK: Answers
 
+  /// Whether the document has Hangul, and no installed font has any.
+  var lacksHangul: Bool {
+    missing.contains { FontScript($0.scalar) == .hangul }
+      && library.anyFaces(with: 0xAC00, weight: 400).isEmpty
+  }
+
   /// All that text was found for.
   var requests: some Sequence<FontRequest> { assignments.keys }
 
   /// The faces, as indices of `faces`, of all characters that are set for `request`.
   func assignment(for request: FontRequest) -> Assignment {
     Assignment(
-      faces: assignments[request] ?? [:], leading: leading(of: chains[request] ?? []) ?? 0)
+      faces: assignments[request] ?? [:], leading: leading(of: chains[request]?.files ?? []) ?? 0)
   }
 
   struct Assignment {
@@ -253,8 +239,7 @@ final class DocumentFonts {
 
   /// The measures of the first font in the chain that has Hangul, else of the first.
   func metrics(of request: FontRequest) -> FontMetrics {
-    let hangul = request.scriptFamilies[.hangul].map { faces(of: $0, for: request) } ?? []
-    let chain = hangul + (chains[request] ?? [])
+    let chain = chains[request]?.files(for: 0xAC00) ?? []
     let index = first(of: chain, covering: 0xAC00) ?? leading(of: chain) ?? 0
     return faces[index].source.metrics
   }

@@ -16,12 +16,15 @@ final class SourceFace {
   /// The face with the common characters alone, once there is one.
   private var medium: SourceFace?
   private let font: OpaquePointer
+  /// None for a static font, and for a small one.
+  private let axes: VariableAxes
 
   init?(_ file: FontFile) {
     guard let mapping = MappedFile(file.path), let blob = mapping.blob else { return nil }
     defer { hb_blob_destroy(blob) }
     guard let face = hb_face_create(blob, UInt32(file.index)) else { return nil }
-    guard hb_face_get_glyph_count(face) > 0, let font = hb_font_create(face) else {
+    guard hb_face_get_glyph_count(face) > 0, Self.canBeNamed(face), let font = hb_font_create(face)
+    else {
       hb_face_destroy(face)
       return nil
     }
@@ -30,6 +33,8 @@ final class SourceFace {
     self.face = face
     self.font = font
     restriction = EmbeddingRestriction(of: face)
+    axes = VariableAxes(of: face, at: file)
+    axes.set(on: font)
   }
 
   /// A small font that was made from another.
@@ -44,6 +49,7 @@ final class SourceFace {
     self.face = face
     self.font = font
     restriction = nil
+    axes = VariableAxes(of: face, at: file)
   }
 
   deinit {
@@ -52,13 +58,20 @@ final class SourceFace {
   }
 
   /// What the font calls itself, else its path.
-  var name: String {
+  var name: String { Self.name(4, of: face) ?? file.path }
+
+  /// - Parameter number: 4 for the full name, 6 for that of PostScript (OpenType 1.9, "name").
+  private static func name(_ number: hb_ot_name_id_t, of face: OpaquePointer) -> String? {
     var name = [CChar](repeating: 0, count: 256)
     var count = UInt32(name.count)
-    // 4 is the full name (OpenType 1.9, "name").
-    hb_ot_name_get_utf8(face, 4, hb_language_from_string("en", 2), &count, &name)
-    guard count > 0 else { return file.path }
+    hb_ot_name_get_utf8(face, number, hb_language_from_string("en", 2), &count, &name)
+    guard count > 0 else { return nil }
     return String(decoding: name.prefix(Int(count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// A CFF font without a name would get one from cairo, which `EmbeddedFontCheck` refuses.
+  private static func canBeNamed(_ face: OpaquePointer) -> Bool {
+    !FontTable.isPresent("CFF ", in: face) || name(6, of: face) != nil
   }
 
   /// How many glyphs `carriers` could be made of.
@@ -70,6 +83,12 @@ final class SourceFace {
   func covers(_ scalar: UInt32) -> Bool {
     var glyph: hb_codepoint_t = 0
     return hb_font_get_nominal_glyph(font, scalar, &glyph) != 0
+  }
+
+  /// How far the box moves the pen that stands for what the font lacks, in ems. Pango would measure
+  /// a box of its own with whatever font it finds.
+  var boxAdvance: Double {
+    Double(hb_font_get_glyph_h_advance(font, 0)) / Double(max(1, hb_face_get_upem(face)))
   }
 
   /// Of a text one point high.
@@ -103,7 +122,8 @@ final class SourceFace {
   /// font quickly and cannot stumble over it.
   func subset(to scalars: Set<UInt32>) -> FontData? {
     subsetCount += 1
-    if subsetCount == Self.subsetsBeforeMedium { medium = mediumFace() }
+    // What is made of a variable font in two steps could be rounded twice.
+    if axes.isEmpty, subsetCount == Self.subsetsBeforeMedium { medium = mediumFace() }
     if let medium, scalars.allSatisfy(Self.isCommon) {
       return medium.subset { Self.add(scalars, to: $0) }
     }
@@ -167,7 +187,7 @@ final class SourceFace {
   ])
 
   private static func tags(_ names: [String]) -> [hb_tag_t] {
-    names.map { name in name.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+    names.map(FontTable.tag)
   }
 
   private func subset(_ fill: (OpaquePointer?) -> Void) -> FontData? {
@@ -183,8 +203,9 @@ final class SourceFace {
     let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
     for tag in Self.unusedTables { hb_set_add(dropped, tag) }
     fill(input)
-    guard let small = hb_subset_or_fail(face, input) else { return nil }
+    guard axes.pin(input, of: face), let small = hb_subset_or_fail(face, input) else { return nil }
     defer { hb_face_destroy(small) }
+    guard !FontTable.isPresent("fvar", in: small) else { return nil }
     return FontData(blob: hb_face_reference_blob(small))
   }
 }
