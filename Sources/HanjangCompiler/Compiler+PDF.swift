@@ -7,6 +7,8 @@ import HanjangStyle
 
 /// A document whose lines and pages are chosen: what is left is to draw them.
 struct TypesetDocument {
+  /// What it was read from.
+  var file: SourceFile
   var document: Document
   var manuscript: Manuscript
   var style: ComputedStyle
@@ -18,11 +20,14 @@ struct TypesetDocument {
   var boxes: [Box]
   var pages: PagedDocument
 
+  /// What of the author's text was lost while it was read.
+  var unread: [Rewriting] { document.unread(in: file) }
+
   /// What became of each part of the document.
   var explanation: String {
     let unprinted = PrintComparison.rewritings(
       from: document.writtenText, to: PrintedText.text(of: boxes))
-    return Explanation.text(of: document, manuscript, unprinted: unprinted)
+    return Explanation.text(of: document, manuscript, unprinted: unread + unprinted)
   }
 
   /// What only the layout needed.

@@ -70,7 +70,7 @@ package struct Compiler {
     if options.dump == .text { return dumped(TextDump.text(of: pages), pages: pages.pages.count) }
     return .typeset(
       TypesetDocument(
-        document: document, manuscript: manuscript, style: style, fields: fields,
+        file: file, document: document, manuscript: manuscript, style: style, fields: fields,
         pictures: pictures, inventory: inventory, engine: engine, layout: layout, boxes: boxes,
         pages: pages))
   }

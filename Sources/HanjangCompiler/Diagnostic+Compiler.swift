@@ -1,9 +1,19 @@
 package import HanjangCore
+import HanjangMarkdown
 package import HanjangRender
 
 extension Diagnostic {
   package static func unreadableStyle(_ problem: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(.error, id: "unreadable-style", problem, at: range)
+  }
+
+  /// Found by `--verify`.
+  static func unread(_ lost: Rewriting) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "verify-unread",
+      "“\(lost.written.prefix(80))” of the source isn't in the document",
+      at: SourceRange(lost.position, lost.position),
+      notes: ["it was lost while the Markdown was read: write it in another way"])
   }
 
   package static func unknownAnchor(

@@ -220,8 +220,10 @@ struct FileAssembly {
     for index in parts.indices {
       let count = parts[index].pages.count
       if case .document(let typeset) = parts[index].content {
-        let found = RoundTrip(typeset).diagnostics(
-          pages: Array(read[first..<(first + count)]), poppler: poppler)
+        let found =
+          typeset.unread.map(Diagnostic.unread)
+          + RoundTrip(typeset).diagnostics(
+            pages: Array(read[first..<(first + count)]), poppler: poppler)
         parts[index].diagnostics += found
         if found.contains(where: { $0.severity == .error }) { isSound = false }
       }

@@ -23,7 +23,7 @@ package struct Diagnostic: Hashable, Sendable {
   package let message: String
 
   /// Where in the file; nil when the whole file is meant.
-  package let range: SourceRange?
+  package var range: SourceRange?
 
   /// Further lines: what was tried, what would help.
   package let notes: [String]

@@ -25,4 +25,19 @@ package enum EastAsian {
     default: false
     }
   }
+
+  /// Wide, full-width or half-width by Unicode's East Asian Width, or Hangul, and not an emoji by
+  /// default: what the amendment to CommonMark calls a CJK character (Unicode 17).
+  package static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case ..<0x1100: false
+    case 0x1100...0x11FF, 0x20A9, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F,
+      0x2E80...0x2FD5, 0x2FF0...0x303E, 0x3041...0xA4C6, 0xA960...0xA97C, 0xAC00...0xD7FB,
+      0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFFEE, 0x16FE0...0x16FF6,
+      0x17000...0x18DF2, 0x1AFF0...0x1B2FB, 0x1D300...0x1D376, 0x20000...0x3FFFD:
+      true
+    case 0x1F200...0x1F265: !scalar.properties.isEmojiPresentation
+    default: false
+    }
+  }
 }

@@ -7,10 +7,10 @@ enum CleanText {
   static func of(_ text: String) -> String {
     guard needsCleaning(text) else { return text }
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    for scalar in MarkerCharacter.removed(from: text).unicodeScalars {
       switch scalar.value {
       case 0x09...0x0D, 0x85, 0x2028, 0x2029: result.append(" ")
-      case ..<0x20, 0x7F...0x9F, 0xAD, 0xFEFF, 0xFDD0: break
+      case ..<0x20, 0x7F...0x9F, 0xAD, 0xFEFF: break
       default: result.append(scalar.isNoncharacter ? "\u{FFFD}" : scalar)
       }
     }
@@ -21,11 +21,11 @@ enum CleanText {
   static func ofCode(_ text: String) -> String {
     guard needsCleaning(text) else { return text }
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    for scalar in MarkerCharacter.removed(from: text).unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A: result.append(scalar)
       case 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: result.append(" ")
-      case ..<0x20, 0x7F...0x9F, 0xAD, 0xFEFF, 0xFDD0: break
+      case ..<0x20, 0x7F...0x9F, 0xAD, 0xFEFF: break
       default: result.append(scalar.isNoncharacter ? "\u{FFFD}" : scalar)
       }
     }

@@ -1,11 +1,12 @@
 /// `2019. 3. - 2020. 11.` at the start of a line is a date, not a list that starts at 2019.
 enum DateRepair {
   /// Where a marker keeps the year from being a list's number.
-  static func marks(in lines: SourceLines) -> [Int] {
-    var marks: [Int] = []
+  static func marks(in lines: SourceLines) -> [MarkerCharacter.Mark] {
+    var marks: [MarkerCharacter.Mark] = []
     for (range, kind) in zip(lines.ranges, lines.kinds) where kind == .text {
       let content = lines.afterContainers(range)
-      if let dot = yearDot(lines.bytes[content]) { marks.append(dot) }
+      guard let dot = yearDot(lines.bytes[content]) else { continue }
+      marks.append(MarkerCharacter.Mark(offset: dot))
     }
     return marks
   }

@@ -22,14 +22,24 @@ extension Diagnostic {
   /// Of an element whose content is no text, such as `style`.
   package static func unclosedElement(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, id: "unclosed-element", "<\(name)> is never closed: what it holds is left out",
-      at: range)
+      .warning, id: "unclosed-element", "<\(name)> is never closed: it is printed as text",
+      at: range,
+      notes: ["end it with </\(name)>"])
+  }
+
+  /// Of a list item or a quotation, beyond which the element goes on.
+  package static func hiddenToTheEnd(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "unclosed-element",
+      "<\(name)> isn't closed where it was opened: what it holds up to there is left out", at: range
+    )
   }
 
   package static func unclosedComment(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "unclosed-comment",
-      "the comment is never closed: what follows it is left out", at: range)
+      "the comment is never closed: it is printed as text", at: range,
+      notes: ["end it with -->"])
   }
 
   /// - Parameter what: such as `{{ … }}`.
@@ -135,6 +145,16 @@ extension Diagnostic {
       .warning, id: "front-matter-unclosed",
       "front matter is never closed: put \(fence) on a line of its own before line \(end)",
       at: range)
+  }
+
+  package static func unusedDefinition(
+    _ label: String, isRepeated: Bool, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .note, id: "unused-definition",
+      isRepeated
+        ? "[\(label)] is defined twice: the second address is left out"
+        : "the link definition [\(label)] is left out: no link uses it", at: range)
   }
 
   package static func frontMatterMalformed(_ problem: String, at range: SourceRange) -> Diagnostic {

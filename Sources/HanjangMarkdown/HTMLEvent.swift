@@ -7,7 +7,6 @@ struct HTMLEvent: Equatable {
     /// Entities resolved, white space as it is.
     case text(String)
     case comment(String)
-    case unclosedComment
   }
 
   var kind: Kind

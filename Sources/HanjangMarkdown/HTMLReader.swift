@@ -29,7 +29,7 @@ final class HTMLReader {
     // The parser would wrap text that stands in no element into a paragraph. Behind a line's end it
     // can be told which elements end only because the text does.
     let text = HTMLEventList.wrapper + HTMLText.escaped(html) + "\n"
-    events.start(html)
+    events.start()
     let bytes = Array(text.utf8)
     bytes.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { characters in
@@ -85,16 +85,8 @@ private final class HTMLEventList {
     data.map { Unmanaged<HTMLEventList>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// Of a comment that is never closed.
-  private var lastCommentLine = 0
-
-  func start(_ html: String) {
+  func start() {
     events = []
-    lastCommentLine = 0
-    if html.contains("<!--") {
-      let lines = html.split(separator: "\n", omittingEmptySubsequences: false)
-      lastCommentLine = lines.lastIndex { $0.contains("<!--") } ?? 0
-    }
     entity = nil
   }
 
@@ -147,9 +139,6 @@ private final class HTMLEventList {
       guard let name = error.str1 else { return }
       let closed = String(cString: name).lowercased()
       if closed != Self.wrapperName { append(.close(closed)) }
-    case Int32(XML_ERR_COMMENT_NOT_FINISHED.rawValue):
-      flushEntity()
-      events.append(HTMLEvent(kind: .unclosedComment, line: lastCommentLine))
     default: break
     }
   }

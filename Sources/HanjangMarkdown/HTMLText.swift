@@ -13,19 +13,6 @@ enum HTMLText {
     return comment.contains("--") ? nil : HTMLEvent(kind: .comment(String(comment)), line: 0)
   }
 
-  /// `<String>` in `List<String>`: what looks like a tag, touches a word, and is no tag of HTML.
-  static func isTypeArgument(_ html: String, after text: String) -> Bool {
-    guard let last = text.last, last.isLetter || last.isNumber, html.hasPrefix("<"),
-      html.hasSuffix(">")
-    else { return false }
-    let name = html.dropFirst().dropLast()
-    guard name.first?.isUppercase ?? false, name.allSatisfy({ $0.isLetter || $0.isNumber }) else {
-      return false
-    }
-    if case .unknown = HTMLElement(name.lowercased()) { return true }
-    return false
-  }
-
   /// The columns, from 1, at which the lines begin after their indents.
   static func columns(of html: String) -> [Int] {
     html.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -60,6 +47,7 @@ enum HTMLText {
     var bytes = Array(html.utf8)
     guard bytes.contains(UInt8(ascii: "<")) else { return html }
     let lastEnd = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
+    let lastCommentEnd = lastCommentEnd(in: bytes)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 16)
     bytes.append(0)
@@ -74,6 +62,7 @@ enum HTMLText {
         index = end
       } else if bytes[index] == UInt8(ascii: "<"),
         !beginsMarkup(bytes, at: index, lastEnd: lastEnd)
+          || (bytes[index...].starts(with: "<!--".utf8) && index >= lastCommentEnd)
       {
         result += "&lt;".utf8
         index += 1
@@ -87,6 +76,14 @@ enum HTMLText {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// A comment in a list item or a quotation may lack its end there: then it is text.
+  private static func lastCommentEnd(in bytes: [UInt8]) -> Int {
+    bytes.indices.dropFirst(2).last {
+      bytes[$0] == UInt8(ascii: ">") && bytes[$0 - 1] == UInt8(ascii: "-")
+        && bytes[$0 - 2] == UInt8(ascii: "-")
+    } ?? -1
+  }
+
   /// The length of `<!-->` or `<!--->`, which HTML reads as comments of nothing.
   private static func emptyComment(_ bytes: ArraySlice<UInt8>) -> Int? {
     guard bytes.starts(with: "<!--".utf8) else { return nil }
@@ -97,10 +94,10 @@ enum HTMLText {
 
   /// - Parameters:
   ///   - bytes: end in a zero.
-  ///   - lastEnd: where the last `>` stands.
+  ///   - lastEnd: where the last `>` stands; what none ends is text.
   private static func beginsMarkup(_ bytes: [UInt8], at index: Int, lastEnd: Int) -> Bool {
     switch bytes[index + 1] {
-    case UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return index < lastEnd
     case UInt8(ascii: "/"): return index < lastEnd && isLetter(bytes[index + 2])
     case let first where isLetter(first):
       return index < lastEnd && !isAddress(bytes[(index + 1)...])

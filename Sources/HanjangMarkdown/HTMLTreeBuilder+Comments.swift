@@ -17,7 +17,12 @@ extension HTMLTreeBuilder {
     guard
       words.hasPrefix("pagebreak") || words.hasPrefix("page-break") || words == "break"
         || PageBreakSpelling.isName(words)
-    else { return }
+    else {
+      if !words.isEmpty {
+        conversion.rewrote("<!--\(comment)-->", as: "left out: a comment", at: range)
+      }
+      return
+    }
     append(Block(.pageBreak, range: range))
   }
 

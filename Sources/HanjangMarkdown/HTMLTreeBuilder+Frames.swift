@@ -191,7 +191,7 @@ extension HTMLTreeBuilder {
   /// Ends an element whose end tag never comes.
   mutating func closeDangling(_ name: String) {
     if let element = open.last(where: { $0.name == name }), element.isHidden {
-      conversion.complain(.unclosedElement(name, at: element.range))
+      conversion.complain(.hiddenToTheEnd(name, at: element.range))
     }
     close(name)
   }

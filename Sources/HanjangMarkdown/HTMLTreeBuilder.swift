@@ -126,7 +126,6 @@ struct HTMLTreeBuilder {
     case .close(let name): close(name)
     case .text(let text): if hiddenDepth == 0 { append(text: text) }
     case .comment(let text): if hiddenDepth == 0 { read(comment: text) }
-    case .unclosedComment: conversion.complain(.unclosedComment(at: range))
     }
   }
 

@@ -34,7 +34,6 @@ struct InlineConverter {
 
   private func blocks(of nodes: [CMarkNode], range: SourceRange, depth: Int) -> [Block] {
     var builder = HTMLTreeBuilder(conversion: conversion, range: range)
-    var previous = ""
     var isSpilling = false
     func add(_ event: HTMLEvent.Kind, at place: SourceRange) {
       isSpilling =
@@ -48,16 +47,9 @@ struct InlineConverter {
       let place = conversion.range(of: node, in: range)
       builder.range = place
       if node.type == "html_inline" {
-        let html = node.literal
-        if HTMLText.isTypeArgument(html, after: previous) {
-          for inline in text(html, at: place) { add(inline) }
-        } else {
-          for event in conversion.events(of: html) { add(event.kind, at: place) }
-        }
-        previous = ""
+        for event in conversion.events(of: node.literal) { add(event.kind, at: place) }
       } else {
         for inline in inlines(for: node, at: place, depth: depth) { add(inline) }
-        previous = node.type == "text" ? node.literal : ""
       }
     }
     let blocks = builder.finish()

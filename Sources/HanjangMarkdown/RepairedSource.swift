@@ -30,26 +30,34 @@ struct RepairedSource {
       lines = SourceLines(edited.bytes)
     }
     lines.repairSetextHeadings()
-    let emphasis = EmphasisRepair.marks(in: lines)
-    rewritings += EmphasisRepair.rewritings(emphasis, in: lines).map { rewriting in
+    let html = HTMLRepair(lines)
+    let emphasis = EmphasisRepair(lines)
+    let definitions = LinkDefinitions(lines)
+    diagnostics += (html.diagnostics + definitions.diagnostics).map { original($0) }
+    let found = html.rewritings + definitions.rewritings + emphasis.rewritings(in: lines)
+    rewritings += found.map { rewriting in
       var rewriting = rewriting
       rewriting.position = edited?.original(rewriting.position) ?? rewriting.position
       return rewriting
     }
-    let marks = emphasis + DateRepair.marks(in: lines)
-    insert(marks.sorted(), into: lines)
+    let marks =
+      html.marks + definitions.marks + emphasis.marks + DateRepair.marks(in: lines)
+      + ContainerDepth.marks(in: lines)
+    insert(marks.sortedByOffset, into: lines)
   }
 
-  private mutating func insert(_ marks: [Int], into lines: SourceLines) {
+  private mutating func insert(_ marks: [MarkerCharacter.Mark], into lines: SourceLines) {
     var next = 0
     for (index, range) in lines.ranges.enumerated() {
       var offset = range.lowerBound
-      while next < marks.count, marks[next] <= range.upperBound {
-        bytes += lines.bytes[offset..<marks[next]]
-        offset = marks[next]
+      while next < marks.count, marks[next].offset <= range.upperBound {
+        bytes += lines.bytes[offset..<marks[next].offset]
+        offset = marks[next].offset
         let column = offset - range.lowerBound + 1
-        insertions[index + 1, default: []].append(column)
-        bytes += MarkerCharacter.bytes
+        for character in marks[next].kind.characters {
+          insertions[index + 1, default: []].append(column)
+          bytes += character
+        }
         next += 1
       }
       let end =
@@ -62,6 +70,13 @@ struct RepairedSource {
   func original(_ position: SourcePosition) -> SourcePosition {
     let place = withoutMarkers(position)
     return edited?.original(place) ?? place
+  }
+
+  private func original(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard let edited, let range = diagnostic.range else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.range = SourceRange(edited.original(range.start), edited.original(range.end))
+    return diagnostic
   }
 
   private func withoutMarkers(_ position: SourcePosition) -> SourcePosition {
@@ -81,5 +96,13 @@ struct RepairedSource {
     let column = position.column - low * length
     let isInside = low < columns.count && column > columns[low]
     return SourcePosition(line: position.line, column: isInside ? columns[low] : max(1, column))
+  }
+}
+
+extension [MarkerCharacter.Mark] {
+  /// Marks of one place stay in their order.
+  fileprivate var sortedByOffset: [MarkerCharacter.Mark] {
+    enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
+      .map(\.element)
   }
 }

@@ -19,7 +19,7 @@ enum TableSpill {
     switch event {
     case .open(let tag): return parts.contains(tag.name)
     case .close(let name): return parts.contains(name) || name == "table"
-    case .text, .comment, .unclosedComment: return false
+    case .text, .comment: return false
     }
   }
 }

@@ -216,7 +216,7 @@ import Testing
 
   @Test func diagnosticsAreJSONLinesOnDemand() throws {
     defer { remove() }
-    let path = try write("a.md", "<x>\"\n")
+    let path = try write("a.md", "<x>\"</x>\n")
     let outcome = try run([path, "--diagnostics", "json"])
     let object = try JSONSerialization.jsonObject(with: Data(outcome.errors.utf8))
     let members = try #require(object as? [String: Any])

@@ -30,7 +30,8 @@ import Testing
 
   @Test(arguments: [
     ("> ", 1_000), ("- ", 1_000), ("**", 5_000), ("[", 5_000), ("![", 5_000), ("<b>", 5_000),
-    ("*a ", 5_000), ("`", 5_000), ("&", 5_000), ("| ", 500),
+    ("*a ", 5_000), ("`", 5_000), ("<!--", 5_000), ("<?", 5_000), ("<!A", 5_000),
+    ("<a x=\"", 5_000), ("&", 5_000), ("| ", 500),
   ])
   func deepTextIsKept(_ piece: String, count: Int) {
     let parsed = ParsedText(String(repeating: piece, count: count) + "끝")
@@ -65,7 +66,7 @@ import Testing
 
   @Test func rangesAreThoseOfTheAuthorsText() throws {
     // The repairs put markers into the source that must not move what follows.
-    let parsed = ParsedText("**한국어(Korean)**는 <x> **\"a\"**를\n")
+    let parsed = ParsedText("**한국어(Korean)**는 <x>y</x> **\"a\"**를\n")
     let complaint = try #require(parsed.diagnostics.first)
     #expect(complaint.range?.start == SourcePosition(line: 1, column: 26))
   }

@@ -47,7 +47,7 @@ import Testing
 
   @Test(arguments: [
     ("<template>\n\n가\n", "가", ["unclosed-element"]),
-    ("<div>\n<style>a\n\n가\n\n</div>\n", "가", ["unclosed-element"]),
+    ("- <style>a\n- b\n\n</style>가\n", "가", ["unclosed-element"]),
     ("<pre><code>b\n\n<html><head/><body>가\n</code></pre>\n\n나\n", "나", []),
     ("<style>\na\n\nb\n</style>\n\n가\n", "가", []),
     ("<div style=\"display:none\">\n\n나\n\n</div>\n\n가\n", "가", []),

@@ -267,7 +267,7 @@ import Testing
       "<div id=\"가\"\n*나*\n",
       #"""
       paragraph
-        "<div id=\"가\" *나*"
+        "<div id=\"가\"" softbreak emphasis("나")
 
       """#
     ),

@@ -81,9 +81,9 @@ import Testing
       "unclosed html", "a <b>b\n\nc </i> d\n",
       #"""
       paragraph
-        "a " strong("b")
+        "a <b>b"
       paragraph
-        "c  d"
+        "c </i> d"
 
       """#
     ),

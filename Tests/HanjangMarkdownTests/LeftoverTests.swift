@@ -147,7 +147,10 @@ import Testing
       "<pre><code>\nimport a from 'a'\n\nexport default b {\n{% c %} {{ d }} :tada:\n</code></pre>\n\n{% e %}가\n",
       "code\n  \"import a from 'a'\\n\\nexport default b {\\n{% c %} {{ d }} :tada:\"\nparagraph\n  \"가\"\n"
     ),
-    ("an unclosed tag of code", "<pre>{% a %}\n\n{% b %}가\n", "code\n  \"\\n가\"\n"),
+    (
+      "an unclosed tag of code", "<pre>{% a %}\n\n{% b %}가\n",
+      "paragraph\n  \"<pre>\"\nparagraph\n  \"가\"\n"
+    ),
     (
       "sentences about modules", "export default는 하나뿐이다.\n",
       "paragraph\n  \"export default는 하나뿐이다.\"\n"
@@ -192,8 +195,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{: .a}\n{% x %} 가 <b-c>\n", 2, 13), ("{{< x\ny >}} 가\n\n<b-c>\n", 4, 1),
-    ("**가**{: .red} <b-c>\n", 1, 17), ("[[가|나나나]] **한(a)**는 <b-c>\n", 1, 33),
+    ("{: .a}\n{% x %} 가 <b-c></b-c>\n", 2, 13), ("{{< x\ny >}} 가\n\n<b-c></b-c>\n", 4, 1),
+    ("**가**{: .red} <b-c></b-c>\n", 1, 17), ("[[가|나나나]] **한(a)**는 <b-c></b-c>\n", 1, 33),
   ])
   func placesAreThoseOfTheAuthorsText(_ source: String, line: Int, column: Int) {
     let found = ParsedText(source).diagnostics.first { $0.id == "unsupported-html" }
