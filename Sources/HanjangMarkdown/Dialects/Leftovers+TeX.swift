@@ -139,25 +139,29 @@ extension Leftovers {
     let range = lines.ranges[line]
     var end = start
     while end < range.upperBound, bytes[end] == UInt8(ascii: "-") { end += 1 }
+    // Lines of nothing but list markers are long: what costs their length comes last.
+    guard end - start == 2 || end - start == 3 else { return end }
     let before = bytes[range.lowerBound..<start].last { $0 != 0x20 }
     let after = bytes[end..<range.upperBound].first { $0 != 0x20 }
-    guard let before, let after, isDashLine(line), !isInAddress(start) else { return end }
+    guard let before, let after else { return end }
     let isSpaced = bytes[start - 1] == 0x20 && bytes[end] == 0x20
     let isTight = bytes[start - 1] != 0x20 && bytes[end] != 0x20
-    if end - start == 2, isSpaced || isTight, isNumber(before) || isNumber(after),
-      isSpaced || (isNumber(before) && isNumber(after))
-    {
-      replace(start..<end, with: "–")
-    } else if end - start == 3, isSpaced || isTight, before >= 0x80 || isWord(before),
-      after >= 0x80 || isWord(after)
-    {
-      replace(start..<end, with: "—")
-    }
+    guard isSpaced || isTight else { return end }
+    let isRange =
+      end - start == 2 && (isNumber(before) || isNumber(after))
+      && (isSpaced || (isNumber(before) && isNumber(after)))
+    let isBreak =
+      end - start == 3 && (before >= 0x80 || isWord(before)) && (after >= 0x80 || isWord(after))
+    guard isRange || isBreak, !isInAddress(start), isDashLine(line) else { return end }
+    replace(start..<end, with: isRange ? "–" : "—")
     return end
   }
 
+  /// How far before dashes an address is searched for.
+  private static let addressLength = 200
+
   private func isInAddress(_ start: Int) -> Bool {
-    let word = bytes[..<start].reversed().prefix { $0 > 0x20 }
+    let word = bytes[..<start].suffix(Self.addressLength).reversed().prefix { $0 > 0x20 }
     return word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: "@"))
   }
 
