@@ -44,8 +44,25 @@ format: ## apply the format
 
 check: setup lint test ## format lint, build and all tests: what continuous integration runs
 
-recognition: setup ## Print how well the labelled documents are recognised
-	HANJANG_PRINT_SCORES=1 swift test --filter labelledDocumentsAreRecognised 2>&1 | grep F1
+LABELLED = Tests/Recognition
+RECOGNITION = .build/debug/RecognitionTool
+
+recognition: ## print how well labelled documents are recognised: held-out ones, by the old code and the new
+	@$(SWIFT) build --product RecognitionTool
+	@echo "rules:"; $(RECOGNITION) score --old --held $(LABELLED)
+	@echo "model:"; $(RECOGNITION) score --held $(LABELLED)
+
+fit-weights: ## fit the weights of recognition on two thirds of the labelled documents (needs python-crfsuite)
+	@$(SWIFT) build --product RecognitionTool
+	@mkdir -p .build/recognition
+	$(RECOGNITION) features --supplement $(LABELLED)/supplement $(LABELLED) > .build/recognition/features.txt
+	scripts/fit-weights .build/recognition/features.txt Sources/HanjangResume/Scoring/Weights+Data.swift
+
+cross-validate: ## print five-fold cross-validation of recognition over the labelled documents
+	@$(SWIFT) build --product RecognitionTool
+	@mkdir -p .build/recognition
+	$(RECOGNITION) features --supplement $(LABELLED)/supplement $(LABELLED) > .build/recognition/features.txt
+	scripts/fit-weights .build/recognition/features.txt - --folds 5 --score '$(RECOGNITION) score $(LABELLED)'
 
 conformance: release ## ask veraPDF whether every sample in every style keeps what it claims
 	@scripts/conformance
@@ -84,5 +101,5 @@ install: release ## install below PREFIX (/usr/local): the binary, completions a
 clean: ## remove what was built
 	rm -rf .build out
 
-.PHONY: help sample pictures conformance extractors ends test setup build release lint format check bench \
+.PHONY: help recognition fit-weights cross-validate sample pictures conformance extractors ends test setup build release lint format check bench \
 	scale-test batch-test install clean

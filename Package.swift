@@ -16,6 +16,12 @@ let styles = [
 /// What `hanjang new` writes.
 let templates = ["resume", "career", "letter", "portfolio"].flatMap { ["\($0)-ko", "\($0)-en"] }
 
+/// What recognition knows: words, templates of features, and their weights.
+let recognitionData = [
+  "Lexicon/en.txt", "Lexicon/fr.txt", "Lexicon/ja.txt", "Lexicon/ko.txt", "Lexicon/zh.txt",
+  "Scoring/lines.features", "Scoring/words.features",
+]
+
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -71,7 +77,12 @@ let package = Package(
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/libxml2"])]),
     .target(
       name: "HanjangResume", dependencies: ["HanjangCore", "HanjangMarkdown"],
-      resources: [.embedInCode("aliases.txt")], swiftSettings: strict),
+      resources: [.embedInCode("aliases.txt")] + recognitionData.map { .embedInCode($0) },
+      swiftSettings: strict),
+    // For developers: features, fitting and scores of recognition.
+    .executableTarget(
+      name: "RecognitionTool", dependencies: ["HanjangCore", "HanjangMarkdown", "HanjangResume"],
+      swiftSettings: strict),
     target("HanjangStyle", ["HanjangCore", "HanjangYAML", "BuiltInStyles"]),
     .target(
       name: "HanjangLayout",

@@ -36,6 +36,7 @@ struct DateScanner {
     case "J", "F", "M", "A", "S", "O", "N", "D", "j", "f", "m", "a", "s", "o", "n", "d": true
     // Winter.
     case "W", "w": true
+    case _ where DateLocale.eras.contains { $0.name.unicodeScalars.first == scalar }: true
     default: false
     }
   }
@@ -44,6 +45,7 @@ struct DateScanner {
     if scalars[index].digit != nil {
       return numeric(at: index)
     }
+    if let era = era(at: index) { return era }
     if scalars[index].isASCIILetter { return named(at: index) ?? season(at: index) }
     if Self.apostrophes.contains(scalars[index]) {
       guard var found = shortYear(at: index + 1) else { return nil }
@@ -78,7 +80,7 @@ struct DateScanner {
     var cursor = ScalarCursor(scalars, at: index)
     guard let year = cursor.number(digits: 4...4), Self.years.contains(year) else { return nil }
     let afterYear = cursor.index
-    if let found = koreanParts(year, &cursor) { return found }
+    if let found = markedParts(year, &cursor) { return found }
     cursor.index = afterYear
     if let found = separatedParts(year, &cursor) { return found }
     cursor.index = afterYear
@@ -102,21 +104,21 @@ struct DateScanner {
     return Found(date: PartialDate(year: year), end: end, isBareYear: true)
   }
 
-  /// `년 3월 1일` after a year.
-  private func koreanParts(_ year: Int, _ cursor: inout ScalarCursor) -> Found? {
+  /// `년 3월 1일` after a year: with the marks of a language.
+  func markedParts(_ year: Int, _ cursor: inout ScalarCursor) -> Found? {
     cursor.skipSpaces()
-    guard cursor.read("년") else { return nil }
-    if cursor.read("도") {}
+    guard let mark = cursor.read(anyOf: DateLocale.years) else { return nil }
+    if mark == "년", cursor.read("도") {}
     var found = Found(date: PartialDate(year: year), end: cursor.index)
     cursor.skipSpaces()
     guard let month = cursor.number(digits: 1...2), (1...12).contains(month) else { return found }
     cursor.skipSpaces()
-    guard cursor.read("월") else { return found }
+    guard cursor.read(anyOf: DateLocale.months) != nil else { return found }
     found = Found(date: PartialDate(year: year, month: month), end: cursor.index)
     cursor.skipSpaces()
     guard let day = cursor.number(digits: 1...2), (1...31).contains(day) else { return found }
     cursor.skipSpaces()
-    guard cursor.read("일") else { return found }
+    guard cursor.read(anyOf: DateLocale.days) != nil else { return found }
     return Found(date: PartialDate(year: year, month: month, day: day), end: cursor.index)
   }
 
@@ -279,7 +281,7 @@ struct DateScanner {
     guard let short = cursor.number(digits: 2...2) else { return nil }
     let year = short >= 70 ? 1900 + short : 2000 + short
     let afterYear = cursor.index
-    var found = koreanParts(year, &cursor)
+    var found = markedParts(year, &cursor)
     if let found, found.date.month != nil { return found }
     if found == nil {
       cursor.index = afterYear

@@ -126,7 +126,7 @@ struct PeriodScanner {
 
   private static let separators = [
     "\\~", "~", "～", "〜", "∼", "--", "-", "–", "—", "−", "‐", "‑", "ㅡ", "→", "->", "to ", "until ",
-    "through ", "부터",
+    "through ", "부터", "から",
   ]
 
   private func text(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
@@ -149,7 +149,7 @@ struct PeriodScanner {
       ?? secondDate(at: cursor.index, first)
     {
       var tail = ScalarCursor(scalars, at: second.end)
-      if tail.read("까지") {}
+      if tail.read("까지") || tail.read("まで") {}
       if tail.read(" 퇴사") {}
       let isOpen = ScalarCursor(scalars, at: tail.index).current.map(isEnd) ?? true
       // A weak pair such as `10.5 - 11.2` may be any numbers: months have two digits then.
@@ -247,7 +247,7 @@ struct PeriodScanner {
   private func openWord(at index: Int) -> Int? {
     var cursor = ScalarCursor(scalars, at: index)
     let bracket = cursor.read("(")
-    guard cursor.read(anyOf: Self.openWords) != nil,
+    guard cursor.read(anyOf: Self.openWords + DateLocale.openEnds) != nil,
       !(cursor.current?.isASCIILetter ?? false)
     else { return nil }
     if bracket {
