@@ -162,8 +162,8 @@ private struct LineReader {
         index = end
         continue
       }
-      guard Self.isWord(scalars[index]), !taken[index] else {
-        index += 1
+      guard Self.isWord(scalars[index]), !taken[index], !isPossessive(at: index) else {
+        index += isPossessive(at: index) ? 2 : 1
         continue
       }
       var end = index + 1
