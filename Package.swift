@@ -95,7 +95,7 @@ let package = Package(
       "HanjangCompiler",
       [
         "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle", "HanjangLayout",
-        "HanjangRender",
+        "HanjangRender", "CProcess",
       ]),
     target(
       "HanjangBatch",
@@ -104,7 +104,7 @@ let package = Package(
       name: "HanjangCommands",
       dependencies: [
         "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle", "HanjangRender",
-        "HanjangCompiler", "HanjangBatch", argumentParser,
+        "HanjangCompiler", "HanjangBatch", "CProcess", argumentParser,
       ],
       resources: templates.map { .embedInCode("Templates/\($0).md") }, swiftSettings: strict),
     .executableTarget(

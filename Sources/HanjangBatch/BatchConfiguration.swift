@@ -34,6 +34,8 @@ package struct BatchConfiguration: Sendable {
   package private(set) var include: [Glob] = []
   /// Besides those of the command line.
   package private(set) var exclude: [Glob] = []
+  /// Each option with its place, as it stands on a command line: what is wrong with one is told once.
+  package private(set) var settings: [(word: String, place: SourceRange)] = []
   private var overrides: [(glob: Glob, arguments: [String])] = []
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var path: String?
@@ -135,6 +137,12 @@ package struct BatchConfiguration: Sendable {
   }
 
   private mutating func arguments(_ key: YAMLNode, _ value: YAMLNode, known: [String]) -> [String] {
+    let words = words(key, value, known: known)
+    settings += words.map { ($0, SourceRange(value.position, value.position)) }
+    return words
+  }
+
+  private mutating func words(_ key: YAMLNode, _ value: YAMLNode, known: [String]) -> [String] {
     let name = key.scalar?.string ?? ""
     guard known.contains(name) else {
       complain("\(name) is none of \(known.joined(separator: ", "))", at: key)
@@ -145,13 +153,24 @@ package struct BatchConfiguration: Sendable {
       complain("\(name) should be one value", at: value)
       return []
     }
-    if name == "verify" { return text == "true" ? ["--verify"] : [] }
+    if name == "verify" { return verifying(text, at: value) }
     guard name == "style", StyleFinder.isPath(text) else { return ["--\(name)=\(text)"] }
     guard let style = ownFile(text) else {
       complain("style \(text) is no file in the folder of \(Self.fileName)", at: value)
       return []
     }
     return ["--style=\(style)"]
+  }
+
+  /// As YAML 1.1 writes yes and no.
+  private mutating func verifying(_ text: String, at node: YAMLNode) -> [String] {
+    switch text.lowercased() {
+    case "true", "yes", "on", "y": return ["--verify"]
+    case "false", "no", "off", "n": return []
+    default:
+      complain("verify should be true or false, not \(text)", at: node)
+      return []
+    }
   }
 
   /// `{page.margin: 15mm}` or `[page.margin=15mm]`.
@@ -185,6 +204,11 @@ package struct BatchConfiguration: Sendable {
     guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }
     return String(cString: found)
+  }
+
+  /// - Parameter message: what is wrong with one of `settings`.
+  package func problem(_ message: String, at place: SourceRange) -> Diagnostic {
+    Diagnostic(.error, id: "configuration-malformed", message, at: place, path: path)
   }
 
   private mutating func complain(_ message: String, at node: YAMLNode) {

@@ -11,7 +11,8 @@ package import HanjangCore
 /// workers. It alone keeps several things going at a time.
 package struct BatchConverter {
   let options: BatchOptions
-  let configuration: BatchConfiguration
+  /// An error in it ends the run before it begins.
+  package let configuration: BatchConfiguration
   let manifest: Manifest
   /// The folder's path without links.
   let root: String
@@ -44,9 +45,6 @@ package struct BatchConverter {
     check = ChangeCheck(
       root: root, given: options.root, output: options.output, month: options.month)
   }
-
-  /// What is wrong with the configuration; an error there ends the run before it begins.
-  package var configurationDiagnostics: [Diagnostic] { configuration.diagnostics }
 
   /// - Throws: what ends the run as a whole, such as a full disk.
   package mutating func run() throws(FileError) {

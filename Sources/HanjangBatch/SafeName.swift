@@ -1,3 +1,4 @@
+import HanjangCompiler
 import HanjangMarkdown
 
 /// File names that every system takes, and by which it tells files apart.
@@ -21,7 +22,7 @@ package enum SafeName {
     while stem.utf8.count > sizeLimit { stem.removeLast() }
     stem = String(stem.drop { ". -_~".contains($0) })
     while let last = stem.last, ". -_".contains(last) { stem.removeLast() }
-    return isReserved(stem) ? "_\(stem)" : stem
+    return SafeFileName.isReserved(stem) ? "_\(stem)" : stem
   }
 
   /// By what systems that heed neither case nor composition tell names apart.
@@ -37,13 +38,5 @@ package enum SafeName {
       scalar.value == 0x200D || scalar.value == 0x200C
     default: true
     }
-  }
-
-  /// Names of devices on Windows, also with an ending.
-  private static func isReserved(_ stem: String) -> Bool {
-    let name = stem.uppercased().prefix { $0 != "." }
-    if ["CON", "PRN", "AUX", "NUL"].contains(name) { return true }
-    return name.count == 4 && (name.hasPrefix("COM") || name.hasPrefix("LPT"))
-      && name.last?.isNumber == true
   }
 }

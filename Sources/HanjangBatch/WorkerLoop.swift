@@ -25,8 +25,6 @@ package struct WorkerLoop {
   /// - Returns: the process's exit status.
   package func run(_ make: (WorkerJob) -> WorkerAnswer) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
-    // Ctrl-C is for the batch, which lets its workers finish.
-    signal(SIGINT, SIG_IGN)
     hanjang_limit_resources(memoryLimit)
     if let parent {
       hanjang_end_with_parent()

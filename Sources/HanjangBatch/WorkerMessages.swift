@@ -71,6 +71,10 @@ package struct WorkerJob: Sendable {
     guard task == .describe || !output.isEmpty else { throw ProtocolError("a job has no output") }
     let scratch = json["scratch"].string
     let root = json["root"].string
+    // The system would take what stands before a NUL for the path.
+    guard ![input, output, scratch, root].contains(where: { $0.utf8.contains(0) }) else {
+      throw ProtocolError("a job's path has a NUL character in it")
+    }
     self.init(
       id: id, task: task, input: input, root: root.isEmpty ? nil : root, output: output,
       arguments: json["arguments"].elements.map(\.string),

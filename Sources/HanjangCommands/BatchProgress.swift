@@ -37,7 +37,7 @@ final class BatchProgress {
   func take(_ event: BatchEvent, interruptions: Int) throws(FileError) {
     switch event {
     case .note(let text):
-      if !isQuiet { tell("hanjang: note: \(DiagnosticPrinter.printable(text))") }
+      if !isQuiet { tell("hanjang: note: \(TerminalText.escaped(text))") }
     case .planned(let count):
       planned = count
       start = .now
@@ -71,7 +71,7 @@ final class BatchProgress {
       let line = line(of: document)
     else { return }
     clearBar()
-    try? StandardOutput.write(DiagnosticPrinter.printable(line) + "\n")
+    try StandardOutput.write(TerminalText.escaped(line) + "\n")
   }
 
   private func line(of document: DocumentReport) -> String? {
@@ -116,7 +116,7 @@ final class BatchProgress {
 
   // MARK: The end
 
-  func finish(peakMemory: UInt64) {
+  func finish(peakMemory: UInt64) throws(FileError) {
     clearBar()
     guard !isQuiet else { return }
     let seconds = Self.seconds(from: start, to: .now)
@@ -132,8 +132,8 @@ final class BatchProgress {
     let rest = (counts[.failed] ?? 0) - failures.count
     lines += failures.map { "failed: \($0.source): \($0.error)" }
     if rest > 0 { lines.append("failed: \(rest) more: --report FILE names them all") }
-    let text = lines.map { DiagnosticPrinter.printable($0) + "\n" }.joined()
-    try? StandardOutput.write(text)
+    let text = lines.map { TerminalText.escaped($0) + "\n" }.joined()
+    try StandardOutput.write(text)
   }
 
   private func tell(_ line: String) {

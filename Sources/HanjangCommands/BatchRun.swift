@@ -25,16 +25,34 @@ struct BatchRun {
     } tell: { event throws(FileError) in
       try progress.take(event, interruptions: Interruption.count)
     }
-    guard tell(converter.configurationDiagnostics) else { return ExitStatus.failure }
+    if let problem = command.compilation.problems().first { throw FileError(problem) }
+    let configuration = converter.configuration
+    guard tell(configuration.diagnostics + problems(in: configuration)) else {
+      return ExitStatus.failure
+    }
     do {
       try converter.run()
     } catch {
-      progress.finish(peakMemory: converter.peakMemory)
+      // The first error says more.
+      try? progress.finish(peakMemory: converter.peakMemory)
       throw error
     }
-    progress.finish(peakMemory: converter.peakMemory)
+    try progress.finish(peakMemory: converter.peakMemory)
     if Interruption.count > 0 { return ExitStatus.interrupted }
     return progress.hasFailure ? ExitStatus.failure : ExitStatus.fine
+  }
+
+  /// Each would fail every document that it is for.
+  private func problems(in configuration: BatchConfiguration) -> [Diagnostic] {
+    configuration.settings.flatMap { word, place -> [Diagnostic] in
+      do {
+        return try CompilationArguments.parse([word]).problems()
+          .map { configuration.problem($0, at: place) }
+      } catch {
+        let message = CompilationArguments.message(for: error).prefix { !$0.isNewline }
+        return [configuration.problem(String(message), at: place)]
+      }
+    }
   }
 
   /// - Returns: whether none of them is an error.
@@ -77,7 +95,7 @@ struct BatchRun {
 
   private var program: WorkerProgram {
     // The batch watches a worker's memory; this stops one that is faster than that.
-    let bound = command.memory.bytes >> 19
+    let bound = min(command.memory.bytes * 2, MemorySize.most) >> 20
     let isSparse = (command.jobs ?? .max) < Machine.processorCount
     return WorkerProgram(
       path: Machine.executable,

@@ -18,6 +18,8 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "How diagnostics are printed.")
   var diagnostics: DiagnosticFormat = .text
 
+  @OptionGroup var time: TimeLimit
+
   @Flag(help: "Fail if there is a warning.")
   var strict = false
 
@@ -51,6 +53,7 @@ struct CheckCommand: ParsableCommand {
 
   /// All of an export, whose file is thrown away: what only its last stages find is found as well.
   private func check(_ input: String, report: DiagnosticPrinter) throws -> Bool {
+    TimeLimit.start(time.seconds, for: input, report: report)
     let options = try compilation.options(Environment())
     let compiled = try FileCompiler.compile(
       input, encoding: compilation.encoding, options: options)

@@ -2,6 +2,7 @@ import ArgumentParser
 import HanjangCompiler
 import HanjangCore
 import HanjangMarkdown
+import HanjangStyle
 
 /// What any command that compiles documents takes: how a document is read and what it shall look like.
 ///
@@ -83,7 +84,9 @@ struct CompilationArguments: ParsableArguments {
       if let count, count < 1 { throw ValidationError("\(name) should be 1 or more, not \(count)") }
     }
     if let lang, !LanguageTag.isValid(lang) {
-      throw ValidationError("--lang should be a language tag such as ko or en-US, not \(lang)")
+      let meant = LanguageTag.meant(by: lang).map { "; did you mean \($0)?" } ?? ""
+      throw ValidationError(
+        "--lang should be a language tag such as ko or en-US, not \(lang)\(meant)")
     }
   }
 
@@ -127,6 +130,23 @@ struct CompilationArguments: ParsableArguments {
     defaults.maxSize = maxSize
     defaults.kind = kind?.manuscriptKind
     return defaults
+  }
+
+  /// What would fail every document that these arguments are for: a style that is not there, a property
+  /// that no style has, an encoding that has no name.
+  func problems() -> [String] {
+    if let encoding, !InputReader.isKnown(encoding: encoding) {
+      return ["no encoding is named \(encoding): iconv --list shows those there are"]
+    }
+    do throws(FileError) {
+      var found: [Diagnostic] = []
+      let reference = try style.map { name throws(FileError) in try StyleFinder.find(name) }
+      _ = StyleResolver.resolve(
+        reference ?? .named("wanted"), page: [], overrides: set, at: nil, diagnostics: &found)
+      return found.filter { $0.severity == .error }.map(\.message)
+    } catch {
+      return [error.message]
+    }
   }
 
   /// The options that these arguments mean; opens the style's file.

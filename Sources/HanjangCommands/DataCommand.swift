@@ -26,6 +26,8 @@ struct DataCommand: ParsableCommand {
   @Option(help: "How diagnostics are printed.")
   var diagnostics: DiagnosticFormat = .text
 
+  @OptionGroup var time: TimeLimit
+
   @Flag(help: "Print errors only.")
   var quiet = false
 
@@ -34,6 +36,7 @@ struct DataCommand: ParsableCommand {
     var isFine = true
     for input in inputs {
       do {
+        TimeLimit.start(time.seconds, for: input, report: report)
         let file = try InputReader.read(input, encoding: encoding).file
         guard let manuscript = recognized(file, report: report) else {
           isFine = false

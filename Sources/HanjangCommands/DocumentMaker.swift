@@ -112,7 +112,7 @@ final class DocumentMaker {
   private func failure(_ job: WorkerJob, _ message: String) -> WorkerAnswer {
     var answer = WorkerAnswer(id: job.id, outcome: .failed)
     answer.diagnostics = [DiagnosticJSON.value(failure: message)]
-    answer.messages = [.init(.error, DiagnosticPrinter.printable(message))]
+    answer.messages = [.init(.error, TerminalText.escaped(message))]
     return answer
   }
 

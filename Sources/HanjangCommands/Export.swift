@@ -1,12 +1,6 @@
 import HanjangCompiler
 import HanjangCore
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What `hanjang export` was asked for, and how it is done.
 struct Export {
   var inputs: [String]
@@ -21,10 +15,13 @@ struct Export {
   /// Lesser diagnostics are not printed.
   var least = Diagnostic.Severity.warning
   var isStrict = false
+  /// How long it may take, in seconds.
+  var timeout = TimeLimit.usual
 
   /// - Returns: the process's exit status; what the machine could not do is printed.
   func run() throws -> Int32 {
     let report = DiagnosticPrinter(format: diagnostics, least: least)
+    TimeLimit.start(timeout, for: inputs.joined(separator: ", "), report: report)
     do {
       return try run(report: report)
     } catch let error as FileError {
@@ -39,13 +36,14 @@ struct Export {
     let pattern = try output.flatMap { output throws(FileError) in
       FileNamePattern.isPattern(output) ? try FileNamePattern(output) : nil
     }
+    try checkForm()
     if pattern == nil { try checkOutput(outputPath) }
     let outcome = try compile()
     if pattern == nil { try checkOutput(outputPath) }
     let worst = report.print(outcome)
     let isFailure = worst == .error || (worst == .warning && isStrict)
     if let explanation = outcome.explanation {
-      try FileWriter.write(Array(explanation.utf8), to: STDOUT_FILENO, path: "<stdout>")
+      try StandardOutput.write(explanation)
     }
     if !outcome.pages.isEmpty, !isFailure {
       try write(outcome.pages, to: outputPath)
@@ -57,12 +55,25 @@ struct Export {
       output = pattern.path(outcome.nameFields, fallback: stem)
       try checkOutput(output)
     }
-    if output == "-" {
-      try FileWriter.write(bytes, to: STDOUT_FILENO, path: "<stdout>")
-    } else {
-      try FileWriter.write(bytes, to: output)
-    }
+    try write(bytes, to: output)
+    if options.dump == nil { try announce(output, pages: outcome.pageCount) }
     return ExitStatus.fine
+  }
+
+  private func write(_ bytes: [UInt8], to output: String) throws(FileError) {
+    if output != "-" {
+      try FileWriter.write(bytes, to: output)
+    } else if options.dump == nil {
+      try StandardOutput.write(bytes)
+    } else {
+      try StandardOutput.write(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  /// Tells a person at a terminal what has been made.
+  private func announce(_ name: String, pages: Int) throws(FileError) {
+    guard least < .error, outputPath != "-", StandardOutput.isTerminal else { return }
+    try StandardOutput.write("\(name) (\(pages) page\(pages == 1 ? "" : "s"))\n")
   }
 
   private func compile() throws -> BundleCompiler.Outcome {
@@ -72,6 +83,16 @@ struct Export {
     }
     return BundleCompiler.Outcome(
       try FileCompiler.compile(inputs[0], encoding: encoding, options: options))
+  }
+
+  /// Whether a file can be of the form that is asked for.
+  private func checkForm() throws(FileError) {
+    guard options.dump == nil else { return }
+    if let output { try OutputName.check(output, for: format) }
+    if outputPath == "-", format != .svg, StandardOutput.isTerminal {
+      throw FileError(
+        "a terminal cannot show a \(format.rawValue.uppercased()): name a file with -o")
+    }
   }
 
   private func checkOutput(_ output: String) throws(FileError) {
@@ -89,7 +110,7 @@ struct Export {
         throw FileError(
           "standard output takes one page, not \(pages.count): choose it with --pages")
       }
-      try FileWriter.write(pages[0].bytes, to: STDOUT_FILENO, path: "<stdout>")
+      try StandardOutput.write(pages[0].bytes)
       return
     }
     let ending = "." + format.rawValue
@@ -97,6 +118,8 @@ struct Export {
     let files = pages.map { (path: "\(stem)-\($0.number)\(ending)", bytes: $0.bytes) }
     for file in files { try checkOutput(file.path) }
     try FileWriter.write(all: files)
+    guard let first = files.first?.path, let last = files.last?.path else { return }
+    try announce(files.count == 1 ? first : "\(first) … \(last)", pages: files.count)
   }
 
   /// A dump goes to standard output unless the user names a file.

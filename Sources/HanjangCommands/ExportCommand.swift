@@ -38,6 +38,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var form: PageArguments
 
+  @OptionGroup var time: TimeLimit
+
   @Option(help: "How diagnostics are printed.")
   var diagnostics: DiagnosticFormat = .text
 
@@ -59,7 +61,8 @@ struct ExportCommand: ParsableCommand {
   func validate() throws {
     guard !inputs.isEmpty else { throw ValidationError("give a Markdown file") }
     if inputs.count > 1, output == nil, dump == nil {
-      throw ValidationError("several files make one PDF: name it with -o")
+      throw ValidationError(
+        "several files make one PDF: name it with -o; hanjang batch makes one of each")
     }
     if inputs.count > 1, form.format != .pdf {
       throw ValidationError("--format \(form.format.rawValue) takes one file")
@@ -102,7 +105,7 @@ struct ExportCommand: ParsableCommand {
     return Export(
       inputs: inputs, output: output, options: options, encoding: compilation.encoding,
       pageNumbers: pageNumbers, format: form.format, diagnostics: diagnostics,
-      least: quiet ? .error : verbose ? .note : .warning, isStrict: strict)
+      least: quiet ? .error : verbose ? .note : .warning, isStrict: strict, timeout: time.seconds)
   }
 }
 

@@ -15,7 +15,7 @@ enum NewFile {
     do throws(FileError) {
       if path == "-" {
         try StandardOutput.write(text)
-      } else if access(path, F_OK) == 0 {
+      } else if isTaken(path) {
         throw FileError("\(path) exists already: give another name with -o")
       } else {
         try FileWriter.write(Array(text.utf8), to: path)
@@ -24,5 +24,11 @@ enum NewFile {
       DiagnosticPrinter(format: .text, least: .warning).failure(error.message)
       throw ExitCode(ExitStatus.failure)
     }
+  }
+
+  /// Also by a link that leads nowhere: what it would lead to is not the user's choice.
+  private static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 }

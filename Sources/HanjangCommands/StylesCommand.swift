@@ -64,6 +64,9 @@ struct StylesCommand: ParsableCommand {
         let known = StyleResolver.builtInNames.joined(separator: ", ")
         throw ValidationError("no style is named \(extends); there are: \(known)")
       }
+      guard extends.unicodeScalars.allSatisfy({ TerminalText.escaped($0) == $0 }) else {
+        throw ValidationError("--extends should be a path without line feeds and other controls")
+      }
       try NewFile.write(StyleTemplate.text(extending: extends), to: output)
     }
   }
@@ -80,13 +83,21 @@ struct StylesCommand: ParsableCommand {
 
 /// What `styles new` writes.
 enum StyleTemplate {
+  /// A path as YAML takes it for a text, whatever signs are in it.
+  private static func quoted(_ path: String) -> String {
+    let isPlain = path.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./".unicodeScalars.contains($0)
+    }
+    return isPlain ? path : JSONValue.string(path).text()
+  }
+
   static func text(extending base: String) -> String {
     """
     # A style says only what it changes. `hanjang styles show \(base)` prints every property with its
     # value; docs/styles.md tells what each is for. For completion in an editor, write the schema with
     # `hanjang styles schema > style.schema.json` and take the next line's second # away:
     # # yaml-language-server: $schema=style.schema.json
-    extends: \(base)
+    extends: \(quoted(base))
 
     page:
       size: A4

@@ -2,6 +2,12 @@ import ArgumentParser
 import HanjangBatch
 import HanjangCore
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// `hanjang worker`: makes documents that another program asks for over pipes.
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,6 +41,8 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     if !spread { Concurrency.confineToOneThread() }
+    // Ctrl-C is for the batch, which lets its workers finish.
+    if parent != nil { signal(SIGINT, SIG_IGN) }
     let environment = Environment()
     let maker = DocumentMaker(environment: environment)
     var loop = WorkerLoop()
@@ -49,6 +57,9 @@ struct WorkerCommand: ParsableCommand {
 
 /// A number of megabytes, or with a unit: `512`, `512MB`, `2GB`.
 struct MemorySize: ExpressibleByArgument {
+  /// More than any machine has.
+  static let most: UInt64 = 1 << 50
+
   var bytes: UInt64
 
   init(bytes: UInt64) { self.bytes = bytes }
@@ -62,7 +73,9 @@ struct MemorySize: ExpressibleByArgument {
       case "G", "GB", "GIB": 30
       default: nil
       }
-    guard let number = UInt64(digits), let shift, number > 0, number < 1 << 20 else { return nil }
+    guard let number = UInt64(digits), let shift, number > 0, number <= Self.most >> shift else {
+      return nil
+    }
     bytes = number << shift
   }
 

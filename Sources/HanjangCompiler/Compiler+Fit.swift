@@ -48,7 +48,7 @@ extension Compiler {
 
 extension Diagnostic {
   /// Printed also where notes are not: they answer what the author asked for.
-  package static let answerIDs = [fittedID, sizeFittedID]
+  package static let answerIDs = [fittedID, sizeFittedID] + verificationIDs
 
   static let fittedID = "fitted"
 

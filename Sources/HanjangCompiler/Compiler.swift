@@ -25,6 +25,7 @@ package struct Compiler {
 
   /// All stages up to the pages.
   mutating func typeset(_ file: SourceFile) throws(CompilerError) -> Outcome {
+    Stage.begin(.parse)
     var document = MarkdownParser().parse(file, diagnostics: &diagnostics)
     clock.mark("parse")
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return failed() }
@@ -48,6 +49,10 @@ package struct Compiler {
       document: document, manuscript: manuscript, style: style, pictures: pictures.bySource,
       fields: fields)
     let boxes = layout.boxes()
+    guard !boxes.allSatisfy(\.isEmpty) else {
+      diagnostics.append(.nothingToPrint())
+      return failed()
+    }
     if options.standards.isTagged { checkAlternatives(of: document, known: pictures) }
     clock.mark("boxes")
     if options.dump == .layout { return dumped(LayoutDump.text(of: boxes)) }

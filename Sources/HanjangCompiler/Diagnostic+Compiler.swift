@@ -16,6 +16,19 @@ extension Diagnostic {
       notes: ["it was lost while the Markdown was read: write it in another way"])
   }
 
+  static func nothingToPrint() -> Diagnostic {
+    Diagnostic(
+      .error, id: "nothing-to-print",
+      "there is nothing to print: write something below the front matter")
+  }
+
+  static func dateOutOfRange(_ what: String) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "date-out-of-range",
+      "\(what) lies outside the years 1 to 9999 that a PDF can have: the nearest of them is written"
+    )
+  }
+
   package static func unknownAnchor(
     _ anchor: String, didYouMean nearest: String?, at range: SourceRange
   ) -> Diagnostic {

@@ -34,7 +34,7 @@ struct DocumentFields {
     metadata = PDFMetadata(
       title: title, author: author, subject: matter.subject?.value ?? "",
       keywords: matter.keywords, language: language,
-      date: options.sourceDateEpoch ?? matter.date?.value ?? options.defaultDate ?? 0,
+      date: options.sourceDateEpoch ?? matter.date?.value ?? options.defaultDate ?? options.today,
       producer: HanjangVersion.producer)
   }
 

@@ -79,11 +79,13 @@ struct FileAssembly {
       if !options.verifies { forget { $0.forgetLayout() } }
       guard var output = try make(&plan, clock: &clock) else { return nil }
       if let limit = sizeLimit, output.count > limit.size.bytes {
+        Stage.begin(.reduce)
         guard let smaller = try fitted(output, to: limit, plan) else { return nil }
         output = smaller
         clock.mark("reduce")
       }
       guard options.verifies else { return output }
+      Stage.begin(.verify)
       let isSound = try verify(output)
       clock.mark("verify")
       return isSound ? output : nil
@@ -214,7 +216,7 @@ struct FileAssembly {
   /// Whether what comes back is what was set.
   private mutating func verify(_ output: [UInt8]) throws(ExportError) -> Bool {
     let read = try PDFTextReader.pages(of: output, password: options.password)
-    let poppler = options.password == nil ? PopplerText.text(of: output) : nil
+    let poppler = options.password == nil ? PopplerText.reading(of: output) : .isEncrypted
     var first = 0
     var isSound = true
     for index in parts.indices {
@@ -223,7 +225,7 @@ struct FileAssembly {
         let found =
           typeset.unread.map(Diagnostic.unread)
           + RoundTrip(typeset).diagnostics(
-            pages: Array(read[first..<(first + count)]), poppler: poppler)
+            pages: Array(read[first..<(first + count)]), poppler: poppler.pages(first, count))
         parts[index].diagnostics += found
         if found.contains(where: { $0.severity == .error }) { isSound = false }
       }

@@ -1,3 +1,5 @@
+import HanjangCore
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -6,7 +8,7 @@
 
 /// Why a file could not be read or written, as a sentence for its author.
 package struct FileError: Error, Sendable {
-  package enum Kind: Sendable { case missing, isFolder, tooLarge, other }
+  package enum Kind: Sendable { case missing, isFolder, tooLarge, isForbidden, other }
 
   package var message: String
   var kind: Kind
@@ -27,10 +29,13 @@ package struct FileError: Error, Sendable {
     switch code {
     case ENOENT: FileError("\(path) does not exist", kind: .missing)
     case EISDIR: FileError("\(path) is a folder", kind: .isFolder)
-    case EACCES, EPERM: FileError("\(path): permission denied")
+    case EACCES, EPERM: FileError("\(path): permission denied", kind: .isForbidden)
     case ENOSPC, EDQUOT: FileError("\(path): the disk is full")
     case EROFS: FileError("\(path): the disk is read-only")
-    case EFBIG: FileError("\(path): the file would be larger than is allowed")
+    case EFBIG: FileError("\(path): the file would be larger than is allowed (ulimit -f)")
+    case EMFILE: FileError("\(path): too many files are open (ulimit -n)")
+    case EAGAIN: FileError("\(path): the system grants no more processes or threads (ulimit -u)")
+    case ENOMEM: FileError("\(path): there is no memory left, or less is allowed (ulimit -v)")
     default: FileError("\(path): \(String(cString: strerror(code)))")
     }
   }
@@ -91,7 +96,7 @@ package enum FileBytes {
       }
       bytes += buffer[..<count]
       guard bytes.count <= sizeLimit else {
-        throw FileError("\(path) is larger than \(sizeLimit >> 20) MB", kind: .tooLarge)
+        throw FileError("\(path) is larger than \(ByteCount(sizeLimit).binary)", kind: .tooLarge)
       }
     }
   }

@@ -1,4 +1,5 @@
 package import HanjangCore
+import HanjangRender
 
 /// A document's file, and what became of it.
 package struct CompiledFile: Sendable {
@@ -73,9 +74,19 @@ package enum FileCompiler {
     }
     options.folder = folder(of: path)
     options.defaultDate = input.modificationTime
+    found += dateProblems(options)
     var compiler = Compiler(options: options)
     let outcome = try compiler.typeset(input.file)
     return Typeset(file: input.file, found: found, compiler: compiler, outcome: outcome)
+  }
+
+  /// The epoch goes before the file's time.
+  private static func dateProblems(_ options: Compiler.Options) -> [Diagnostic] {
+    guard let date = options.sourceDateEpoch ?? options.defaultDate,
+      !PDFMetadata.dates.contains(date)
+    else { return [] }
+    let what = options.sourceDateEpoch == nil ? "the file's modification time" : "SOURCE_DATE_EPOCH"
+    return [.dateOutOfRange(what)]
   }
 
   /// nil for standard input.

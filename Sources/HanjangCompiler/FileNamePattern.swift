@@ -1,5 +1,5 @@
+import HanjangCore
 import HanjangMarkdown
-import HanjangStyle
 
 /// A path whose last part has places for what the document says: `{name}_{headline}_{kind}.pdf`.
 ///
@@ -106,9 +106,15 @@ package enum SafeFileName {
   package static func name(_ text: String, fileExtension: String) -> String? {
     var name = shortened(cleaned(text))
     guard !name.isEmpty else { return nil }
-    let base = name.prefix { $0 != "." }.uppercased()
-    if reserved.contains(base) { name = "_" + name }
+    if isReserved(name) { name = "_" + name }
     return name + UnicodeNormalization.composed(fileExtension)
+  }
+
+  /// Whether Windows takes a name for a device, with any ending and spaces before it.
+  package static func isReserved(_ name: String) -> Bool {
+    var base = name.prefix { $0 != "." }.uppercased()[...]
+    while base.last == " " { base.removeLast() }
+    return reserved.contains(String(base))
   }
 
   /// Without what separates folders, what Windows refuses, control and formatting characters, and
@@ -141,8 +147,8 @@ package enum SafeFileName {
 
   /// Devices of Windows, which no file can be named after.
   private static let reserved: Set<String> = {
-    var names: Set<String> = ["CON", "PRN", "AUX", "NUL"]
-    for number in 1...9 { names.formUnion(["COM\(number)", "LPT\(number)"]) }
+    var names: Set<String> = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
+    for number in "0123456789¹²³" { names.formUnion(["COM\(number)", "LPT\(number)"]) }
     return names
   }()
 }

@@ -22,17 +22,18 @@ package enum FileWriter {
   package static func write(
     all files: [(path: String, bytes: [UInt8])], scratch: String? = nil
   ) throws(FileError) {
-    let signals = BlockedSignals()
-    defer { signals.restore() }
-    var pending: [PendingFile] = []
-    do {
-      for (path, bytes) in files {
-        if let file = try PendingFile(bytes, for: path, scratch: scratch) { pending.append(file) }
+    // A signal must not leave a file behind that isn't whole.
+    try Signal.blockingAll { () throws(FileError) in
+      var pending: [PendingFile] = []
+      do {
+        for (path, bytes) in files {
+          if let file = try PendingFile(bytes, for: path, scratch: scratch) { pending.append(file) }
+        }
+        for index in pending.indices { try pending[index].putInPlace() }
+      } catch {
+        for file in pending { file.takeBack() }
+        throw error
       }
-      for index in pending.indices { try pending[index].putInPlace() }
-    } catch {
-      for file in pending { file.takeBack() }
-      throw error
     }
   }
 

@@ -7,7 +7,7 @@
 /// The folders from which a document may take files.
 struct FolderAccess {
   enum Problem: Error {
-    case isMissing, isOutside
+    case isMissing, isForbidden, isOutside
   }
 
   private let folder: String
@@ -28,18 +28,24 @@ struct FolderAccess {
   /// is in no folder that may be read is not told apart from what is not there.
   func path(of source: String) throws(Problem) -> String {
     var wasOutside = false
+    var isForbidden = false
     for candidate in Self.readings(of: source) {
       let isAbsolute = candidate.hasPrefix("/")
       let inFolder = "\(folder)/\(candidate)"
       for path in isAbsolute ? [inFolder, candidate] : [inFolder] {
-        guard let found = Self.resolved(path) ?? equivalent(path) else { continue }
+        let direct = Self.resolved(path)
+        let isRefused = direct == nil && errno == EACCES
+        guard let found = direct ?? equivalent(path) else {
+          if isRefused, !isAbsolute, !Self.climbs(candidate) { isForbidden = true }
+          continue
+        }
         if contains(found) { return found }
         wasOutside = true
       }
       wasOutside = wasOutside || isAbsolute || Self.climbs(candidate)
     }
     if !wasOutside { ReadLog.note("\(folder)/\(source)", nil) }
-    throw wasOutside ? .isOutside : .isMissing
+    throw wasOutside ? .isOutside : isForbidden ? .isForbidden : .isMissing
   }
 
   private func contains(_ path: String) -> Bool {

@@ -1,15 +1,17 @@
+import HanjangCore
 package import HanjangRender
 
 /// Why a picture is not shown.
 package enum ImageProblem: Error, Hashable, Sendable {
-  case isMissing, isRemote, isOutside, hasNoFolder
+  case isMissing, isUnreadable, isFolder, isRemote, isOutside, hasNoFolder
   /// In bytes.
   case isLarger(than: Int)
   case cannotBeDrawn(PictureProblem)
 
   var id: String {
     switch self {
-    case .isMissing: "missing-image"
+    case .isMissing, .isFolder: "missing-image"
+    case .isUnreadable: "unreadable-image"
     case .isRemote: "remote-image"
     case .isOutside: "image-outside-folder"
     case .hasNoFolder: "image-without-folder"
@@ -28,17 +30,19 @@ package enum ImageProblem: Error, Hashable, Sendable {
   var sentence: String {
     switch self {
     case .isMissing: "is not there"
+    case .isUnreadable: "cannot be read: permission denied"
+    case .isFolder: "is a folder"
     case .isRemote: "is on the network, from which nothing is fetched"
     case .isOutside: "lies outside the document's folder"
     case .hasNoFolder: "cannot be found for a document from standard input"
-    case .isLarger(let limit): "is larger than \(limit >> 20) MB"
+    case .isLarger(let limit): "is larger than \(ByteCount(limit).binary)"
     case .cannotBeDrawn(let problem):
       switch problem {
       case .isUnsupported: "is no PNG, JPEG, GIF, WebP, SVG or BMP"
       case .isBroken: "is broken: it ends too early or contradicts itself"
       case .hasTooManyPixels(let width, let height):
         "has \(width) × \(height) pixels, more than are read"
-      case .isLonger(let limit): "is larger than \(limit >> 20) MB"
+      case .isLonger(let limit): "is larger than \(ByteCount(limit).binary)"
       case .isUnsafe: "holds what is not drawn for safety, or takes too long"
       case .lacks(let package): "cannot be read without \(package), which is not installed"
       }
@@ -52,7 +56,8 @@ package enum ImageProblem: Error, Hashable, Sendable {
       "its alternative text is set in its place; --allow-path FOLDER lets pictures be read there"
     case .isRemote:
       "its alternative text is set in its place; save the picture beside the document"
-    case .isMissing, .hasNoFolder, .isLarger, .cannotBeDrawn: nil
+    case .isUnreadable: "its alternative text is set in its place; chmod +r makes it readable"
+    case .isMissing, .isFolder, .hasNoFolder, .isLarger, .cannotBeDrawn: nil
     }
   }
 }

@@ -54,11 +54,16 @@ package enum InputReader {
       path == "-"
       ? try FileBytes.read(STDIN_FILENO, path: "<stdin>", sizeLimit: sizeLimit)
       : try FileBytes.read(path, sizeLimit: sizeLimit)
-    guard let text = String(validating: bytes.prefix { $0 != 0x0A }, as: UTF8.self) else {
+    let mark: [UInt8] = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? [0xEF, 0xBB, 0xBF] : []
+    let line = bytes.dropFirst(mark.count).prefix { $0 != 0x0A }
+    guard let text = String(validating: line, as: UTF8.self) else {
       throw FileError("\(path) is not UTF-8")
     }
     return UnicodeNormalization.composed(text.last == "\r" ? String(text.dropLast()) : text)
   }
+
+  /// Whether iconv knows an encoding by this name.
+  package static func isKnown(encoding: String) -> Bool { TextEncoding.isKnown(encoding) }
 
   /// A small file of text that goes with documents, such as a list of what to leave out.
   package static func text(of path: String, sizeLimit: Int) throws(FileError) -> String {
@@ -82,7 +87,7 @@ package enum InputReader {
     guard bytes.count > textLimit else { return bytes }
     let plain = LongDataAddress.cut(bytes, longerThan: PictureLoader.dataLimit / 3 * 4 + 2_048)
     guard plain.count <= textLimit else {
-      throw FileError("\(path) is larger than \(textLimit >> 20) MB", kind: .tooLarge)
+      throw FileError("\(path) is larger than \(ByteCount(textLimit).binary)", kind: .tooLarge)
     }
     return plain
   }
@@ -91,7 +96,7 @@ package enum InputReader {
     of bytes: [UInt8], path: String, encoding: String?
   ) throws(FileError) -> String {
     let decoded: String
-    if let encoding {
+    if let encoding, !Self.isPlainUTF8(bytes, insteadOf: encoding) {
       decoded = try TextEncoding.decode(bytes, from: encoding, path: path)
     } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       decoded = try TextEncoding.decode(bytes, from: "UTF-16", path: path)
@@ -101,6 +106,17 @@ package enum InputReader {
       throw notUTF8(bytes, path: path)
     }
     return UnicodeNormalization.composed(withPlainLineEnds(decoded))
+  }
+
+  /// Whether a text is UTF-8 although it is said to be in `encoding`: no other text in an encoding of
+  /// East Asia or of a code page is, if it is longer than a word. Encodings of seven bits and those of
+  /// more than a byte for each character are taken at their word.
+  private static func isPlainUTF8(_ bytes: [UInt8], insteadOf encoding: String) -> Bool {
+    let name = encoding.uppercased()
+    guard !["UTF", "UCS", "ISO-2022", "ISO2022", "HZ"].contains(where: name.hasPrefix),
+      bytes.contains(where: { $0 >= 0x80 })
+    else { return false }
+    return String(validating: bytes, as: UTF8.self) != nil
   }
 
   private static func withPlainLineEnds(_ text: String) -> String {

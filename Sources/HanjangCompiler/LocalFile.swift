@@ -12,7 +12,7 @@ enum LocalFile {
       file = try FolderAccess(folder).path(of: path)
     } catch {
       switch error {
-      case .isMissing: return .missing
+      case .isMissing, .isForbidden: return .missing
       case .isOutside: return .outside
       }
     }

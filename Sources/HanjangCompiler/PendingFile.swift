@@ -109,19 +109,3 @@ struct PendingFile {
     return mask
   }
 }
-
-/// Signals that wait, so that none leaves a file behind that is not whole.
-struct BlockedSignals {
-  private var old = sigset_t()
-
-  init() {
-    var all = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_BLOCK, &all, &old)
-  }
-
-  func restore() {
-    var old = old
-    pthread_sigmask(SIG_SETMASK, &old, nil)
-  }
-}

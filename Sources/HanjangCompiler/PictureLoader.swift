@@ -90,6 +90,7 @@ struct PictureLoader {
     } catch {
       switch error {
       case .isMissing: throw .isMissing
+      case .isForbidden: throw .isUnreadable
       case .isOutside: throw .isOutside
       }
     }
@@ -112,7 +113,9 @@ struct PictureLoader {
     } catch {
       switch error.kind {
       case .tooLarge: throw .isLarger(than: sizeLimit)
-      case .missing, .isFolder, .other: throw .isMissing
+      case .isForbidden: throw .isUnreadable
+      case .isFolder: throw .isFolder
+      case .missing, .other: throw .isMissing
       }
     }
   }

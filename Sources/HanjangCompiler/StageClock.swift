@@ -10,6 +10,7 @@ struct StageClock {
     let milliseconds =
       Double(elapsed.seconds) * 1_000 + Double(elapsed.attoseconds) / 1_000_000_000_000_000
     timings.append((stage, milliseconds))
+    Stage.begin(after: stage)
     last = now
   }
 }

@@ -21,6 +21,14 @@ enum TextEncoding {
     return String(decoding: converted, as: UTF8.self)
   }
 
+  static func isKnown(_ encoding: String) -> Bool {
+    guard !encoding.isEmpty, let converter = iconv_open("UTF-8", encoding),
+      Int(bitPattern: converter) != -1
+    else { return false }
+    iconv_close(converter)
+    return true
+  }
+
   /// nil where `bytes` are not in the converter's encoding.
   private static func convert(_ bytes: [UInt8], with converter: iconv_t) -> [UInt8]? {
     // No encoding takes less than a byte for what UTF-8 needs four for.

@@ -1,4 +1,5 @@
 import Dispatch
+import HanjangCore
 import HanjangLayout
 package import HanjangRender
 import HanjangResume
@@ -10,6 +11,7 @@ package enum WarmUp {
   /// One thing after another, in the order in which they are needed: more threads than the machine
   /// has cores would take time from the document.
   package static func start(fonts: FontLibraryLoader) {
+    guard Concurrency.isAllowed else { return }
     DispatchQueue.global(qos: .userInitiated).async {
       ResumeRecognizer.warmUp()
       StyleResolver.warmUp()

@@ -32,6 +32,9 @@ package struct ByteCount: Hashable, Sendable {
     }
   }
 
+  /// What memory is counted in: `64 KB` of 1,024 bytes, `32 MB` of 1,024 such.
+  package var binary: String { bytes < 1 << 20 ? "\(bytes >> 10) KB" : "\(bytes >> 20) MB" }
+
   /// `20.9 MB`, never less than it is.
   package var description: String {
     func rounded(_ unit: Double) -> String {

@@ -71,7 +71,8 @@ package indirect enum JSONValue: Hashable, Sendable {
       case "\\": text += "\\\\"
       case "\n": text += "\\n"
       case "\t": text += "\\t"
-      case _ where scalar.value < 0x20:
+      // Beside what JSON asks for: what would steer a terminal that the text is printed to.
+      case _ where TerminalText.escaped(scalar) != scalar:
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

@@ -169,6 +169,14 @@ extension Diagnostic {
       "front matter is read line by line, each value as it stands: \(problem)", at: range)
   }
 
+  package static func frontMatterKey(
+    _ key: String, didYouMean known: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "front-matter-key", "unknown key \(key) in front matter", at: range,
+      notes: ["did you mean \(known)?"])
+  }
+
   package static func frontMatterValue(
     _ key: String, expected: String, at range: SourceRange
   ) -> Diagnostic {

@@ -107,6 +107,7 @@ struct FrontMatterReader {
       case "max-size": frontMatter.maxSize = size(value)
       default: readResume(value, named: name)
       }
+      diagnostics += FrontMatterKeys.problems(name, at: range(key))
     }
   }
 
@@ -268,7 +269,8 @@ struct FrontMatterReader {
   private mutating func language(_ node: YAMLNode) -> FrontMatter.Entry<String>? {
     guard let entry = text(node, of: "lang") else { return nil }
     guard LanguageTag.isValid(entry.value) else {
-      complain("lang", "a language tag such as ko or en-US", node)
+      let meant = LanguageTag.meant(by: entry.value).map { "; did you mean \($0)?" } ?? ""
+      complain("lang", "a language tag such as ko or en-US" + meant, node)
       return nil
     }
     return entry

@@ -44,10 +44,22 @@ enum WrittenDate {
 
 /// The names of languages after BCP 47.
 package enum LanguageTag {
-  /// Whether `tag` has the form of one: subtags of up to eight letters and digits.
+  /// Names of languages and codes of countries that are written for a tag.
+  private static let mistaken = [
+    "korean": "ko", "한국어": "ko", "kr": "ko", "kor": "ko", "english": "en", "영어": "en", "eng": "en",
+    "japanese": "ja", "일본어": "ja", "jp": "ja", "chinese": "zh", "중국어": "zh", "cn": "zh", "us": "en",
+  ]
+
+  /// The tag that is meant by what is none.
+  package static func meant(by text: String) -> String? {
+    mistaken[String(text.lowercased().prefix { $0 != "-" && $0 != "_" })]
+  }
+
+  /// Whether `tag` has the form of one, a language of two or three letters and further subtags of up to
+  /// eight letters and digits, and is not known to be written by mistake.
   package static func isValid(_ tag: String) -> Bool {
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...8).contains(first.count),
+    guard let first = parts.first, (2...3).contains(first.count), meant(by: tag) == nil,
       first.allSatisfy({ $0.isASCII && $0.isLetter })
     else { return false }
     return parts.allSatisfy { part in

@@ -36,7 +36,8 @@ struct CalendarDate {
 
   /// From seconds since 1970; days after Howard Hinnant, "chrono-compatible low-level date
   /// algorithms", civil_from_days.
-  init(secondsSince1970 seconds: Int64) {
+  init(secondsSince1970 time: Int64) {
+    let seconds = min(max(time, PDFMetadata.dates.lowerBound), PDFMetadata.dates.upperBound)
     let days = Int((Double(seconds) / 86_400).rounded(.down))
     let rest = Int(seconds) - days * 86_400
     let shifted = days + 719_468
@@ -74,6 +75,9 @@ struct CalendarDate {
 
 extension PDFMetadata {
   /// The day, in UTC, of a moment in seconds since 1970.
+  /// In seconds since 1970, the years 1 to 9999: ISO 32000-1, 7.9.4, gives a year four digits.
+  package static let dates: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+
   package static func day(of seconds: Int64) -> (year: Int, month: Int, day: Int) {
     let date = CalendarDate(secondsSince1970: seconds)
     return (date.year, date.month, date.day)

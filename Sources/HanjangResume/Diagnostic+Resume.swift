@@ -20,6 +20,14 @@ extension Diagnostic {
       "\(title) is no section that is known: it is set as written", at: range)
   }
 
+  static func misspeltSection(
+    _ title: String, didYouMean known: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "misspelt-section", "unknown section \(title); its text is printed as it is",
+      at: range, notes: ["did you mean \(known)?"])
+  }
+
   static func unparsedDate(_ text: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(.warning, id: "unparsed-date", "\(text) is no date: months go to 12", at: range)
   }

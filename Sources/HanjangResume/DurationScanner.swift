@@ -33,7 +33,7 @@ struct DurationScanner {
     if cursor.read(" 이상") || cursor.read("+") { isVague = true }
     let duration = Period.Duration(
       text: String(scalars: scalars[index..<cursor.index]), months: months,
-      isVague: isVague || !hasMonths)
+      isVague: isVague, isInYears: !hasMonths)
     return (duration, cursor.index)
   }
 

@@ -62,8 +62,10 @@ package struct Period: Hashable, Sendable {
   package struct Duration: Hashable, Sendable {
     package var text: String
     package var months: Int
-    /// Whether an `약` or the like makes it vague, or it counts whole years only.
+    /// Whether an `약` or the like makes it vague.
     package var isVague: Bool
+    /// Whether it counts whole years only.
+    package var isInYears = false
   }
 
   /// Months counted at both ends, as 39 of 53 real résumés count them; nil without an end or

@@ -9,9 +9,8 @@ package struct ResumeChecks {
 
   /// - Parameter today: the date that open periods run to.
   package static func diagnostics(of manuscript: Manuscript, today: PartialDate) -> [Diagnostic] {
-    guard manuscript.kind != .article else { return [] }
     var checks = ResumeChecks(manuscript: manuscript, today: today)
-    checks.run()
+    if manuscript.kind == .article { checks.checkTitles() } else { checks.run() }
     return checks.found.sorted {
       ($0.range?.start.line ?? 0, $0.range?.start.column ?? 0)
         < ($1.range?.start.line ?? 0, $1.range?.start.column ?? 0)
@@ -27,15 +26,33 @@ package struct ResumeChecks {
     checkName()
     var work: [Entry] = []
     for section in manuscript.sections {
-      if section.kind == .generic {
-        found.append(.unknownSection(BlockText.clean(section.title), at: section.range))
-      }
+      if section.kind == .generic { found.append(title(of: section)) }
       for case .entry(let entry) in section.parts {
         check(entry)
         if entry.kind == .career { work.append(entry) }
       }
     }
     checkOverlaps(work)
+  }
+
+  private func title(of section: Section) -> Diagnostic {
+    let title = BlockText.clean(section.title)
+    guard let known = Vocabulary.misspelt(title) else {
+      return .unknownSection(title, at: section.range)
+    }
+    return .misspeltSection(title, didYouMean: known, at: section.range)
+  }
+
+  /// In what is taken for an article: a single letter may make a résumé of it.
+  private mutating func checkTitles() {
+    for case .blocks(let blocks) in manuscript.sections.flatMap(\.parts) {
+      for block in blocks {
+        guard case .heading(_, _, let content) = block.kind else { continue }
+        let title = BlockText.clean(content)
+        guard let known = Vocabulary.misspelt(title) else { continue }
+        found.append(.misspeltSection(title, didYouMean: known, at: block.range))
+      }
+    }
   }
 
   private mutating func checkName() {
@@ -105,7 +122,7 @@ package struct ResumeChecks {
 
   private mutating func checkDuration(_ period: Period, of name: String, at range: SourceRange?) {
     guard let stated = period.statedDuration, !stated.isVague, let months = period.months,
-      abs(stated.months - months) > 1
+      abs(stated.months - months) > (stated.isInYears ? 11 : 1)
     else { return }
     found.append(.durationDisagrees(stated.text, months: months, of: name, at: range))
   }

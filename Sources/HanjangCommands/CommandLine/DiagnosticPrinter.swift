@@ -29,9 +29,13 @@ struct DiagnosticPrinter {
 
   /// What the machine could not do.
   func failure(_ message: String) {
+    write(line(failure: message))
+  }
+
+  func line(failure message: String) -> String {
     switch format {
-    case .text: write("hanjang: \(colored("error", .error)): \(Self.printable(message))")
-    case .json: write(DiagnosticJSON.line(failure: message))
+    case .text: "hanjang: \(colored("error", .error)): \(TerminalText.escaped(message))"
+    case .json: DiagnosticJSON.line(failure: message)
     }
   }
 
@@ -52,13 +56,13 @@ struct DiagnosticPrinter {
     var place = diagnostic.path ?? path
     if let start { place += ":\(start.line):\(column?.character ?? start.column)" }
     let severity = colored(diagnostic.severity.rawValue, diagnostic.severity)
-    let message = Self.printable(diagnostic.message)
-    var text = ["\(Self.printable(place)): \(severity): \(message) [\(diagnostic.id)]"]
+    let message = TerminalText.escaped(diagnostic.message)
+    var text = ["\(TerminalText.escaped(place)): \(severity): \(message) [\(diagnostic.id)]"]
     if let column {
       let shown = column.window
       text += ["  \(shown.text)", "  " + String(repeating: " ", count: shown.caret) + "^"]
     }
-    text += diagnostic.notes.map { "  \(Self.printable($0))" }
+    text += diagnostic.notes.map { "  \(TerminalText.escaped($0))" }
     return text.joined(separator: "\n")
   }
 
@@ -71,17 +75,6 @@ struct DiagnosticPrinter {
       case .error: 31
       }
     return "\u{1B}[1;\(code)m\(text)\u{1B}[0m"
-  }
-
-  /// A hostile document must not steer the terminal.
-  static func printable(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
-      switch scalar.value {
-      case 0x20...0x7E, 0xA0...: scalar
-      default: " "
-      }
-    }
-    return String(String.UnicodeScalarView(scalars))
   }
 
   private func write(_ line: String) {

@@ -72,7 +72,7 @@ import Testing
     let other = try compiler(verifies: false).compile(source("하나\n\n둘 넷\n"))
     let bytes = try #require(other.output)
     let found = RoundTrip(typeset).diagnostics(
-      pages: try PDFTextReader.pages(of: bytes), poppler: PopplerText.text(of: bytes))
+      pages: try PDFTextReader.pages(of: bytes), poppler: PopplerText.reading(of: bytes))
     #expect(found.map(\.id) == ["verify-text", "verify-broken"])
     #expect(found.first?.severity == .error)
     #expect(found.allSatisfy { $0.range?.start.line == 3 })
@@ -87,7 +87,7 @@ import Testing
     let other = try compiler(verifies: false).compile(source("하나 둘째"))
     let bytes = try #require(other.output)
     let found = RoundTrip(typeset).diagnostics(
-      pages: try PDFTextReader.pages(of: bytes), poppler: PopplerText.text(of: bytes))
+      pages: try PDFTextReader.pages(of: bytes), poppler: PopplerText.reading(of: bytes))
     #expect(found.contains { $0.id == "verify-lost" && $0.range?.start.line == 3 })
   }
 

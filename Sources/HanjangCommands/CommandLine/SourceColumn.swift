@@ -1,3 +1,5 @@
+import HanjangCore
+
 /// A place in a line, in the units that people and terminals count.
 struct SourceColumn {
   /// In characters, from 1.
@@ -39,10 +41,10 @@ struct SourceColumn {
     return (text, before)
   }
 
-  /// Control characters are drawn as spaces, tabs among them.
+  /// What would steer the terminal is drawn as a space, tabs among it.
   private static func shown(_ character: Character) -> Character {
-    let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-    return isControl ? " " : character
+    let isHarmless = character.unicodeScalars.allSatisfy { TerminalText.escaped($0) == $0 }
+    return isHarmless ? character : " "
   }
 
   /// How many cells a terminal gives the character: two for East Asian ones (Unicode Standard Annex

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import HanjangCompiler
+import HanjangCore
 import HanjangRender
 
 #if canImport(Glibc)
@@ -12,7 +13,15 @@ import HanjangRender
 package struct HanjangCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "hanjang",
-    abstract: "Sets a Markdown document as a PDF, with Korean typography.",
+    abstract: "hanjang FILE makes a PDF of a Markdown document, with Korean typography.",
+    discussion: """
+      hanjang resume.md                        write resume.pdf
+      hanjang resume.md -o 이력서.pdf          write 이력서.pdf
+      hanjang resume.md --style career         choose a style: hanjang styles lists them
+      hanjang new resume                       begin with a form: resume.md
+      hanjang check resume.md                  print what is wrong, and write nothing
+      hanjang batch folder -o pdf              make a PDF of each document in a folder
+      """,
     version: "hanjang \(HanjangVersion.number)",
     subcommands: [
       ExportCommand.self, BatchCommand.self, CheckCommand.self, ExtractCommand.self,
@@ -27,12 +36,20 @@ package struct HanjangCommand: ParsableCommand {
   package static func run() -> Never {
     // A reader that has gone away is an error of writing, not a silent end.
     signal(SIGPIPE, SIG_IGN)
+    do throws(FileError) {
+      try SystemLimits.prepare()
+    } catch {
+      leave(with: told(error))
+    }
     CairoOutput.leaveUncompressed()
     WarmUp.start(fonts: InstalledFonts.loader)
     ReadLog.start(hashes: false)
     do {
       let words = Array(CommandLine.arguments.dropFirst())
       if let export = PlainExport.export(words, Environment()) { leave(with: try export.run()) }
+      if Misspelling.hasUnknownCommand(words), let sentence = Misspelling.sentence(words) {
+        leave(with: told(usage: sentence))
+      }
       var command = try parseAsRoot()
       try command.run()
       leave(with: ExitStatus.fine)
@@ -46,18 +63,31 @@ package struct HanjangCommand: ParsableCommand {
   /// - Returns: the process's exit status.
   private static func told(_ error: any Error) -> Int32 {
     let status = exitCode(for: error).rawValue
+    let words = Array(CommandLine.arguments.dropFirst())
+    if status == ExitStatus.usage, let sentence = Misspelling.sentence(words) {
+      return told(usage: sentence)
+    }
     var message = fullMessage(for: error)
     if let error = error as? FileError { message = "hanjang: error: \(error.message)" }
     if let error = error as? CompilerError { message = "hanjang: error: \(error.message)" }
     guard !message.isEmpty else { return status }
-    // Help and the like are no failure.
-    let descriptor = status == ExitStatus.fine ? STDOUT_FILENO : STDERR_FILENO
+    let text = TerminalText.escaped(message, keepsLines: true) + "\n"
     do {
-      try FileWriter.write(Array((message + "\n").utf8), to: descriptor, path: "<output>")
+      // Help and the like are no failure.
+      guard status != ExitStatus.fine else {
+        try StandardOutput.write(text)
+        return status
+      }
+      try FileWriter.write(Array(text.utf8), to: STDERR_FILENO, path: "<stderr>")
     } catch {
       return ExitStatus.failure
     }
     return status
+  }
+
+  private static func told(usage sentence: String) -> Int32 {
+    DiagnosticPrinter(format: .text, least: .warning).failure(sentence)
+    return ExitStatus.usage
   }
 
   /// Ends the process at once. `exit` would run what libraries do at the end, while other threads
@@ -72,6 +102,8 @@ enum ExitStatus {
   static let fine: Int32 = 0
   /// A document failed, or a warning under `--strict`.
   static let failure: Int32 = 1
+  /// As sysexits.h has it.
+  static let usage: Int32 = 64
   /// Ctrl-C ended a batch, as shells count it.
   static let interrupted: Int32 = 130
 }

@@ -10,7 +10,13 @@ struct Environment {
   let sourceDateEpoch: Int64?
 
   init() {
-    sourceDateEpoch = Self.value("SOURCE_DATE_EPOCH").flatMap { Int64($0) }
+    sourceDateEpoch = Self.value("SOURCE_DATE_EPOCH").flatMap { Self.seconds($0) }
+  }
+
+  /// The largest there is where a number is larger.
+  private static func seconds(_ text: String) -> Int64? {
+    let isNumber = !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
+    return Int64(text) ?? (isNumber ? .max : nil)
   }
 
   /// Seconds since 1970: the epoch that the environment sets, else the clock.

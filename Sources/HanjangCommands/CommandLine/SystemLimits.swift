@@ -1,0 +1,57 @@
+import CProcess
+import HanjangBatch
+import HanjangCompiler
+import HanjangCore
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the system allows the process, as `ulimit` sets it.
+enum SystemLimits {
+  private struct Limit {
+    var kind: hanjang_limit
+    /// As shells name it.
+    var option: String
+    var name: String
+    var least: UInt64
+    /// What is asked for where the limit in force is lower than the one that may be.
+    var wanted: UInt64
+
+    func text(_ amount: UInt64) -> String {
+      kind == HANJANG_OPEN_FILES ? "\(amount)" : ByteCount(Int(amount)).binary
+    }
+  }
+
+  /// Measured with the longest sample; each leaves some room.
+  private static let all = [
+    Limit(
+      kind: HANJANG_OPEN_FILES, option: "-n", name: "open files", least: 24, wanted: 1_024),
+    Limit(
+      kind: HANJANG_STACK, option: "-s", name: "stack", least: 1 << 20, wanted: 8 << 20),
+    Limit(
+      kind: HANJANG_ADDRESS_SPACE, option: "-v", name: "address space", least: 512 << 20,
+      wanted: .max),
+    Limit(kind: HANJANG_DATA, option: "-d", name: "memory", least: 128 << 20, wanted: .max),
+  ]
+
+  /// - Throws: where no document could be made, which would end in a crash without a word.
+  static func prepare() throws(FileError) {
+    // A file that grows too large is an error of writing.
+    signal(SIGXFSZ, SIG_IGN)
+    hanjang_open_standard_streams()
+    for limit in all {
+      let granted = hanjang_raise_limit(limit.kind, limit.wanted)
+      guard granted < limit.least else { continue }
+      throw FileError(
+        "the system allows \(limit.text(granted)) of \(limit.name) (ulimit \(limit.option)); "
+          + "\(limit.text(limit.least)) are needed")
+    }
+    // Those of libdispatch, one that works ahead, one that frees.
+    if hanjang_grants_threads(Int32(min(8, Machine.processorCount)) + 4) == 0 {
+      Concurrency.confineToOneThread()
+    }
+  }
+}
