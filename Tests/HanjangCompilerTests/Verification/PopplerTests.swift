@@ -107,7 +107,7 @@ import Testing
       .init([
         .init(
           "jon.whitfield-park@example.com mixed-effects 010-1234-5678 Key-Value 둘째 셋째 漢字仮名",
-          style: .init())
+          style: TextStyle(families: ["any"], size: 10, lineHeight: 15))
       ])
     ])
     #expect((words.cut(pieces) != nil) == isCut)
