@@ -1,5 +1,5 @@
 package import HanjangCompiler
-package import HanjangCore
+import HanjangCore
 
 #if canImport(Glibc)
   import Glibc

@@ -1,3 +1,4 @@
+import ArgumentParser
 import HanjangBatch
 import HanjangCompiler
 import HanjangCore

@@ -36,8 +36,8 @@ struct Export {
     let pattern = try output.flatMap { output throws(FileError) in
       FileNamePattern.isPattern(output) ? try FileNamePattern(output) : nil
     }
-    try checkForm()
     if pattern == nil { try checkOutput(outputPath) }
+    try checkForm()
     let outcome = try compile()
     if pattern == nil { try checkOutput(outputPath) }
     let worst = report.print(outcome)

@@ -25,7 +25,7 @@ package enum FileWriter {
     // A signal must not leave a file behind that isn't whole.
     try Signal.blockingAll { () throws(FileError) in
       var pending: [PendingFile] = []
-      do {
+      do throws(FileError) {
         for (path, bytes) in files {
           if let file = try PendingFile(bytes, for: path, scratch: scratch) { pending.append(file) }
         }

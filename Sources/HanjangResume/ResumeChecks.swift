@@ -45,14 +45,20 @@ package struct ResumeChecks {
 
   /// In what is taken for an article: a single letter may make a résumé of it.
   private mutating func checkTitles() {
-    for case .blocks(let blocks) in manuscript.sections.flatMap(\.parts) {
-      for block in blocks {
-        guard case .heading(_, _, let content) = block.kind else { continue }
-        let title = BlockText.clean(content)
-        guard let known = Vocabulary.misspelt(title) else { continue }
-        found.append(.misspeltSection(title, didYouMean: known, at: block.range))
+    for section in manuscript.sections {
+      checkTitle(section.title, at: section.range)
+      for case .blocks(let blocks) in section.parts {
+        for block in blocks {
+          if case .heading(_, _, let content) = block.kind { checkTitle(content, at: block.range) }
+        }
       }
     }
+  }
+
+  private mutating func checkTitle(_ content: [Inline], at range: SourceRange) {
+    let title = BlockText.clean(content)
+    guard let known = Vocabulary.misspelt(title) else { return }
+    found.append(.misspeltSection(title, didYouMean: known, at: range))
   }
 
   private mutating func checkName() {

@@ -25,8 +25,11 @@ enum SystemLimits {
     }
   }
 
-  /// Measured with the longest sample; each leaves some room.
+  /// Chosen rather than measured: well below what shells set, and enough for a short document.
   private static let all = [
+    // Subset fonts are files in memory.
+    Limit(
+      kind: HANJANG_FILE_SIZE, option: "-f", name: "file size", least: 256 << 10, wanted: .max),
     Limit(
       kind: HANJANG_OPEN_FILES, option: "-n", name: "open files", least: 24, wanted: 1_024),
     Limit(

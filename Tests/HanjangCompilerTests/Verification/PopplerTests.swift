@@ -1,5 +1,7 @@
 import Foundation
 import HanjangCore
+import HanjangLayout
+import HanjangStyle
 import HanjangTestSupport
 import Testing
 
@@ -90,7 +92,7 @@ import Testing
 
   @Test func wordsAreFoundInOnePass() {
     let text = String(repeating: "abcdefghij", count: 20_000)
-    let words = (0..<2_000).map { "abcdefghij".prefix(3) + "\($0)" }
+    let words = (0..<2_000).map { String("abcdefghij".prefix(3)) + "\($0)" }
     let search = TextSearch(Set(words + ["defghijabc", "j", "가"]), in: text)
     #expect(search.holds("defghijabc") && search.holds("j"))
     #expect(!search.holds("가") && !search.holds("abc7"))
