@@ -21,7 +21,7 @@ package struct BatchConfiguration: Sendable {
   /// The options of `hanjang export` that a configuration may set, each with a value.
   private static let options = [
     "style", "kind", "lang", "encoding", "set", "pdf-standard", "fit", "max-pages", "max-size",
-    "verify",
+    "verify", "blind-names",
   ]
 
   /// What concerns the folder as a whole, and not one document.
@@ -149,6 +149,10 @@ package struct BatchConfiguration: Sendable {
       return []
     }
     if name == "set" { return settings(value) }
+    if name == "blind-names" {
+      let names = (value.sequence ?? [value]).compactMap { $0.scalar?.string }
+      return names.map { "--blind-name=\($0)" }
+    }
     guard let text = value.scalar?.string, !text.isEmpty else {
       complain("\(name) should be one value", at: value)
       return []

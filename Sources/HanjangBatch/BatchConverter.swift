@@ -67,7 +67,8 @@ package struct BatchConverter {
     }
     let fields = try describe(found.paths)
     let names = OutputNames(
-      found.paths, pattern: pattern, fields: fields, isInterrupted: isInterrupted)
+      found.paths, pattern: pattern, fields: fields,
+      isBlind: options.arguments.contains("--blind"), isInterrupted: isInterrupted)
     guard !isInterrupted() else { return }
     for note in names.notes { try tell(.note(note)) }
     let paths = found.paths.filter { options.shard.contains($0) }

@@ -9,7 +9,12 @@ package struct NamePattern: Sendable {
     case field(String)
   }
 
-  package static let fields = ["name", "headline", "title", "kind", "lang", "date", "stem"]
+  package static let fields = [
+    "name", "headline", "title", "kind", "lang", "date", "stem", "number",
+  ]
+
+  /// What a blind copy's name may not hold: a name, and what mostly has one in it.
+  package static let personal: Set<String> = ["name", "date", "stem"]
 
   /// As it was written.
   package let text: String
@@ -41,9 +46,14 @@ package struct NamePattern: Sendable {
     guard !text.contains("/") else {
       throw Problem(message: "a name has no slash: the folders are those of the documents")
     }
-    guard pieces.contains(where: { if case .field = $0 { true } else { false } }) else {
+    guard !fields.isEmpty else {
       throw Problem(message: "it has no field such as {name}")
     }
+  }
+
+  /// The fields that it has, in their order.
+  package var fields: [String] {
+    pieces.compactMap { if case .field(let name) = $0 { name } else { nil } }
   }
 
   /// - Parameter fields: what is empty or missing leaves out the text between it and its neighbour.

@@ -91,6 +91,11 @@ struct BatchCommand: ParsableCommand {
     if compilation.blind, name == nil {
       throw ValidationError("--blind needs names that name nobody: --name '지원자_{number}.pdf'")
     }
+    if compilation.blind, let field = name?.fields.first(where: NamePattern.personal.contains) {
+      throw ValidationError(
+        "--name: {\(field)} could tell who the person is: use {number}, {kind}, {lang} or {headline}"
+      )
+    }
     guard jobs ?? 1 >= 1, jobs ?? 1 <= 1_024 else {
       throw ValidationError("--jobs should be at least 1 and at most 1024")
     }

@@ -74,6 +74,13 @@ struct CompilationArguments: ParsableArguments {
         + "and schools; tells what is left in prose."))
   var blind = false
 
+  @Option(
+    name: .customLong("blind-name"),
+    help: ArgumentHelp(
+      "A name that a blind copy takes out, beside those that are recognised; may be repeated.",
+      valueName: "name"))
+  var blindNames: [String] = []
+
   func validate() throws {
     do {
       _ = try StandardRequest(standards)
@@ -83,6 +90,9 @@ struct CompilationArguments: ParsableArguments {
     for (name, count) in [("--fit", fit), ("--max-pages", maxPages)] {
       if let count, count < 1 { throw ValidationError("\(name) should be 1 or more, not \(count)") }
     }
+    if let name = blindNames.first(where: { !Self.isName($0) }) {
+      throw ValidationError("--blind-name should have 2 to 60 letters, not \"\(name)\"")
+    }
     if let lang, !LanguageTag.isValid(lang) {
       let meant = LanguageTag.meant(by: lang).map { "; did you mean \($0)?" } ?? ""
       throw ValidationError(
@@ -90,8 +100,14 @@ struct CompilationArguments: ParsableArguments {
     }
   }
 
+  /// Shorter, a name would be part of any word.
+  private static func isName(_ text: String) -> Bool {
+    (2...60).contains(text.filter(\.isLetter).count)
+  }
+
   /// - Throws: where something would tell what a blind copy leaves out.
   func checkBlind() throws {
+    if !blind, !blindNames.isEmpty { throw ValidationError("--blind-name needs --blind") }
     if blind, verify {
       throw ValidationError("--blind and --verify exclude each other: a blind copy has less text")
     }
@@ -116,6 +132,7 @@ struct CompilationArguments: ParsableArguments {
     if verify { words.append("--verify") }
     if attachSource { words.append("--attach-source") }
     if blind { words.append("--blind") }
+    words += blindNames.map { "--blind-name=\($0)" }
     return words
   }
 
@@ -161,6 +178,7 @@ struct CompilationArguments: ParsableArguments {
     options.kind = kind?.manuscriptKind
     options.verifies = verify
     options.isBlind = blind
+    options.blindNames = blindNames
     options.allowedFolders = allowedFolders
     options.attachesSource = attachSource
     options.standards = (try? StandardRequest(standards)) ?? .standard

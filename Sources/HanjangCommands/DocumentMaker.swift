@@ -2,6 +2,7 @@ import ArgumentParser
 import HanjangBatch
 import HanjangCompiler
 import HanjangCore
+import HanjangResume
 
 /// Does a worker's jobs.
 final class DocumentMaker {
@@ -51,6 +52,9 @@ final class DocumentMaker {
     tell(compilation.diagnostics, of: compiled.file, in: &answer)
     guard answer.outcome == .made, let bytes = compilation.output else { return answer }
     try ReadLog.checkIsNotRead(job.output)
+    if let check = compilation.blindCheck, check.names(in: FileWriter.name(of: job.output)) {
+      throw FileError.blindName(job.output)
+    }
     try FileWriter.write(bytes, to: job.output, scratch: job.scratch)
     answer.pages = compilation.pageCount
     answer.bytes = bytes.count
@@ -74,6 +78,7 @@ final class DocumentMaker {
     var options = try arguments.options(environment)
     options.defaults = try defaults.defaults()
     options.isBlind = arguments.blind || defaults.blind
+    options.blindNames += defaults.blindNames
     options.verifies = (arguments.verify || defaults.verify) && !options.isBlind
     if arguments.standards.isEmpty, !defaults.standards.isEmpty {
       options.standards = (try? StandardRequest(defaults.standards)) ?? options.standards

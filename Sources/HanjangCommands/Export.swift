@@ -1,5 +1,6 @@
 import HanjangCompiler
 import HanjangCore
+import HanjangResume
 
 /// What `hanjang export` was asked for, and how it is done.
 struct Export {
@@ -36,12 +37,21 @@ struct Export {
     let pattern = try output.flatMap { output throws(FileError) in
       FileNamePattern.isPattern(output) ? try FileNamePattern(output) : nil
     }
+    if options.isBlind, let pattern, let field = FileNamePattern.personal.first(where: pattern.has)
+    {
+      throw FileError(
+        "{\(field.rawValue)} could tell who the person is: use {kind}, {lang} or {headline}")
+    }
     if pattern == nil { try checkOutput(outputPath) }
     try checkForm()
     let outcome = try compile()
     if pattern == nil { try checkOutput(outputPath) }
     let worst = report.print(outcome)
     let isFailure = worst == .error || (worst == .warning && isStrict)
+    let output = pattern?.path(outcome.nameFields, fallback: stem) ?? outputPath
+    if let check = outcome.blindCheck, check.names(in: FileWriter.name(of: output)) {
+      throw FileError.blindName(output)
+    }
     if let explanation = outcome.explanation {
       try StandardOutput.write(explanation)
     }
@@ -50,11 +60,7 @@ struct Export {
       return ExitStatus.fine
     }
     guard let bytes = outcome.output, !isFailure else { return ExitStatus.failure }
-    var output = outputPath
-    if let pattern {
-      output = pattern.path(outcome.nameFields, fallback: stem)
-      try checkOutput(output)
-    }
+    if pattern != nil { try checkOutput(output) }
     try write(bytes, to: output)
     if options.dump == nil { try announce(output, pages: outcome.pageCount) }
     return ExitStatus.fine
@@ -129,14 +135,16 @@ struct Export {
     let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
     let ending = "." + format.rawValue
     // The input's name is often the person's.
-    if options.isBlind { return name[..<start] + "지원자" + ending }
+    if options.isBlind { return name[..<start] + person + ending }
     guard let dot = name[start...].lastIndex(of: "."), dot > start else { return name + ending }
     return name[..<dot] + ending
   }
 
+  private var person: String { BlindCopy.person(language: options.language ?? "ko") }
+
   /// The first input's name without folder and extension.
   private var stem: String {
-    if options.isBlind { return "지원자" }
+    if options.isBlind { return person }
     let name = inputs.first.flatMap { $0.split(separator: "/").last } ?? ""
     return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
   }

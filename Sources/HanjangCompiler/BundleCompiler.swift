@@ -1,7 +1,7 @@
 package import HanjangCore
 import HanjangLayout
 import HanjangRender
-import HanjangResume
+package import HanjangResume
 
 /// From several documents and PDFs to one file.
 package enum BundleCompiler {
@@ -23,6 +23,7 @@ package enum BundleCompiler {
     package var pageCount = 0
     package var timings: [(stage: String, milliseconds: Double)] = []
     package var nameFields: FileNamePattern.Values = [:]
+    package var blindCheck: BlindCopy.Check?
 
     init() {}
 
@@ -36,6 +37,7 @@ package enum BundleCompiler {
       pageCount = compilation.pageCount
       timings = compilation.timings
       nameFields = compilation.nameFields
+      blindCheck = compilation.blindCheck
     }
   }
 

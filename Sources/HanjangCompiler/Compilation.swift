@@ -25,6 +25,8 @@ package struct Compilation: Sendable {
   package var explanation: String?
   /// What the file's name can be made of.
   package var nameFields: FileNamePattern.Values = [:]
+  /// Of a blind copy, whether a file's name would name the person.
+  package var blindCheck: BlindCopy.Check?
   /// Sources of pictures that could not be drawn: the document is to be set without them.
   var brokenPictures: Set<String> = []
 }
@@ -60,6 +62,8 @@ extension Compiler {
     package var explains = false
     /// Whether a copy for 블라인드 채용 is made.
     package var isBlind = false
+    /// What a blind copy takes out as the person's names, beside those that are recognised.
+    package var blindNames: [String] = []
     /// Seconds since 1970: what open periods run to.
     package var today: Int64 = 0
     /// nil: what front matter says, else guessed.

@@ -10,6 +10,8 @@ package struct Compiler {
   let options: Options
   var clock = StageClock()
   var diagnostics: [Diagnostic] = []
+  /// Of a blind copy, whether a text names the person.
+  var blindCheck: BlindCopy.Check?
 
   package init(options: Options) {
     self.options = options

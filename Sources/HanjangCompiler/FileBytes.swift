@@ -106,4 +106,8 @@ extension FileError {
   package static func outputIsInput(_ path: String) -> FileError {
     FileError("\(path) is the input itself: name another file with -o")
   }
+
+  package static func blindName(_ path: String) -> FileError {
+    FileError("\(path) names the person of a blind copy: give the file another name")
+  }
 }

@@ -23,12 +23,14 @@ package enum FileCompiler {
     let input = try InputReader.read(path, encoding: encoding, below: root)
     var set = try typeset(input, path: path, options: options)
     var compilation = set.compiler.withoutOutput()
+    let blindCheck = set.compiler.blindCheck
     if let typeset = set.takeDocument() {
       compilation = try set.compiler.completed(consume typeset, of: set.file)
     } else if case .stopped(let stopped) = set.outcome {
       compilation = stopped
     }
     compilation.diagnostics = set.found + compilation.diagnostics
+    compilation.blindCheck = blindCheck
     if !options.isBlind { compilation.nameFields[.stem] = set.file.stem }
     return CompiledFile(file: set.file, compilation: compilation)
   }

@@ -25,15 +25,15 @@ package enum FileDescription {
       of: document, kind: options.kind, otherwise: options.defaults.kind, today: options.today,
       diagnostics: &found)
     if options.isBlind {
-      let language = DocumentFields.language(of: document, options: options)
-      _ = document.makeBlind(&manuscript, isKorean: language.hasPrefix("ko"))
+      let isArticle = manuscript.kind == .article
+      guard document.makeBlind(&manuscript, options: options, isArticle: isArticle) != nil else {
+        return [:]
+      }
     }
     var options = options
     options.folder = nil
     let fields = DocumentFields(document, manuscript, file: file, options: options)
-    let person =
-      manuscript.header.name ?? document.frontMatter.author?.value
-      ?? (options.isBlind ? fields.title : "")
+    let person = manuscript.header.name ?? document.frontMatter.author?.value ?? ""
     let date = document.frontMatter.date.map { Self.text(PDFMetadata.day(of: $0.value)) }
     return [
       "name": person, "headline": manuscript.header.headline.plainText, "title": fields.title,

@@ -11,6 +11,9 @@ package struct FileNamePattern: Hashable, Sendable {
     case stem
   }
 
+  /// What a blind copy's name may not hold: a name, and what mostly has one in it.
+  package static let personal: [Field] = [.name, .stem, .date]
+
   package typealias Values = [Field: String]
 
   private enum Piece: Hashable {

@@ -57,6 +57,11 @@ package enum FileWriter {
     }
   }
 
+  /// The last part of a path.
+  package static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
   /// Whether both paths lead to the same file.
   package static func isSameFile(_ left: String, _ right: String) -> Bool {
     var (first, second) = (stat(), stat())

@@ -17,6 +17,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var author: Entry<String>?
   package var subject: Entry<String>?
   package var keywords: [String]
+  /// What a blind copy takes out as the person's names, beside those that are recognised.
+  package var blindNames: [String] = []
   /// A BCP 47 tag, such as `ko`.
   package var lang: Entry<String>?
   /// The name or the relative path of a style.

@@ -98,6 +98,7 @@ struct FrontMatterReader {
       case "author": frontMatter.author = author(value)
       case "subject": frontMatter.subject = text(value, of: name)
       case "keywords": frontMatter.keywords = words(value, of: name)
+      case "blind-names": frontMatter.blindNames = words(value, of: name)
       case "lang": frontMatter.lang = language(value)
       case "style": frontMatter.style = text(value, of: name)
       case "date": frontMatter.date = date(value)

@@ -8,6 +8,12 @@ extension Diagnostic {
       .warning, id: "left-in-blind-copy", "\(text) is left in the blind copy: \(what)", at: range)
   }
 
+  static func nameLeftInBlindCopy(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, id: "name-left-in-blind-copy",
+      "\(text) is left in the blind copy: write the name in one piece, or take it out", at: range)
+  }
+
   static func nameNotFound(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "name-not-found",

@@ -177,6 +177,8 @@ struct NameReader {
     isKoreanName(text) && (2...4).contains(text.count) && Self.beginsWithSurname(text)
   }
 
+  static func hasLongSurname(_ text: String) -> Bool { longSurnames.contains(text.prefix(2)) }
+
   static func beginsWithSurname(_ text: String) -> Bool {
     surnames.contains(text.prefix(1)) || longSurnames.contains(text.prefix(2))
   }

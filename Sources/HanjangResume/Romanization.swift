@@ -1,9 +1,10 @@
 /// A Korean name in Latin letters, as people write it in addresses.
-struct Romanization {
+struct Romanization: Sendable {
   private let surnames: [String]
   private let given: [String]
   /// Of each syllable of the given name, what people write for it.
   private let writings: [[String]]
+  private let surnameWritings: [[String]]
 
   private static let initials = [
     "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p",
@@ -27,12 +28,21 @@ struct Romanization {
   /// nil unless the name is two to four syllables of Hangul.
   init?(_ name: String) {
     let syllables = name.filter { $0 != " " }
-    guard (2...4).contains(syllables.count), let first = syllables.first else { return nil }
-    let parts = syllables.compactMap { Self.roman($0) }
-    guard parts.count == syllables.count else { return nil }
-    surnames = [parts[0]] + (Self.habits[first] ?? [])
-    given = Array(parts.dropFirst())
-    writings = syllables.dropFirst().map { Self.writings($0) }
+    self.init(surname: String(syllables.prefix(1)), given: String(syllables.dropFirst()))
+  }
+
+  /// nil unless both are Hangul, two to five syllables together.
+  init?(surname: String, given name: String) {
+    guard (2...5).contains(surname.count + name.count), let first = surname.first else {
+      return nil
+    }
+    let parts = (surname + name).compactMap { Self.roman($0) }
+    guard parts.count == surname.count + name.count else { return nil }
+    let standard = parts.prefix(surname.count).joined()
+    surnames = [standard] + (surname.count == 1 ? Self.habits[first] ?? [] : [])
+    given = Array(parts.dropFirst(surname.count))
+    writings = name.map { Self.writings($0) }
+    surnameWritings = surname.map { Self.writings($0) }
   }
 
   private static func roman(_ syllable: Character) -> String? {
@@ -67,6 +77,37 @@ struct Romanization {
       return forms
     }
     return ([word[...]] + forms).contains { Self.isMade($0, of: writings[...]) }
+  }
+
+  func isSurname(_ word: String) -> Bool {
+    surnames.contains(word) || Self.isMade(word[...], of: surnameWritings[...])
+  }
+
+  /// Whether a word is the given name alone, as somebody might write it.
+  func isGiven(_ word: String) -> Bool {
+    writings.count > 1 && word.count < 32 && Self.isMade(word[...], of: writings[...])
+  }
+
+  /// Whether a word is both names, in either order: `kimjunyoung`.
+  func isFull(_ word: String) -> Bool {
+    guard (4..<32).contains(word.count) else { return false }
+    return word.indices.dropFirst().contains { cut in
+      let (start, end) = (String(word[..<cut]), String(word[cut...]))
+      return isSurname(start) && Self.isMade(end[...], of: writings[...])
+        || isSurname(end) && Self.isMade(start[...], of: writings[...])
+    }
+  }
+
+  /// Whether both names, in the standard writing, are in a word with more around them.
+  func isWithin(_ word: String) -> Bool {
+    let name = given.joined()
+    return name.count >= 4
+      && surnames.contains { word.contains($0 + name) || word.contains(name + $0) }
+  }
+
+  /// The first letters of the surname's and the given name's writings.
+  func isInitial(_ letter: String, ofSyllable index: Int) -> Bool {
+    index < writings.count && writings[index].contains { $0.hasPrefix(letter) }
   }
 
   private static func isMade(_ word: Substring, of writings: ArraySlice<[String]>) -> Bool {

@@ -40,6 +40,19 @@ import Testing
     #expect(throws: NamePattern.Problem.self) { try NamePattern(pattern) }
   }
 
+  @Test func numbersFollowTheOrderOfPaths() throws {
+    let paths = (1...12).map { "홍길동\($0 < 10 ? "0" : "")\($0).md" }
+    let names = OutputNames(paths, pattern: try NamePattern("지원자_{number}.pdf"))
+    #expect(names.outputs["홍길동01.md"] == "지원자_01.pdf")
+    #expect(names.outputs["홍길동12.md"] == "지원자_12.pdf")
+  }
+
+  @Test func aBlindCopyWithoutFieldsIsCalledByItsNumber() throws {
+    let names = OutputNames(
+      ["홍길동.md"], pattern: try NamePattern("{headline}.pdf"), isBlind: true)
+    #expect(names.outputs == ["홍길동.md": "1.pdf"])
+  }
+
   @Test func documentWithoutFieldsKeepsItsName() throws {
     let names = OutputNames(["a.md"], pattern: try NamePattern("{name}_{headline}.pdf"))
     #expect(names.outputs == ["a.md": "a.pdf"])

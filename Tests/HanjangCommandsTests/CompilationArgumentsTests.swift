@@ -10,6 +10,7 @@ import Testing
     "--style=career", "--set=page.size=A5", "--set=page.margin=9mm", "--kind=letter", "--lang=en",
     "--encoding=cp949", "--pdf-standard=a-2u", "--allow-path=../pictures", "--fit=1",
     "--max-pages=2", "--max-size=20000000", "--verify", "--attach-source", "--blind",
+    "--blind-name=홍길동", "--blind-name=Gildong Hong",
   ]
 
   @Test func workersHearOfAllArguments() throws {

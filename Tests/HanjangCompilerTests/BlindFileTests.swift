@@ -7,10 +7,13 @@ import Testing
 
 /// The finished file of a blind copy holds none of the words that were taken out.
 @Suite struct BlindFileTests {
-  private func compile(_ text: String, path: String = "홍길동.md") throws -> Compilation {
+  private func compile(
+    _ text: String, path: String = "홍길동.md", names: [String] = []
+  ) throws -> Compilation {
     var options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
     options.folder = Golden.root.appending(path: "samples").path
     options.isBlind = true
+    options.blindNames = names
     options.today = 1_780_000_000
     return try Compiler(options: options).compile(SourceFile(path: path, text: text))
   }
@@ -74,10 +77,70 @@ import Testing
     #expect(try inspector.information["Title"] == "지원자")
   }
 
-  @Test func anArticleHasNoBlindCopy() throws {
-    let compilation = try compile("---\nkind: article\n---\n# 글\n\n홍길동")
+  @Test(arguments: [
+    "---\nkind: article\n---\n# 글\n\n홍길동", "---\nkind: letter\n---\n# 자기소개서\n\n일합니다.",
+    "---\nkind: resume\n---\n## 경력\n\n### 한장소프트\n2020.01 - 2021.01\n",
+  ])
+  func withoutANameNoCopyIsMade(_ text: String) throws {
+    let compilation = try compile(text)
     #expect(compilation.output == nil)
-    #expect(compilation.diagnostics.contains { $0.id == "blind-without-resume" })
+    #expect(compilation.diagnostics.contains { $0.id == "blind-without-name" })
+    let named = try compile(text, names: ["홍길동"])
+    #expect(named.output != nil, "\(named.diagnostics)")
+    try expect(named, without: ["홍길동"])
+  }
+
+  @Test func aLetterLosesNameAndTelephone() throws {
+    let compilation = try compile(
+      """
+      ---
+      kind: letter
+      ---
+      # 자기소개서
+      홍길동
+
+      ## 1. 지원 동기
+
+      저 홍길동은 개발자입니다. 연락처는 010-1234-5678 입니다.
+
+      홍길동 드림
+      """)
+    #expect(compilation.diagnostics.filter { $0.severity > .note }.isEmpty)
+    try expect(compilation, without: ["홍길동", "1234-5678"])
+    let inspector = try PDFInspector(try #require(compilation.output))
+    defer { inspector.remove() }
+    let printed = try inspector.text
+    for word in ["자기소개서", "저 지원자는 개발자입니다", "지원자 드림"] { #expect(printed.contains(word)) }
+  }
+
+  @Test(arguments: [
+    "footer.center", "header.left",
+  ])
+  func aNameInTheStyleIsAnError(_ slot: String) throws {
+    var options = Compiler.Options(fonts: FontLibraryLoader(environment: [:]))
+    options.isBlind = true
+    options.overrides = ["\(slot)=홍길동 {page}"]
+    let compilation = try Compiler(options: options).compile(
+      SourceFile(path: "a.md", text: "# 홍길동\n\n## 경력\n\n### 한장소프트\n2020.01 - 2021.01\n"))
+    #expect(compilation.output == nil)
+    #expect(compilation.diagnostics.contains { $0.id == "name-left-in-blind-copy" })
+  }
+
+  @Test(arguments: 0..<12)
+  func nothingOfAPersonIsInTheFile(_ seed: Int) throws {
+    let person = GeneratedPerson(seed: UInt64(seed + 1_000))
+    var kind = ["resume", "letter", "article", "portfolio"][seed % 4]
+    kind = "---\nkind: \(kind)\n" + person.document.dropFirst(4)
+    let compilation = try compile(kind, path: "\(person.name).md")
+    let output = try #require(compilation.output, "\(compilation.diagnostics)")
+    let inspector = try PDFInspector(output)
+    defer { inspector.remove() }
+    let read =
+      try inspector.text + inspector.packet + inspector.addresses
+      + inspector.structure.joined(separator: "\n")
+      + inspector.information.values.joined(separator: "\n")
+    #expect(person.leaks(in: read).isEmpty, "\(person.leaks(in: read))")
+    try expect(compilation, without: [person.name, person.given, person.latinGiven, person.handle])
   }
 
   private func expect(_ compilation: Compilation, without words: [String]) throws {

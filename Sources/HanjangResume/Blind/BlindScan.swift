@@ -18,6 +18,11 @@ struct BlindScan {
     for note in manuscript.footnotes { read(note.blocks) }
   }
 
+  mutating func read(_ document: Document) {
+    read(document.blocks)
+    for note in document.footnotes { read(note.blocks) }
+  }
+
   private mutating func read(_ part: Section.Part) {
     switch part {
     case .blocks(let blocks): read(blocks)
@@ -107,104 +112,118 @@ struct BlindScan {
   private mutating func tell(
     _ text: String, at range: SourceRange, isExact: Bool, forSchools: Bool
   ) {
-    for found in Self.found(in: text, words, forSchools: forSchools) {
+    let letters = BlindLetters(text)
+    for found in found(in: text, letters, forSchools: forSchools) {
       var place = range
+      let word = letters.text(found.range)
       if isExact {
-        place.start.column += text[..<found.range.lowerBound].utf8.count
+        place.start.column += letters.text(0..<found.range.lowerBound).utf8.count
         place.end = place.start
-        place.end.column += max(text[found.range].utf8.count - 1, 0)
+        place.end.column += max(word.utf8.count - 1, 0)
       }
-      diagnostics.append(.leftInBlindCopy(String(text[found.range]), found.what, at: place))
+      diagnostics.append(
+        found.what.isName
+          ? .nameLeftInBlindCopy(word, at: place)
+          : .leftInBlindCopy(word, found.what.text, at: place))
     }
   }
 
-  private typealias Finding = (range: Range<String.Index>, what: String)
+  private typealias Finding = (range: Range<Int>, what: What)
 
-  private static let telling: [(words: [String], what: String)] = [
-    (["출신"], "an origin"), (["생년월일", "년생", "date of birth"], "a birth date"),
-    (["병역", "군필", "만기전역", "만기제대", "군 복무", "군복무"], "military service"),
-    (["아버지", "어머니", "부모님"], "the family"),
+  /// What a word tells of the person.
+  private struct What {
+    var text: String
+    var isName = false
+  }
+
+  private static let telling: [(key: String, what: String)] = [
+    ("telling/origin", "an origin"), ("telling/birth", "a birth date"),
+    ("telling/service", "military service"), ("telling/parents", "the family"),
   ]
 
-  private static func found(
-    in text: String, _ words: BlindWords, forSchools: Bool
+  private func found(
+    in text: String, _ letters: BlindLetters, forSchools: Bool
   ) -> [Finding] {
+    let vocabulary = BlindVocabulary.standard
     var found: [Finding] = []
-    func add(_ range: Range<String.Index>, _ what: String) {
-      if !found.contains(where: { $0.range.overlaps(range) }) { found.append((range, what)) }
+    func add(_ ranges: [Range<Int>], _ what: What) {
+      for range in ranges where !found.contains(where: { $0.range.overlaps(range) }) {
+        found.append((range, what))
+      }
     }
     func add(_ needles: [String], _ what: String, wholeWord: Bool = false) {
       for needle in needles {
-        for range in ranges(of: needle, in: text) {
-          add(wholeWord ? word(around: range, in: text) : range, what)
-        }
+        let ranges = Self.ranges(of: needle, in: letters)
+        add(
+          wholeWord ? ranges.map { Self.word(around: $0, in: letters) } : ranges, What(text: what))
       }
     }
-    add(words.names, "the person's name")
-    for range in words.givenNameRanges(in: text) { add(range, "the person's name") }
-    for range in words.addressRanges(in: text) { add(range, "an address of the person") }
-    for range in words.phoneRanges(in: text) { add(range, "a telephone number") }
+    let person = BlindText(words: words)
+    for edit in person.edits(in: letters) {
+      add([edit.range], What(text: "a fact about the person", isName: edit.kind == .name))
+    }
+    add(person.possibleNames(in: letters), What(text: "perhaps the person's given name"))
     if forSchools {
       add(words.schools, "a school's name")
-      add(BlindWords.schoolMarks, "a school's name", wholeWord: true)
-      add([".ac.kr", ".edu", ".hs.kr"], "a school's domain", wholeWord: true)
+      add(vocabulary["facts/school"], "a school's name", wholeWord: true)
+      add(Self.schoolDomains, "a school's domain", wholeWord: true)
     }
-    for (needles, what) in telling { add(needles, what) }
-    if let range = ageRange(in: text) { add(range, "an age") }
+    for (key, what) in Self.telling { add(vocabulary[key], what) }
+    if let range = Self.ageRange(in: letters) { add([range], What(text: "an age")) }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// Letter by letter, whatever their case: the indices are those of `text`.
-  private static func ranges(of needle: String, in text: String) -> [Range<String.Index>] {
-    let wanted = Array(needle.lowercased())
-    let indices = Array(text.indices)
-    let letters = text.map { $0.lowercased() }
-    guard !wanted.isEmpty, indices.count >= wanted.count else { return [] }
-    let isLatin = wanted.allSatisfy(\.isASCII) && wanted[0].isLetter
-    return (0...(indices.count - wanted.count)).compactMap { start in
-      let end = start + wanted.count
-      guard zip(letters[start..<end], wanted).allSatisfy({ $0 == String($1) }) else { return nil }
-      if isLatin, start > 0, letters[start - 1].first?.isASCIILetter ?? false { return nil }
-      return indices[start]..<(end < indices.count ? indices[end] : text.endIndex)
+  private static let schoolDomains = [".ac.kr", ".edu", ".hs.kr"]
+
+  private static func ranges(of needle: String, in text: BlindLetters) -> [Range<Int>] {
+    let isSpelled = needle.first.map { $0.isASCII && $0.isLetter } ?? false
+    return text.ranges(of: needle).filter { range in
+      !isSpelled || !(text[range.lowerBound - 1].map { $0.isASCII && $0.isLetter } ?? false)
     }
   }
 
-  private static func word(
-    around range: Range<String.Index>, in text: String
-  ) -> Range<String.Index> {
+  private static func word(around range: Range<Int>, in text: BlindLetters) -> Range<Int> {
     var start = range.lowerBound
-    while start > text.startIndex, !text[text.index(before: start)].isWhitespace {
-      start = text.index(before: start)
-    }
+    while let letter = text[start - 1], !letter.isWhitespace { start -= 1 }
     return start..<range.upperBound
   }
 
-  static func saysAge(_ text: String) -> Bool { ageRange(in: text) != nil }
+  static func saysAge(_ text: String) -> Bool { ageRange(in: BlindLetters(text)) != nil }
 
   /// `나이 27`, `만 27세`, `27살`, `27 years old`, but neither `21세기` nor `3세대`.
-  private static func ageRange(in text: String) -> Range<String.Index>? {
-    for word in ["나이", "연령", "age:", "aged "] {
+  private static func ageRange(in text: BlindLetters) -> Range<Int>? {
+    let vocabulary = BlindVocabulary.standard
+    for word in vocabulary["telling/age"] {
       for range in ranges(of: word, in: text) {
-        let rest = text[range.upperBound...].prefix(8)
-        if let digit = rest.firstIndex(where: \.isNumber) {
-          return range.lowerBound..<text.index(after: digit)
+        let rest = range.upperBound..<min(range.upperBound + 8, text.count)
+        if let digit = rest.first(where: { text[$0]?.isNumber ?? false }) {
+          return range.lowerBound..<(digit + 1)
         }
       }
     }
-    var start = text.startIndex
-    while let first = text[start...].firstIndex(where: \.isNumber) {
-      let number = text[first...].prefix(while: \.isNumber)
-      let rest = text[number.endIndex...].drop { $0 == " " }
-      for unit in ["세", "살", "years old", "years of age", "-year-old"] where rest.hasPrefix(unit) {
-        let next = rest.dropFirst(unit.count).first
-        if number.count == 2, next.map({ !"기대션트".contains($0) }) ?? true {
-          return first..<rest.index(rest.startIndex, offsetBy: unit.count)
+    var start = 0
+    while start < text.count {
+      guard text[start]?.isNumber ?? false else {
+        start += 1
+        continue
+      }
+      var end = start
+      while text[end]?.isNumber ?? false { end += 1 }
+      var unitStart = end
+      while text[unitStart] == " " { unitStart += 1 }
+      for unit in vocabulary["telling/years"] where text.has(Array(unit), at: unitStart) {
+        let next = text[unitStart + unit.count]
+        if end - start == 2, next.map({ !notYears.contains($0) }) ?? true {
+          return start..<(unitStart + unit.count)
         }
       }
-      start = number.endIndex
+      start = end
     }
     return nil
   }
+
+  /// What makes another word of 세: 세기, 세대, 세션, 세트.
+  private static let notYears: Set<Character> = ["기", "대", "션", "트"]
 }
 
 extension [Inline] {
@@ -212,31 +231,5 @@ extension [Inline] {
     guard let first else { return false }
     if case .marked = first.kind { return true }
     return false
-  }
-}
-
-extension Character {
-  fileprivate var isASCIILetter: Bool { isASCII && isLetter }
-}
-
-extension String {
-  /// `%ED%99%8D` read as UTF-8.
-  fileprivate var removingPercentEscapes: String {
-    let bytes = Array(utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let value = UInt8(
-          String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-      {
-        result.append(value)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -1,31 +1,67 @@
 package import HanjangCore
-import HanjangMarkdown
+package import HanjangMarkdown
 
 /// A copy for 블라인드 채용: what tells who the person is, how old, from where and from which school is
 /// taken out; employers, departments, majors and degrees stay.
 package struct BlindCopy {
+  package private(set) var manuscript: Manuscript
+  package private(set) var document: Document
+  /// A warning for each word that is left in prose, where taking it out would break the author's
+  /// sentences; an error where the name is left.
+  package private(set) var diagnostics: [Diagnostic] = []
   private let words: BlindWords
-  private let isKorean: Bool
 
   /// What stands for the person's name.
-  package static func person(isKorean: Bool) -> String { isKorean ? "지원자" : "Applicant" }
-
-  private var person: String { Self.person(isKorean: isKorean) }
-
-  /// - Returns: the copy, and a warning for each word that is left in prose, where taking it out
-  ///   would break the author's sentences.
-  package static func of(
-    _ manuscript: Manuscript, isKorean: Bool
-  ) -> (manuscript: Manuscript, diagnostics: [Diagnostic]) {
-    let copy = BlindCopy(words: BlindWords(manuscript), isKorean: isKorean)
-    let blind = copy.blind(manuscript)
-    var scan = BlindScan(words: copy.words)
-    scan.read(blind)
-    return (blind, scan.diagnostics)
+  package static func person(language: String) -> String {
+    BlindVocabulary.standard.phrases(for: language).person
   }
 
-  private func blocks(schools: Bool = false, pictures: Bool = false) -> BlindBlocks {
-    BlindBlocks(words: words, person: person, hidesSchools: schools, hidesPictures: pictures)
+  /// - Parameters:
+  ///   - names: what the user says that the person is called, beside what is recognised.
+  ///   - printsManuscript: whether the manuscript is set, and not the document.
+  /// - Returns: nil where nothing says what the person is called.
+  package init?(
+    of manuscript: Manuscript, document: Document, names: [String] = [], language: String,
+    printsManuscript: Bool = true
+  ) {
+    self.manuscript = manuscript
+    self.document = document
+    words = BlindWords(manuscript, document: document, names: names, language: language)
+    guard !words.names.isEmpty else { return nil }
+    let rewriter = BlindRewriter(words)
+    self.manuscript = rewriter.blind(blind(manuscript))
+    self.document = rewriter.blind(blind(document))
+    var scan = BlindScan(words: words)
+    if printsManuscript { scan.read(self.manuscript) } else { scan.read(self.document) }
+    diagnostics = scan.diagnostics
+  }
+
+  /// What tells whether a text, such as a file's name, names the person.
+  package struct Check: Sendable {
+    fileprivate let words: BlindWords
+
+    package func names(in text: String) -> Bool {
+      !BlindText(words: words).edits(in: BlindLetters(text)).isEmpty
+    }
+  }
+
+  package var check: Check { Check(words: words) }
+
+  private func blocks(
+    schools: Bool = false, pictures: Bool = false, person: Bool = false
+  ) -> BlindBlocks {
+    BlindBlocks(
+      words: words, hidesSchools: schools, hidesPictures: pictures, isAboutPerson: person)
+  }
+
+  /// Where it is set as written, and for what the manuscript leaves out.
+  private func blind(_ document: Document) -> Document {
+    var copy = document
+    copy.blocks = blocks().blind(document.blocks)
+    for index in copy.footnotes.indices {
+      copy.footnotes[index].blocks = blocks().blind(copy.footnotes[index].blocks)
+    }
+    return copy
   }
 
   private func blind(_ manuscript: Manuscript) -> Manuscript {
@@ -40,15 +76,28 @@ package struct BlindCopy {
 
   private func blind(_ header: Header) -> Header {
     var copy = header
+    let filter = blocks(pictures: true, person: true)
     let range = header.titleRange ?? SourceRange(line: 1, column: 1)
-    copy.title = [Inline(.text(person), range: range)]
-    copy.titleAnchor = nil
+    if !isKind(header.title) {
+      copy.title = [Inline(.text(words.phrases.person), range: range)]
+      copy.titleAnchor = nil
+    }
     copy.name = nil
-    copy.headline = blocks(pictures: true).blind(header.headline) ?? []
+    copy.headline = filter.blind(header.headline) ?? []
+    if BlindText(words: words).isOnlyName(copy.headline.plainText) {
+      // The title says it already, unless it is that of a kind of document.
+      copy.headline =
+        isKind(header.title) ? [Inline(.text(words.phrases.person), range: range)] : []
+    }
     copy.contacts = kept(header.contacts)
-    copy.introduction = blocks(pictures: true).blind(header.introduction)
+    copy.introduction = filter.blind(header.introduction)
     copy.photo = nil
     return copy
+  }
+
+  /// Whether a title is that of a kind of document, such as 자기소개서.
+  private func isKind(_ title: [Inline]) -> Bool {
+    NameReader(vocabulary: .standard).titleKind(title.plainText) != nil
   }
 
   private func kept(_ contacts: [Contact]) -> [Contact] {
@@ -57,12 +106,15 @@ package struct BlindCopy {
       let text = [contact.value.plainText, contact.destination ?? "", contact.exact ?? ""]
         .joined(separator: " ")
       switch contact.kind {
-      case .birth, .sex, .address, .military, .phone: return false
-      // A word alone among contacts is mostly a place.
-      case .other where label.isEmpty && contact.destination == nil: return false
-      case .email, .link, .other:
-        return !BlindWords.isLabel(label) && !BlindWords.isProfile(text) && !words.namesPerson(text)
-          && !words.namesSchool(text) && !BlindScan.saysAge(text)
+      case .birth, .sex, .address, .military, .phone, .email: return false
+      // Without a word before it, what is no address is mostly a place.
+      case .other where contact.destination == nil && !label.contains(where: \.isLetter):
+        return false
+      case .link, .other:
+        return !BlindWords.isLabel(label) && !BlindWords.isAccountLabel(label)
+          && !words.isPersonal(address: contact.destination ?? contact.exact ?? text)
+          && !words.namesPerson(text) && !words.namesSchool(text) && !BlindScan.saysAge(text)
+          && !BlindFacts.isFact(contact.value.plainText)
       }
     }
   }
@@ -79,7 +131,8 @@ package struct BlindCopy {
       switch part {
       case .blocks(let inner):
         let filter = blocks(
-          schools: section.kind == .education, pictures: section.kind == .contact)
+          schools: section.kind == .education, pictures: section.kind == .contact,
+          person: section.kind == .contact || section.kind == .links)
         let kept = filter.blind(inner)
         return kept.isEmpty ? nil : .blocks(kept)
       case .entry(let entry):
@@ -96,7 +149,7 @@ package struct BlindCopy {
 
   private func saysMilitary(_ title: [Inline]) -> Bool {
     let text = title.plainText
-    return BlindWords.military.contains { text.hasPrefix($0) }
+    return BlindWords.vocabulary["facts/military"].contains { text.hasPrefix($0) }
   }
 
   private func blind(_ entry: Entry) -> Entry {
@@ -154,11 +207,11 @@ package struct BlindCopy {
       return (title, details)
     }
     let range = entry.title.first?.range ?? entry.range ?? SourceRange(line: 1, column: 1)
-    return ([Inline(.text(isKorean ? "학교" : "School"), range: range)], details)
+    return ([Inline(.text(words.phrases.school), range: range)], details)
   }
 
   private func isRegion(_ content: [Inline]) -> Bool {
     let parts = content.plainText.lowercased().split { !$0.isLetter }.map(String.init)
-    return !parts.isEmpty && parts.allSatisfy { BlindWords.regions.contains($0) }
+    return !parts.isEmpty && parts.allSatisfy(BlindWords.isRegion)
   }
 }

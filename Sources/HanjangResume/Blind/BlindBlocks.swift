@@ -3,12 +3,12 @@ import HanjangMarkdown
 /// Takes lines, items and cells that tell about the person out of blocks.
 struct BlindBlocks {
   let words: BlindWords
-  /// `지원자`, in the document's language.
-  let person: String
   /// Whether a line that names a school goes as well, as in sections of education.
   var hidesSchools = false
   /// Whether pictures go, as above the first section, where portraits stand.
   var hidesPictures = false
+  /// Whether accounts and bare facts such as `남` go, as they stand about the person alone.
+  var isAboutPerson = false
 
   func blind(_ blocks: [Block]) -> [Block] { blocks.compactMap(blind) }
 
@@ -33,7 +33,7 @@ struct BlindBlocks {
       guard !list.items.isEmpty else { return nil }
       copy.kind = .list(list)
     case .definitions(let definitions):
-      let kept = definitions.filter { !BlindWords.isLabel($0.term.plainText) }.map { definition in
+      let kept = definitions.filter { !isLabel($0.term.plainText) }.map { definition in
         var definition = definition
         definition.blocks = blind(definition.blocks)
         return definition
@@ -64,13 +64,13 @@ struct BlindBlocks {
   }
 
   private func blindLine(_ line: RichLine) -> [Inline]? {
-    if let labelled = LabelledLine(line), BlindWords.isLabel(labelled.label) { return nil }
-    let text = line.text
-    if let signed = signed(text), let range = line.range {
-      return [Inline(.text(signed), range: range)]
-    }
-    if hidesSchools, words.namesSchool(text) { return study(of: line) }
-    return line.inlines
+    if let labelled = LabelledLine(line), isLabel(labelled.label) { return nil }
+    if hidesSchools, words.namesSchool(line.text) { return study(of: line) }
+    return isAboutPerson ? BlindFacts(words: words).without(line) : line.inlines
+  }
+
+  private func isLabel(_ text: String) -> Bool {
+    BlindWords.isLabel(text) || (isAboutPerson && BlindWords.isAccountLabel(text))
   }
 
   /// What stands beside the school's name; nil where there is nothing.
@@ -87,23 +87,10 @@ struct BlindBlocks {
     return [Inline(.text(kept.joined(separator: " ")), range: range)]
   }
 
-  /// `홍길동 드림` and the like, with another word for the name.
-  private func signed(_ text: String) -> String? {
-    let lower = text.lowercased()
-    for name in words.names {
-      guard let range = lower.firstRange(of: name) else { continue }
-      let rest = BlockText.clean(lower.replacing(name, with: ""))
-      guard ["", "드림", "올림", "배상", "지원자", "작성자"].contains(rest) else { continue }
-      if rest.isEmpty || rest == "지원자" || rest == "작성자" { return person }
-      return BlockText.clean(person + " " + String(lower[range.upperBound...]))
-    }
-    return nil
-  }
-
   private func blind(_ table: Table) -> Table {
     var table = table
     let columns = Set(
-      table.header.indices.filter { BlindWords.isLabel(table.header[$0].content.plainText) })
+      table.header.indices.filter { isLabel(table.header[$0].content.plainText) })
     table.header = row(table.header, hiding: [])
     table.rows = table.rows.map { row($0, hiding: columns) }
     return table
@@ -114,7 +101,7 @@ struct BlindBlocks {
     for index in cells.indices {
       let isHidden =
         columns.contains(index)
-        || (index > 0 && BlindWords.isLabel(cells[index - 1].content.plainText)
+        || (index > 0 && isLabel(cells[index - 1].content.plainText)
           && columns.isEmpty)
       cells[index].content = isHidden ? [] : blind(cells[index].content) ?? []
       cells[index].blocks = isHidden ? nil : cells[index].blocks.map(blind)
