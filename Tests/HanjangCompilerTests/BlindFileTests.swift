@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "---\nkind: article\n---\n# 글\n\n홍길동", "---\nkind: letter\n---\n# 자기소개서\n\n일합니다.",
+    "---\nkind: article\n---\n# 글\n\n홍길동 씨의 글", "---\nkind: letter\n---\n# 자기소개서\n\n일합니다.",
     "---\nkind: resume\n---\n## 경력\n\n### 한장소프트\n2020.01 - 2021.01\n",
   ])
   func withoutANameNoCopyIsMade(_ text: String) throws {

@@ -57,7 +57,11 @@ package struct BlindCopy {
   /// Where it is set as written, and for what the manuscript leaves out.
   private func blind(_ document: Document) -> Document {
     var copy = document
-    copy.blocks = blocks().blind(document.blocks)
+    let headings = document.blocks.indices.filter { document.blocks[$0].headingLevel != nil }
+    let end = headings.count > 1 ? headings[1] : min(document.blocks.count, 1)
+    copy.blocks =
+      blocks(person: true).blind(Array(document.blocks[..<end]))
+      + blocks().blind(Array(document.blocks[end...]))
     for index in copy.footnotes.indices {
       copy.footnotes[index].blocks = blocks().blind(copy.footnotes[index].blocks)
     }

@@ -201,7 +201,7 @@ struct BlindText {
       var end = start
       var last = start
       while let letter = text[end],
-        letter.wholeNumberValue != nil || " -–—‐.()+·\u{A0}".contains(letter)
+        letter.wholeNumberValue != nil || " -–—‐－.．()+·\u{A0}".contains(letter)
       {
         if letter.wholeNumberValue != nil { last = end }
         end += 1
