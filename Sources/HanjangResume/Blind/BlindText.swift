@@ -23,7 +23,6 @@ struct BlindText {
     }
     add(obfuscatedAddresses(in: text), .address)
     add(addresses(in: text), .address)
-    add(handles(in: text), .address)
     add(phones(in: text), .phone)
     add(facts(in: text), .fact)
     for found in words.finder.found(in: text) where found.certainty == .certain {
@@ -35,6 +34,8 @@ struct BlindText {
         edits.append(nameEdit(range, in: text))
       }
     }
+    // `hong` before an @ is part of the name, too.
+    add(handles(in: text), .address)
     return merged(edits.sorted { $0.range.lowerBound < $1.range.lowerBound }, in: text)
   }
 

@@ -85,7 +85,8 @@ extension BlindWords {
   private mutating func add(handle: Substring) {
     let handle = handle.drop { $0 == "@" }.prefix { $0 != "#" && $0 != "+" }
     guard handle.count >= 3, handle.contains(where: \.isLetter),
-      !Self.vocabulary.contains(handle, in: "addresses/generic")
+      !Self.vocabulary.contains(handle, in: "addresses/generic"),
+      !Self.vocabulary.contains(handle, in: "names/surname")
     else { return }
     handles.insert(String(handle))
   }
