@@ -77,7 +77,7 @@ let package = Package(
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/libxml2"])]),
     .target(
       name: "HanjangResume", dependencies: ["HanjangCore", "HanjangMarkdown"],
-      resources: [.embedInCode("aliases.txt"), .embedInCode("blind.txt")] + recognitionData.map { .embedInCode($0) },
+      resources: (["aliases.txt", "blind.txt"] + recognitionData).map { .embedInCode($0) },
       swiftSettings: strict),
     // For developers: features, fitting and scores of recognition.
     .executableTarget(

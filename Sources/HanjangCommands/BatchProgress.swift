@@ -80,7 +80,7 @@ final class BatchProgress {
       "\(document.output): \(document.pages) page\(document.pages == 1 ? "" : "s"), "
         + "\((document.bytes + 1_023) / 1_024) KB"
     case .failed: "\(document.source): failed"
-    case .skipped: "\(document.source): skipped: it is no JSON Resume"
+    case .skipped: "\(document.source): skipped: it isn't a résumé"
     case .orphaned:
       "\(document.output): its document \(document.source) is gone or has another name"
     case .removed: "\(document.output): removed: its document \(document.source) is gone"

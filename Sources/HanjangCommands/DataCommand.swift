@@ -12,8 +12,8 @@ struct DataCommand: ParsableCommand {
     discussion: "One file makes one object, several make JSON Lines.")
 
   @Argument(
-    help: "Markdown files; - reads standard input.",
-    completion: .file(extensions: ["md", "markdown"]))
+    help: "Markdown or JSON files; - reads standard input.",
+    completion: .file(extensions: ["md", "markdown", "json"]))
   var inputs: [String]
 
   @Option(help: ArgumentHelp("What the documents are. (default: guessed)", valueName: "kind"))
@@ -38,11 +38,10 @@ struct DataCommand: ParsableCommand {
       do {
         TimeLimit.start(time.seconds, for: input, report: report)
         let file = try InputReader.read(input, encoding: encoding).file
-        guard let manuscript = recognized(file, report: report) else {
+        guard let json = data(of: file, report: report) else {
           isFine = false
           continue
         }
-        let json = ResumeData(manuscript).json
         let text = json.text(indentation: inputs.count == 1 ? 2 : nil)
         try StandardOutput.write(text + "\n")
       } catch {
@@ -53,21 +52,19 @@ struct DataCommand: ParsableCommand {
     if !isFine { throw ExitCode(ExitStatus.failure) }
   }
 
-  private func recognized(_ file: SourceFile, report: DiagnosticPrinter) -> Manuscript? {
+  private func data(of file: SourceFile, report: DiagnosticPrinter) -> JSONValue? {
     var found: [Diagnostic] = []
-    var file = file
+    let json: JSONValue?
     if file.path.lowercased().hasSuffix(".json") {
-      guard let markdown = ResumeJSON.markdown(of: file, diagnostics: &found) else {
-        report.print(found, in: file)
-        return nil
-      }
-      file = markdown
+      json = ResumeJSON.data(of: file, diagnostics: &found)
+    } else {
+      let document = MarkdownParser().parse(file, diagnostics: &found)
+      let manuscript = ResumeReading.manuscript(
+        of: document, kind: kind?.manuscriptKind, today: Environment().today, diagnostics: &found)
+      json = ImportedData.applied(to: ResumeData(manuscript).json, in: file.text)
     }
-    let document = MarkdownParser().parse(file, diagnostics: &found)
-    let manuscript = ResumeReading.manuscript(
-      of: document, kind: kind?.manuscriptKind, today: Environment().today, diagnostics: &found)
     report.print(found, in: file)
-    return found.contains { $0.severity == .error } ? nil : manuscript
+    return found.contains { $0.severity == .error } ? nil : json
   }
 }
 

@@ -2,10 +2,10 @@ import ArgumentParser
 import HanjangCompiler
 import HanjangCore
 
-/// `hanjang import`: JSON Resume as the canonical Markdown.
+/// `hanjang import`: a résumé in JSON as the canonical Markdown.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Turn JSON Resume into Markdown to go on from.")
+    commandName: "import", abstract: "Convert JSON Resume or a Reactive Resume export to Markdown.")
 
   @Argument(
     help: "The JSON file; - reads standard input.", completion: .file(extensions: ["json"]))
@@ -27,9 +27,9 @@ struct ImportCommand: ParsableCommand {
     do throws(FileError) {
       let file = try InputReader.read(input).file
       var found: [Diagnostic] = []
-      let markdown = ResumeJSON.markdown(of: file, diagnostics: &found)
+      let json = ResumeJSON.data(of: file, diagnostics: &found)
       report.print(found, in: file)
-      return markdown?.text
+      return json.map { ResumeJSON.imported($0) }
     } catch {
       report.failure(error.message)
       return nil

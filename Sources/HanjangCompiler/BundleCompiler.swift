@@ -81,7 +81,7 @@ package enum BundleCompiler {
         outcome.files.append((SourceFile(path: path, text: ""), []))
       case .document(let input):
         let set = try FileCompiler.typeset(input, path: path, options: options)
-        outcome.files.append((set.file, set.diagnostics))
+        outcome.files.append((set.reported, set.diagnostics))
         isWhole = add(set, path: path, to: &assembly, &outcome) && isWhole
         clock.mark(set.file.stem)
       }

@@ -29,14 +29,16 @@ package enum FileCompiler {
     } else if case .stopped(let stopped) = set.outcome {
       compilation = stopped
     }
-    compilation.diagnostics = set.found + compilation.diagnostics
+    compilation.diagnostics = set.found + set.relocated(compilation.diagnostics)
     compilation.blindCheck = blindCheck
     if !options.isBlind { compilation.nameFields[.stem] = set.file.stem }
-    return CompiledFile(file: set.file, compilation: compilation)
+    return CompiledFile(file: set.reported, compilation: compilation)
   }
 
   struct Typeset {
     var file: SourceFile
+    /// The file that diagnostics speak of: JSON where `file` was written from it.
+    var reported: SourceFile
     /// What was found before the compiler began.
     var found: [Diagnostic]
     var compiler: Compiler
@@ -52,9 +54,16 @@ package enum FileCompiler {
 
     var diagnostics: [Diagnostic] {
       switch outcome {
-      case .stopped(let compilation): found + compilation.diagnostics
-      case .typeset: found + compiler.diagnostics
+      case .stopped(let compilation): found + relocated(compilation.diagnostics)
+      case .typeset: found + relocated(compiler.diagnostics)
       }
+    }
+
+    /// With places in the file that the author has.
+    func relocated(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+      guard file.text != reported.text, !diagnostics.isEmpty else { return diagnostics }
+      let places = JSONPlaces(reported, markdown: file.text)
+      return diagnostics.map { places.relocated($0) }
     }
   }
 
@@ -64,13 +73,14 @@ package enum FileCompiler {
     var options = options
     var input = input
     options.sourceBytes = input.bytes
+    let reported = input.file
     var found: [Diagnostic] = []
     if path.lowercased().hasSuffix(".json") {
       guard let markdown = ResumeJSON.markdown(of: input.file, diagnostics: &found) else {
         let failed = Compilation(output: nil, diagnostics: [], pageCount: 0, timings: [])
         return Typeset(
-          file: input.file, found: found, compiler: Compiler(options: options),
-          outcome: .stopped(failed))
+          file: input.file, reported: input.file, found: found,
+          compiler: Compiler(options: options), outcome: .stopped(failed))
       }
       input.file = markdown
     }
@@ -79,7 +89,8 @@ package enum FileCompiler {
     found += dateProblems(options)
     var compiler = Compiler(options: options)
     let outcome = try compiler.typeset(input.file)
-    return Typeset(file: input.file, found: found, compiler: compiler, outcome: outcome)
+    return Typeset(
+      file: input.file, reported: reported, found: found, compiler: compiler, outcome: outcome)
   }
 
   /// The epoch goes before the file's time.

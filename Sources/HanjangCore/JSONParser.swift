@@ -8,8 +8,20 @@ package struct JSONParser {
   /// Deeper values are refused.
   private static let depthLimit = 64
 
+  /// A string of the text, with its place.
+  package struct Leaf: Sendable {
+    /// Such as `work[0].name`.
+    package var path: String
+    package var text: String
+    package var position: SourcePosition
+  }
+
   private let bytes: [UInt8]
   private var index = 0
+  /// The strings so far and where they begin, where they are wanted.
+  private var strings: [(path: String, text: String, start: Int)]?
+  /// Of the value that is read.
+  private var path = ""
 
   package static func value(of text: String) throws(Problem) -> JSONValue {
     var parser = JSONParser(bytes: Array(text.utf8))
@@ -17,6 +29,30 @@ package struct JSONParser {
     parser.skipSpaces()
     guard parser.index == parser.bytes.count else { throw parser.problem("nothing should follow") }
     return value
+  }
+
+  /// The value, and its strings in the order of the text.
+  package static func valueAndLeaves(
+    of text: String
+  ) throws(Problem) -> (value: JSONValue, leaves: [Leaf]) {
+    var parser = JSONParser(bytes: Array(text.utf8))
+    parser.strings = []
+    let value = try parser.value(depth: 0)
+    parser.skipSpaces()
+    guard parser.index == parser.bytes.count else { throw parser.problem("nothing should follow") }
+    return (value, parser.leaves)
+  }
+
+  private var leaves: [Leaf] {
+    var (line, lineStart, place) = (1, 0, 0)
+    return (strings ?? []).map { string in
+      while place < string.start {
+        if bytes[place] == 0x0A { (line, lineStart) = (line + 1, place + 1) }
+        place += 1
+      }
+      let position = SourcePosition(line: line, column: string.start - lineStart + 1)
+      return Leaf(path: string.path, text: string.text, position: position)
+    }
   }
 
   private init(bytes: [UInt8]) {
@@ -50,7 +86,11 @@ package struct JSONParser {
     switch current {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)
-    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "\""):
+      let start = index
+      let text = try string()
+      strings?.append((path, text, start))
+      return .string(text)
     case UInt8(ascii: "t"): return try word("true", .boolean(true))
     case UInt8(ascii: "f"): return try word("false", .boolean(false))
     case UInt8(ascii: "n"): return try word("null", .null)
@@ -82,7 +122,10 @@ package struct JSONParser {
       index += 1
       return .array([])
     }
+    let outer = path
+    defer { path = outer }
     while true {
+      if strings != nil { path = "\(outer)[\(values.count)]" }
       values.append(try value(depth: depth + 1))
       if try ends(with: UInt8(ascii: "]")) { return .array(values) }
     }
@@ -96,6 +139,8 @@ package struct JSONParser {
       index += 1
       return .object([])
     }
+    let outer = path
+    defer { path = outer }
     while true {
       skipSpaces()
       guard current == UInt8(ascii: "\"") else { throw problem("a name in quotes is expected") }
@@ -103,6 +148,7 @@ package struct JSONParser {
       skipSpaces()
       guard current == UInt8(ascii: ":") else { throw problem("a colon is expected") }
       index += 1
+      if strings != nil { path = outer.isEmpty ? name : "\(outer).\(name)" }
       members.append(JSONValue.Member(name, try value(depth: depth + 1)))
       if try ends(with: UInt8(ascii: "}")) { return .object(members) }
     }

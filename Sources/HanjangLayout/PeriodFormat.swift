@@ -38,7 +38,10 @@ struct PeriodFormat {
 
   private func text(_ date: PartialDate) -> String {
     let text = dates.format.text(year: date.year, month: date.month, day: date.day)
-    return date.season.map { "\($0) \(text)" } ?? text
+    guard let season = date.season else { return text }
+    // `2020 Q1`, `2020년 상반기`, but `Spring 2020`.
+    let follows = season.contains { $0.isNumber || !$0.isASCII }
+    return follows ? "\(text) \(season)" : "\(season) \(text)"
   }
 
   private func duration(_ period: Period) -> String? {

@@ -25,13 +25,17 @@ extension DateScanner {
     return Found(date: PartialDate(year: year, month: month), end: cursor.index)
   }
 
-  private static let seasons = ["spring", "summer", "fall", "autumn", "winter"]
+  private static let seasons = [
+    "spring", "summer", "fall", "autumn", "winter", "early", "mid", "late",
+  ]
 
   /// `Fall 2018`, `Summer of 2021`: a year, with its season.
   func season(at index: Int) -> Found? {
     var cursor = ScalarCursor(scalars, at: index)
     guard let season = Self.seasons.first(where: { cursor.read($0) }) else { return nil }
-    guard cursor.read(",") || cursor.current?.isSpace ?? false else { return nil }
+    guard cursor.read(anyOf: [",", "-"]) != nil || cursor.current?.isSpace ?? false else {
+      return nil
+    }
     cursor.skipSpaces()
     _ = cursor.read("of ")
     guard let year = cursor.number(digits: 4...4), Self.years.contains(year),

@@ -25,6 +25,8 @@ struct DateScanner {
     guard index < scalars.count, mayBegin(scalars[index]), isSecond || isBoundary(index),
       var found = form(at: index)
     else { return nil }
+    readPartOfYear(of: &found)
+    readWeekday(of: &found)
     found.length = found.end - index
     return found
   }
@@ -34,8 +36,8 @@ struct DateScanner {
     switch scalar {
     case "0"..."9", "'", "’", "‘", "`": true
     case "J", "F", "M", "A", "S", "O", "N", "D", "j", "f", "m", "a", "s", "o", "n", "d": true
-    // Winter.
-    case "W", "w": true
+    // Winter, early, late, Q1, H1.
+    case "W", "w", "E", "e", "L", "l", "Q", "q", "H", "h": true
     case _ where DateLocale.eras.contains { $0.name.unicodeScalars.first == scalar }: true
     default: false
     }
@@ -46,7 +48,9 @@ struct DateScanner {
       return numeric(at: index)
     }
     if let era = era(at: index) { return era }
-    if scalars[index].isASCIILetter { return named(at: index) ?? season(at: index) }
+    if scalars[index].isASCIILetter {
+      return named(at: index) ?? season(at: index) ?? quarter(at: index)
+    }
     if Self.apostrophes.contains(scalars[index]) {
       guard var found = shortYear(at: index + 1) else { return nil }
       found.isWeak = found.date.month == nil
@@ -70,7 +74,8 @@ struct DateScanner {
   }
 
   private func numeric(at index: Int) -> Found? {
-    fullYear(at: index) ?? monthFirst(at: index) ?? dayFirst(at: index) ?? compact(at: index)
+    fullYear(at: index) ?? quarter(at: index) ?? monthFirst(at: index) ?? dayFirst(at: index)
+      ?? compact(at: index)
       ?? shortYear(at: index)
   }
 
@@ -81,6 +86,7 @@ struct DateScanner {
     guard let year = cursor.number(digits: 4...4), Self.years.contains(year) else { return nil }
     let afterYear = cursor.index
     if let found = markedParts(year, &cursor) { return found }
+    if let found = quarter(of: year, from: afterYear) { return found }
     cursor.index = afterYear
     if let found = separatedParts(year, &cursor) { return found }
     cursor.index = afterYear

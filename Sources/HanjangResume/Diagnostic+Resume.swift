@@ -38,6 +38,14 @@ extension Diagnostic {
     Diagnostic(.warning, id: "unparsed-date", "\(text) is no date: months go to 12", at: range)
   }
 
+  static func unreadPeriod(_ text: String, at range: SourceRange?) -> Diagnostic {
+    let shown = text.count > 60 ? text.prefix(60) + "…" : text[...]
+    return Diagnostic(
+      .warning, id: "unread-period",
+      "\(shown): only one end of this period can be read: write it as 2020.03 - 2021.02",
+      at: range)
+  }
+
   static func impossibleDate(_ text: String, at range: SourceRange?) -> Diagnostic {
     let numbers = text.split { !$0.isNumber }
     if numbers.count > 1, let month = Int(numbers[1]), month > 12 {

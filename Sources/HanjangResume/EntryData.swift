@@ -46,6 +46,24 @@ struct EntryData {
     }
   }
 
+  /// Items of lists that are set as their author wrote them, such as citations.
+  static func items(
+    ofRunningText blocks: [Block], kind: SectionKind, vocabulary: Vocabulary
+  ) -> [(list: String, item: JSONValue)] {
+    blocks.flatMap { block -> [(list: String, item: JSONValue)] in
+      guard case .list(let list) = block.kind else { return [] }
+      return list.items.flatMap { item -> [(list: String, item: JSONValue)] in
+        guard case .paragraph(let content)? = item.blocks.first?.kind else { return [] }
+        var entry = Entry(kind: kind, title: content.joiningLines)
+        if kind == .publications {
+          entry.periods = PeriodScanner.periods(in: RichLine(entry.title)).prefix(1).map(\.period)
+        }
+        entry.parts = item.blocks.count > 1 ? [.blocks(Array(item.blocks.dropFirst()))] : []
+        return EntryData(entry, vocabulary: vocabulary).items
+      }
+    }
+  }
+
   // MARK: Parts
 
   func fact(_ name: String) -> String? {

@@ -45,6 +45,9 @@ extension EntryReader {
       guard case .paragraph(let content)? = blocks.first?.kind else { return ([], blocks) }
       return (RichLine.lines(of: content), Array(blocks.dropFirst()))
     }
+    // What reads as one text keeps its author's order and weight.
+    let running = heads.count { $0.lines.first.map(isRunningText) ?? false }
+    if running * 2 >= heads.count, running > 0 { return nil }
     let comments = list.items.map { $0.blocks.first(where: \.isEntryComment)?.entry }
     let isMarked = comments.contains { $0 != nil } || areTitles(heads)
     let dated = heads.filter { carriesPeriod($0.lines, body: $0.body) }
@@ -76,6 +79,18 @@ extension EntryReader {
       return severalEntries(head.lines, head.body).map { lines in
         entry(lines, body: head.body, range: range, context: .item)
       }
+    }
+  }
+
+  /// A citation with its authors, or a list of services parted by semicolons.
+  private func isRunningText(_ line: RichLine) -> Bool {
+    switch kind {
+    case .publications: PublicationReading.isCitation(line)
+    case .activities, .awards, .other:
+      line.scalars.count > 40 && line.text.contains("; ") && !startsBold(line)
+    case .contact, .summary, .career, .project, .education, .training, .skills, .certificates,
+      .languages, .opensource, .links, .military, .letter, .generic:
+      false
     }
   }
 

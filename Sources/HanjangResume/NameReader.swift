@@ -25,6 +25,9 @@ struct NameReader {
     if ByteText(text).contains(any: Self.introductions), let name = nameInSentence(text) {
       return Reading(name: name, title: line.slice(line.all), headline: [], kind: nil)
     }
+    if let name = nameBeforeDegrees(text) {
+      return Reading(name: name, title: line.slice(line.all), headline: [], kind: nil)
+    }
     for separator in ["|", "｜", "ㅣ", " - ", "•", " – ", " — ", " / ", " · ", ", ", ": "] {
       guard let (left, right) = line.halves(at: separator) else { continue }
       if let reading = reading(left, right, of: line) { return reading }
@@ -149,11 +152,29 @@ struct NameReader {
     }
     guard plain.utf8.count <= Self.longestName else { return nil }
     plain = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let name = nameBeforeDegrees(plain) { return name }
     for title in Self.titles where plain.hasPrefix(title + " ") {
       plain = String(plain.dropFirst(title.count + 1))
     }
     guard namedKind(plain) == nil else { return nil }
     return isKoreanName(plain) || isLatinName(plain) ? plain : nil
+  }
+
+  private static let degrees: Set<String> = [
+    "phd", "md", "msc", "ms", "ma", "bsc", "bs", "ba", "mba", "mph", "jd", "llm", "edd", "dds",
+    "dvm",
+    "pharmd", "cpa", "cfa", "pmp", "pe", "rn", "esq", "jr", "sr", "ii", "iii", "iv", "박사", "석사",
+    "공학박사", "기술사",
+  ]
+
+  /// `Jane Roe, Ph.D.`, `Jane Roe, MSc, PMP`: the name without what was earned.
+  private func nameBeforeDegrees(_ text: String) -> String? {
+    let parts = text.split(separator: ",")
+    guard parts.count > 1, parts.count <= 5, text.utf8.count <= Self.longestName else { return nil }
+    let areDegrees = parts.dropFirst().allSatisfy { part in
+      Self.degrees.contains(part.lowercased().filter { $0.isLetter })
+    }
+    return areDegrees ? plainName(String(parts[0])) : nil
   }
 
   private static let titles = ["Dr.", "Mr.", "Ms.", "Mrs.", "Prof.", "Dr"]

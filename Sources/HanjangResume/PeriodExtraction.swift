@@ -26,7 +26,10 @@ struct PeriodExtraction {
     let found = PeriodScanner.periods(in: line, takingWeak: context == .item)
     guard !found.isEmpty else { return nil }
     let cutter = Cutter(line: line, vocabulary: vocabulary)
-    let accepted = found.filter { cutter.isAccepted($0, in: context) }
+    let scanner = PeriodScanner(line.scalars)
+    let accepted = found.filter {
+      cutter.isAccepted($0, in: context) && !scanner.isHalfRead($0) && !cutter.isAside($0.range)
+    }
     guard !accepted.isEmpty else { return nil }
     // Dates beside a range are part of the text, unless they are all there is.
     let ranges = accepted.filter(\.isRange)
@@ -175,6 +178,16 @@ struct PeriodExtraction {
     private func isBracketed(_ range: Range<Int>) -> Bool {
       let wide = withBrackets(range)
       return wide != range || isInsideBrackets(range)
+    }
+
+    private static let asides = ["병역", "군 복무", "군복무", "휴학", "military", "leave of absence"]
+
+    /// In brackets behind a word for something else: `졸업 (병역 2005 – 2007)`.
+    func isAside(_ range: Range<Int>) -> Bool {
+      let start = scalars[..<range.lowerBound].lastIndex { "([（".unicodeScalars.contains($0) }
+      guard let start, isInsideBrackets(range) else { return false }
+      let before = line.text(start..<range.lowerBound).lowercased()
+      return Self.asides.contains { before.contains($0) }
     }
 
     func leavesBracket(_ range: Range<Int>) -> Bool {

@@ -16,12 +16,27 @@ struct PeriodScanner {
   let dates: DateScanner
 
   init(_ scalars: [Unicode.Scalar]) {
-    self.scalars = scalars
-    dates = DateScanner(scalars: scalars)
+    let plain = Self.withoutFullWidth(scalars)
+    self.scalars = plain
+    dates = DateScanner(scalars: plain)
   }
 
+  /// Digits and signs of full width, as those of ASCII.
+  private static func withoutFullWidth(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard scalars.contains(where: { (0xFF0D...0xFF19).contains($0.value) }) else { return scalars }
+    return scalars.map { scalar in
+      guard (0xFF0D...0xFF19).contains(scalar.value) else { return scalar }
+      // The forms of full width stand in ASCII's order.
+      return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    }
+  }
+
+  /// Those outside of addresses and names of files.
   static func periods(in line: RichLine, takingWeak: Bool = false) -> [Found] {
-    PeriodScanner(line.scalars).periods(takingWeak: takingWeak)
+    let found = PeriodScanner(line.scalars).periods(takingWeak: takingWeak)
+    if found.isEmpty { return found }
+    let addresses = AddressRanges.all(in: line)
+    return found.filter { period in !addresses.contains { $0.overlaps(period.range) } }
   }
 
   /// Longer lines are no titles, in scalars.
@@ -87,7 +102,8 @@ struct PeriodScanner {
   }
 
   private static let startWords = [
-    "from ", "since ", "expected ", "graduating ", "graduated ", "graduation ", "anticipated ",
+    "입사일: ", "입사: ", "입사일 ", "입사 ", "입학: ", "입학 ", "시작: ", "시작 ", "from ", "since ", "expected ",
+    "graduating ", "graduated ", "graduation ", "anticipated ",
   ]
 
   /// Where a `from` or a `since` before the date begins.
@@ -101,6 +117,10 @@ struct PeriodScanner {
       if word.hasPrefix("exp") || word.hasPrefix("grad") || word.hasPrefix("anti") {
         if period.end == .none { period.status = "\(String(scalars: scalars[start..<index - 1]))" }
         return start
+      }
+      // Not what stands before a single date: `2020.03 입사`.
+      if word.unicodeScalars.contains(where: \.isHangulSyllable), period.end == .none {
+        return index
       }
       if word == "since ", period.end == .none { period.end = .open }
       return start
@@ -125,8 +145,9 @@ struct PeriodScanner {
   // MARK: The end of a range
 
   private static let separators = [
-    "\\~", "~", "～", "〜", "∼", "--", "-", "–", "—", "−", "‐", "‑", "ㅡ", "→", "->", "to ", "until ",
-    "through ", "부터", "から",
+    "\\~", "~", "～", "〜", "∼", "⁓", "--", "-", "–", "—", "−", "‐", "‑", "‒", "―", "ㅡ", "→", "➔",
+    "➜", "⟶",
+    "⇒", "->", "to ", "until ", "till ", "through ", "thru ", "부터", "에서", "から",
   ]
 
   private func text(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
@@ -137,6 +158,7 @@ struct PeriodScanner {
     var cursor = ScalarCursor(scalars, at: first.end)
     cursor.skipSpaces()
     if cursor.read(anyOf: ["입사", "입학", "시작", "개강"]) != nil { cursor.skipSpaces() }
+    if let leaving = leaving(at: cursor.index) { return (.date(leaving.date), leaving.end, false) }
     guard let separator = cursor.read(anyOf: Self.separators) else { return nil }
     if separator == "-" { _ = cursor.read(">") }
     let afterSeparator = cursor.index
@@ -162,7 +184,9 @@ struct PeriodScanner {
       if second.isImpossible { period.mistakes.append(text(cursor.index..<second.end)) }
       return (.date(second.date), tail.index, second.isBareYear)
     }
-    if let month = shortMonth(at: cursor.index, after: first.date) {
+    if let month = shortMonth(
+      at: cursor.index, after: first.date, isTilde: !first.isWeak && Self.tildes.contains(separator)
+    ) {
       return (.date(month.date), month.end, false)
     }
     // Of `2020.03 ~ 2021.13` the year is sure.
@@ -189,7 +213,7 @@ struct PeriodScanner {
 
   /// The month that ends a range within a year: `2020.03 ~ 05`, `2020년 3월 ~ 5월`.
   private func shortMonth(
-    at index: Int, after start: PartialDate
+    at index: Int, after start: PartialDate, isTilde: Bool
   ) -> (date: PartialDate, end: Int)? {
     guard let first = start.month else { return nil }
     var cursor = ScalarCursor(scalars, at: index)
@@ -200,7 +224,7 @@ struct PeriodScanner {
     if cursor.read("월") {
       return (PartialDate(year: start.year, month: month), cursor.index)
     }
-    guard digits == 2, cursor.current.map(isEnd) ?? true else { return nil }
+    guard digits == 2 || isTilde, cursor.current.map(isEnd) ?? true else { return nil }
     return (PartialDate(year: start.year, month: month), cursor.index)
   }
 
@@ -219,6 +243,32 @@ struct PeriodScanner {
     let date = PartialDate(year: start.year, month: month, day: day)
     guard cursor.current.map(isEnd) ?? true, date >= start else { return nil }
     return (date, cursor.index)
+  }
+
+  private static let tildes = ["\\~", "~", "～", "〜", "∼", "⁓"]
+
+  /// `/ 퇴사 2021.02` behind a start.
+  private func leaving(at index: Int) -> DateScanner.Found? {
+    var cursor = ScalarCursor(scalars, at: index)
+    _ = cursor.read(anyOf: ["/", ",", "·", "|", "-", "~", "–", "→"])
+    cursor.skipSpaces()
+    guard cursor.read(anyOf: ["퇴사일", "퇴사", "퇴직", "졸업", "수료", "종료"]) != nil else { return nil }
+    _ = cursor.read(":")
+    cursor.skipSpaces()
+    return dates.date(at: cursor.index, isSecond: true)
+  }
+
+  /// Whether a sign of a range stands beside a single date: its other end was not read.
+  func isHalfRead(_ found: Found) -> Bool {
+    guard !found.isRange else { return false }
+    var low = found.range.lowerBound
+    while low > 0, scalars[low - 1].isSpace { low -= 1 }
+    if low > 0, Self.tildes.contains(String(scalars[low - 1])) { return true }
+    var cursor = ScalarCursor(scalars, at: found.range.upperBound)
+    cursor.skipSpaces()
+    guard cursor.read(anyOf: Self.tildes) != nil else { return false }
+    cursor.skipSpaces()
+    return cursor.current != nil
   }
 
   private func isEnd(_ scalar: Unicode.Scalar) -> Bool {

@@ -27,6 +27,32 @@ struct PublicationReading {
     read(fields[(first + 1)...].joined(separator: ", "))
   }
 
+  /// In scalars: a title with its place and date is shorter.
+  private static let shortestCitation = 60
+
+  /// A line that names authors besides a title, none of it bold.
+  static func isCitation(_ line: RichLine) -> Bool {
+    guard line.scalars.count > shortestCitation,
+      !line.inlines.contains(where: {
+        if case .marked(.strong, let content) = $0.kind {
+          content.plainText.count > 30
+        } else {
+          false
+        }
+      })
+    else { return false }
+    return !PublicationReading(line).others.isEmpty || namesAuthorsFirst(line.text)
+  }
+
+  /// `Roe, J., & Doe, R. (2024). …`, `J. Roe and R. Doe. …`.
+  private static func namesAuthorsFirst(_ text: String) -> Bool {
+    let start = text.prefix(40)
+    let initials = start.split { $0 == " " || $0 == "," }.count { word in
+      word.count <= 5 && word.hasSuffix(".") && word.first?.isUppercase ?? false
+    }
+    return initials > 0 && start.contains(",")
+  }
+
   private mutating func read(_ rest: String) {
     let line = RichLine.plain(rest)
     for field in line.fields {

@@ -85,6 +85,7 @@ package struct ResumeChecks {
     {
       checkDates(in: text, at: entry.range)
     }
+    checkLines(below: entry)
     for part in entry.parts {
       switch part {
       case .achievement(let achievement):
@@ -95,10 +96,26 @@ package struct ResumeChecks {
     }
   }
 
+  /// A line below a title without a period that says one end of it.
+  private mutating func checkLines(below entry: Entry) {
+    guard entry.periods.isEmpty, case .blocks(let blocks)? = entry.parts.first,
+      case .paragraph(let content)? = blocks.first?.kind
+    else { return }
+    for line in RichLine.lines(of: content).prefix(2) where line.scalars.count <= 40 {
+      let scanner = PeriodScanner(line.scalars)
+      guard PeriodScanner.periods(in: line).contains(where: scanner.isHalfRead) else { continue }
+      found.append(.unreadPeriod(line.text, at: line.range ?? entry.range))
+    }
+  }
+
   private mutating func checkDates(in text: [Inline], at range: SourceRange?) {
     let line = RichLine(text)
-    guard let malformed = PeriodScanner(line.scalars).malformedDate() else { return }
-    found.append(.unparsedDate(line.text(malformed), at: range))
+    let scanner = PeriodScanner(line.scalars)
+    if let malformed = scanner.malformedDate() {
+      found.append(.unparsedDate(line.text(malformed), at: range))
+    } else if PeriodScanner.periods(in: line).contains(where: scanner.isHalfRead) {
+      found.append(.unreadPeriod(line.text, at: range))
+    }
   }
 
   /// - Parameter mayEndLater: whether the end is that of a certificate's validity.
@@ -141,19 +158,50 @@ package struct ResumeChecks {
     "Contract", "Advisor",
   ]
 
+  private struct Job {
+    var index: Int
+    var name: String
+    var start: Int
+    var end: Int
+  }
+
+  /// One warning a job, in a sweep by their starts.
   private mutating func checkOverlaps(_ work: [Entry]) {
-    let jobs = work.filter { $0.periods.count == 1 && $0.periods[0].end != .none }
-    for (index, job) in jobs.enumerated() {
-      for other in jobs[..<index] where overlap(job.periods[0], other.periods[0]) {
-        // A table that sums the work up is no second job.
-        guard Self.isFullTime(job), Self.isFullTime(other),
-          Self.name(of: job) != Self.name(of: other)
-        else { continue }
-        found.append(
-          .overlappingWork(
-            BlockText.clean(job.title), BlockText.clean(other.title), at: job.range))
-      }
+    var jobs: [Job] = []
+    for (index, entry) in work.enumerated() {
+      guard entry.periods.count == 1, let period = entry.periods.first, period.end != .none,
+        period.start.month != nil, let end = period.lastMonthIndex, Self.isFullTime(entry)
+      else { continue }
+      let name = Self.name(of: entry)
+      jobs.append(Job(index: index, name: name, start: period.start.monthIndex, end: end))
     }
+    jobs.sort { ($0.start, $0.index) < ($1.start, $1.index) }
+    // The two that last longest so far, of different names: a table that sums the work up is no
+    // second job.
+    var open: [Job] = []
+    var told: Set<Int> = []
+    for job in jobs {
+      if let other = open.first(where: { $0.name != job.name && overlap($0, job) }) {
+        let later = told.contains(max(job.index, other.index))
+        let place = later ? min(job.index, other.index) : max(job.index, other.index)
+        if told.insert(place).inserted {
+          let rival = place == job.index ? other.index : job.index
+          found.append(
+            .overlappingWork(
+              BlockText.clean(work[place].title), BlockText.clean(work[rival].title),
+              at: work[place].range))
+        }
+      }
+      open.append(job)
+      open.sort { $0.end > $1.end }
+      let second = open.firstIndex { $0.name != open[0].name }
+      open = [open[0]] + (second.map { [open[$0]] } ?? [])
+    }
+  }
+
+  /// By more than the month in which one ends and the other begins.
+  private func overlap(_ left: Job, _ right: Job) -> Bool {
+    left.start < right.end && right.start < left.end
   }
 
   private static func isFullTime(_ entry: Entry) -> Bool {
@@ -163,14 +211,6 @@ package struct ResumeChecks {
 
   private static func name(of entry: Entry) -> String {
     EntryData(entry, vocabulary: .standard).title
-  }
-
-  /// By more than the month in which one ends and the other begins.
-  private func overlap(_ left: Period, _ right: Period) -> Bool {
-    guard let leftEnd = left.lastMonthIndex, let rightEnd = right.lastMonthIndex,
-      left.start.month != nil, right.start.month != nil
-    else { return false }
-    return left.start.monthIndex < rightEnd && right.start.monthIndex < leftEnd
   }
 }
 

@@ -30,9 +30,9 @@ package struct ResumeData {
     return object.value
   }
 
-  private static let schema =
+  static let schema =
     "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
-  private static let lists = [
+  static let lists = [
     "work", "volunteer", "education", "awards", "certificates", "publications", "skills",
     "languages", "interests", "references", "projects",
   ]
@@ -145,6 +145,8 @@ package struct ResumeData {
       case .blocks(let blocks)
       where hasNoSkills && (section.kind == .other || section.kind == .generic):
         labelledSkills(blocks).map { ("skills", skill($0)) }
+      case .blocks(let blocks) where section.kind == .publications || section.kind == .activities:
+        EntryData.items(ofRunningText: blocks, kind: section.kind, vocabulary: vocabulary)
       case .blocks, .contacts, .group: []
       }
     }

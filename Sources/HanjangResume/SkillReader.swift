@@ -8,6 +8,9 @@ struct SkillReader {
   /// Longer than any name of a skill, in characters.
   private static let longestName = 36
 
+  /// Longer than any label of skills, in scalars.
+  private static let longestLabel = 60
+
   /// More than any line of names has; taking a name out of a line costs the line's length.
   private static let mostNames = 1000
 
@@ -193,7 +196,9 @@ struct SkillReader {
   // MARK: Names
 
   private func group(of line: RichLine) -> SkillGroup? {
-    if let labelled = LabelledLine(line), let names = names(in: labelled.value) {
+    if let labelled = LabelledLine(line, longest: Self.longestLabel),
+      let names = names(in: labelled.value)
+    {
       let label = labelled.labelInlines.boldContent ?? labelled.labelInlines
       return SkillGroup(label: label.withoutFinalColon, names: names, range: line.range)
     }

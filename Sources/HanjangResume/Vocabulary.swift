@@ -95,10 +95,12 @@ package struct Vocabulary: Sendable {
     func isMark(_ scalar: Unicode.Scalar) -> Bool {
       !scalar.isLetter && scalar.digit == nil && scalar != "("
     }
-    while let first = rest.first, isMark(first) { rest = rest.dropFirst() }
+    rest = rest.drop(while: isMark)
     while let without = withoutOneNumber(rest) { rest = without.drop(while: isMark) }
-    while let last = rest.last, isMark(last), last != ")" { rest = rest.dropLast() }
-    while let first = rest.first, isMark(first) { rest = rest.dropFirst() }
+    // `dropLast` counts what is left, which takes a long row of marks squared time.
+    let end = rest.lastIndex { !isMark($0) || $0 == ")" }
+    rest = end.map { rest[...$0] } ?? rest[..<rest.startIndex]
+    rest = rest.drop(while: isMark)
     return String(rest)
   }
 

@@ -3,13 +3,22 @@ package import HanjangCore
 /// Writes JSON Resume as the canonical Markdown, which reads back as the same data.
 package struct ResumeMarkdown {
   private let json: JSONValue
-  private let words: MarkdownWords
-  private var lines: [String] = []
+  let words: MarkdownWords
+  var lines: [String] = []
+  private var sectionCount = 0
+  private var places = ["basics": 0]
 
-  package static func text(of json: JSONValue) -> String {
+  package static func text(of json: JSONValue) -> String { document(of: json).text }
+
+  /// With the number of the section that each list was written in last; the header's is 0.
+  static func document(of json: JSONValue) -> (text: String, sections: [String: Int]) {
     var markdown = ResumeMarkdown(json)
     markdown.write()
-    return markdown.lines.joined(separator: "\n") + "\n"
+    let lines = markdown.lines.joined(separator: "\n")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    // One empty line is enough anywhere.
+    let text = zip([""] + lines, lines).filter { !$0.isEmpty || !$1.isEmpty }.map(\.1)
+    return (text.joined(separator: "\n") + "\n", markdown.places)
   }
 
   private init(_ json: JSONValue) {
@@ -21,25 +30,31 @@ package struct ResumeMarkdown {
     writeHeader()
     let training = json["education"].elements.filter { $0["studyType"].string == "training" }
     let schools = json["education"].elements.filter { $0["studyType"].string != "training" }
-    section(words.career, json["work"].elements) { $0.work($1) }
-    section(words.project, json["projects"].elements) { $0.project($1) }
-    section(words.education, schools) { $0.education($1) }
-    section(words.training, training) { $0.training($1) }
-    section(words.skills, json["skills"].elements) { $0.skill($1) }
-    section(words.awards, json["awards"].elements) {
+    section(words.career, "work", json["work"].elements) { $0.work($1) }
+    section(words.project, "projects", json["projects"].elements) { $0.project($1) }
+    section(words.education, "education", schools) { $0.education($1) }
+    section(words.training, "education", training) { $0.training($1) }
+    section(words.skills, "skills", json["skills"].elements) { $0.skill($1) }
+    section(words.awards, "awards", json["awards"].elements) {
       $0.dated($1, "title", "awarder", "date", of: .awards)
     }
-    section(words.certificates, json["certificates"].elements) {
+    section(words.certificates, "certificates", json["certificates"].elements) {
       $0.dated($1, "name", "issuer", "date", of: .certificates)
     }
-    section(words.publications, json["publications"].elements) {
+    section(words.publications, "publications", json["publications"].elements) {
       $0.dated($1, "name", "publisher", "releaseDate", of: .publications)
     }
-    section(words.languages, json["languages"].elements) { $0.language($1) }
-    section(words.activities, json["volunteer"].elements) { $0.activity($1) }
-    section(words.interests, json["interests"].elements) { $0.interest($1) }
-    section(words.references, json["references"].elements) { $0.reference($1) }
-    section(words.other, json["meta"]["other"].elements) { $0.other($1) }
+    section(words.languages, "languages", json["languages"].elements) { $0.language($1) }
+    section(words.activities, "volunteer", json["volunteer"].elements) { $0.activity($1) }
+    section(words.interests, "interests", json["interests"].elements) { $0.interest($1) }
+    section(words.references, "references", json["references"].elements) { $0.reference($1) }
+    section(words.other, "other", json["meta"]["other"].elements) { $0.other($1) }
+    for own in json["meta"]["sections"].elements {
+      let title = own["title"].string
+      section(title.isEmpty ? words.other : escaped(title), "sections", own["items"].elements) {
+        $0.other($1)
+      }
+    }
     let military = json["meta"]["military"].string
     if !military.isEmpty {
       lines.append("\n## \(words.military)\n")
@@ -60,7 +75,8 @@ package struct ResumeMarkdown {
       lines.append("\(key): \(JSONValue.string(value.string).text())")
     }
     lines.append("---")
-    lines.append("\n# \(escaped(basics["name"].string))\n")
+    let name = escaped(basics["name"].string)
+    if !name.isEmpty { lines.append("\n# \(name)\n") }
     for (label, value) in [
       (words.email, basics["email"]), (words.phone, basics["phone"]),
       (words.address, basics["location"]["address"]), (words.city, basics["location"]["city"]),
@@ -68,20 +84,31 @@ package struct ResumeMarkdown {
       (words.postalCode, basics["location"]["postalCode"]),
       (words.country, basics["location"]["countryCode"]), (words.website, basics["url"]),
     ] where !value.string.isEmpty {
-      lines.append("- \(label): \(value.string)")
+      lines.append("- \(label): \(plain(value.string))")
     }
-    for profile in basics["profiles"].elements {
-      lines.append("- \(escaped(profile["network"].string)): \(profile["url"].string)")
-    }
+    for profile in basics["profiles"].elements { write(profile: profile) }
     addParagraphs(basics["summary"].string)
+  }
+
+  /// The address says who it is, where the name is part of it.
+  private mutating func write(profile: JSONValue) {
+    let (name, url) = (profile["username"].string, profile["url"].string)
+    let label = escaped(profile["network"].string)
+    let isSaid = name.isEmpty || url.lowercased().contains(name.lowercased())
+    let value =
+      url.isEmpty ? plain(name) : isSaid ? plain(url) : "[\(escaped(name))](<\(plain(url))>)"
+    lines.append("- " + [label, value].filter { !$0.isEmpty }.joined(separator: ": "))
   }
 
   // MARK: Entries
 
   private mutating func section(
-    _ title: String, _ items: [JSONValue], write: (inout ResumeMarkdown, JSONValue) -> Void
+    _ title: String, _ list: String, _ items: [JSONValue],
+    write: (inout ResumeMarkdown, JSONValue) -> Void
   ) {
     guard !items.isEmpty else { return }
+    sectionCount += 1
+    places[list] = sectionCount
     lines.append("\n## \(title)")
     for item in items { write(&self, item) }
   }
@@ -89,12 +116,21 @@ package struct ResumeMarkdown {
   private mutating func heading(
     _ title: String, _ rest: String, date: String, of kind: SectionKind
   ) {
-    let bar = rest.isEmpty ? "" : " | \(escaped(rest))"
-    lines.append("\n### \(escaped(title))\(bar)")
-    if isMisread(title, rest, of: kind), !(title + rest).contains("\"") {
-      let role = rest.isEmpty ? "" : " role=\"\(rest)\""
-      let period = date.isEmpty ? "" : " period=\"\(date)\""
-      lines.append("<!-- entry company=\"\(title)\"\(role)\(period) -->")
+    let parts = [title, rest].map(oneLine).filter { !$0.isEmpty }
+    guard let first = parts.first else {
+      // Nothing names the entry.
+      if !date.isEmpty { lines.append("\n\(date)\n") }
+      return
+    }
+    lines.append("\n### " + parts.map(escaped).joined(separator: " | "))
+    let role = parts.count > 1 ? parts[1] : ""
+    // What stands alone is printed as the title, whatever it is.
+    if !title.isEmpty, isMisread(first, role, of: kind), !(first + role).contains("\""),
+      !(first + role).contains("--")
+    {
+      let attributes = [("company", first), ("role", role), ("period", date)]
+        .filter { !$0.1.isEmpty }.map { " \($0.0)=\"\($0.1)\"" }
+      lines.append("<!-- entry\(attributes.joined()) -->")
     }
     if !date.isEmpty { lines.append(date) }
     lines.append("")
@@ -102,7 +138,7 @@ package struct ResumeMarkdown {
 
   /// Whether the title would be read as something else: `2022 포스터전 금상` holds a date.
   private func isMisread(_ title: String, _ rest: String, of kind: SectionKind) -> Bool {
-    let line = RichLine.plain(rest.isEmpty ? title : "\(title) | \(rest)")
+    let line = RichLine.plain([title, rest].filter { !$0.isEmpty }.joined(separator: " | "))
     let head = EntryHead(
       [line], body: [], kind: kind, vocabulary: .standard, context: kind.holdsItems ? .item : .title
     )
@@ -149,6 +185,7 @@ package struct ResumeMarkdown {
     addFact(words.degree, item["studyType"].string)
     addFact(words.score, item["score"].string)
     addFact(words.link, item["url"].string)
+    addFact(words.location, item["location"].string)
     addItems(item["courses"])
   }
 
@@ -174,7 +211,7 @@ package struct ResumeMarkdown {
   ) {
     heading(item[name].string, item[rest].string, date: written(item[date].string), of: kind)
     addFact(words.link, item["url"].string)
-    for line in item["summary"].string.split(separator: "\n") { addItem(String(line)) }
+    addItems(of: item["summary"].string)
   }
 
   private mutating func language(_ item: JSONValue) {
@@ -193,101 +230,20 @@ package struct ResumeMarkdown {
   private mutating func reference(_ item: JSONValue) {
     heading(item["name"].string, "", date: "", of: .other)
     addParagraphs(item["reference"].string)
+    addFact(words.link, item["url"].string)
   }
 
   private mutating func other(_ item: JSONValue) {
     let dates = item["date"].string.split(separator: "~", omittingEmptySubsequences: false)
       .map { written($0.trimming) }
     heading(item["title"].string, "", date: dates.joined(separator: " ~ "), of: .other)
-    for line in item["summary"].string.split(separator: "\n") { addItem(String(line)) }
-  }
-
-  // MARK: Lines
-
-  private func period(_ item: JSONValue) -> String {
-    let start = written(item["startDate"].string)
-    let end = written(item["endDate"].string)
-    if start.isEmpty { return end }
-    let duration = item["meta"]["statedDuration"].string
-    let status = item["meta"]["status"].string
-    let suffix = duration.isEmpty ? "" : " (\(duration))"
-    let tail = status.isEmpty || item["institution"] != .null ? suffix : suffix + " (\(status))"
-    return "\(start) - \(end.isEmpty ? words.present : end)\(tail)"
-  }
-
-  /// `2020-07` as `2020.07`.
-  private func written(_ date: String) -> String { date.replacing("-", with: ".") }
-
-  private mutating func addFact(_ label: String, _ value: String) {
-    if !value.isEmpty { addItem("\(label): \(value)") }
-  }
-
-  private mutating func addItems(_ items: JSONValue) {
-    for item in items.elements { addItem(item.string) }
-  }
-
-  /// Those that are titles of pieces of work with a period of their own become headings.
-  private mutating func addHighlights(of item: JSONValue) {
-    var works = item["meta"]["achievements"].elements[...]
-    for text in item["highlights"].elements.map(\.string) {
-      guard let next = works.first, next["title"].string == text else {
-        addItem(text)
-        continue
-      }
-      works = works.dropFirst()
-      lines.append("\n#### \(escaped(text))")
-      lines.append(period(next))
-      lines.append("")
-    }
-  }
-
-  private mutating func addItem(_ text: String) {
-    let text = text.split(separator: "\n").joined(separator: " ")
-    let isAddress = text.contains("://")
-    lines.append("- \(isAddress ? text : escaped(text))")
-  }
-
-  private mutating func addParagraphs(_ text: String) {
-    for line in text.split(separator: "\n") {
-      lines.append("")
-      lines.append(line.contains("://") ? String(line) : escaped(String(line)))
-    }
-    if !text.isEmpty { lines.append("") }
-  }
-
-  /// With backslashes before what Markdown would read as marks.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for (offset, character) in text.enumerated() {
-      let isMark = "\\`*_[]<>|~&".contains(character)
-      let isLeading = offset == 0 && "#+-=•".contains(character)
-      if isMark || isLeading && character != "•" { result += "\\" }
-      result.append(character)
-    }
-    // A number and a point begin a list.
-    let digits = result.prefix { $0.isNumber }
-    if !digits.isEmpty, digits.count < 10, let mark = result.dropFirst(digits.count).first,
-      mark == "." || mark == ")", result.dropFirst(digits.count + 1).first == " "
-    {
-      return digits + "\\" + result.dropFirst(digits.count)
-    }
-    return result
+    addItems(of: item["summary"].string)
+    addFact(words.link, item["url"].string)
   }
 }
 
 extension Substring {
   fileprivate var trimming: String {
     split(separator: " ").joined(separator: " ")
-  }
-}
-
-extension JSONValue {
-  fileprivate var containsHangul: Bool {
-    switch self {
-    case .string(let text): text.unicodeScalars.contains(where: \.isHangulSyllable)
-    case .array(let values): values.contains(where: \.containsHangul)
-    case .object(let members): members.contains { $0.value.containsHangul }
-    case .null, .boolean, .integer, .decimal: false
-    }
   }
 }
