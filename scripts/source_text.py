@@ -15,6 +15,7 @@ import tempfile
 import unicodedata
 
 from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -66,7 +67,7 @@ DELIMITERS = "*_~"
 
 def visible_text(source):
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(front_matter_plugin).use(footnote_plugin)
+    parser.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
     parts = []
 
     def walk(tokens):
