@@ -40,6 +40,13 @@ package enum Signal {
     return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(wanted, to: Int.self)
   }
 
+  package static func unblock(_ number: Int32) {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+
   /// Does what no signal may interrupt; those that come are heeded afterwards.
   package static func blockingAll<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result

@@ -24,6 +24,8 @@ package struct ResumeChecks {
 
   private mutating func run() {
     checkName()
+    // A section that isn't known, before all that are, is taken for an introduction.
+    checkHeadings(among: manuscript.header.introduction)
     var work: [Entry] = []
     for section in manuscript.sections {
       if section.kind == .generic { found.append(title(of: section)) }
@@ -47,11 +49,13 @@ package struct ResumeChecks {
   private mutating func checkTitles() {
     for section in manuscript.sections {
       checkTitle(section.title, at: section.range)
-      for case .blocks(let blocks) in section.parts {
-        for block in blocks {
-          if case .heading(_, _, let content) = block.kind { checkTitle(content, at: block.range) }
-        }
-      }
+      for case .blocks(let blocks) in section.parts { checkHeadings(among: blocks) }
+    }
+  }
+
+  private mutating func checkHeadings(among blocks: [Block]) {
+    for block in blocks {
+      if case .heading(_, _, let content) = block.kind { checkTitle(content, at: block.range) }
     }
   }
 
@@ -102,14 +106,15 @@ package struct ResumeChecks {
       case .paragraph(let content)? = blocks.first?.kind
     else { return }
     for line in RichLine.lines(of: content).prefix(2) where line.scalars.count <= 40 {
-      let scanner = PeriodScanner(line.scalars)
-      guard PeriodScanner.periods(in: line).contains(where: scanner.isHalfRead) else { continue }
-      found.append(.unreadPeriod(line.text, at: line.range ?? entry.range))
+      checkDates(in: line, at: line.range ?? entry.range)
     }
   }
 
   private mutating func checkDates(in text: [Inline], at range: SourceRange?) {
-    let line = RichLine(text)
+    checkDates(in: RichLine(text), at: range)
+  }
+
+  private mutating func checkDates(in line: RichLine, at range: SourceRange?) {
     let scanner = PeriodScanner(line.scalars)
     if let malformed = scanner.malformedDate() {
       found.append(.unparsedDate(line.text(malformed), at: range))

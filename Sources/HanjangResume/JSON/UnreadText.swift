@@ -10,7 +10,7 @@ package struct UnreadText: Hashable, Sendable {
   package let isSetting: Bool
 
   private static let settings: Set<String> = [
-    "$schema", "meta", "metadata", "id", "icon", "effects", "version", "type", "layout", "columns",
+    "meta", "metadata", "id", "icon", "effects", "version", "type", "layout", "columns",
   ]
 
   /// - Parameter leaves: the texts of the input, in its order.
@@ -21,7 +21,8 @@ package struct UnreadText: Hashable, Sendable {
     for path in taken { prefixes.formUnion(Self.prefixes(of: path)) }
     var found: [String: Int] = [:]
     var result: [UnreadText] = []
-    for leaf in leaves where !taken.contains(leaf.path) {
+    // The address of the schema says nothing of the person.
+    for leaf in leaves where !taken.contains(leaf.path) && leaf.path != "$schema" {
       guard leaf.text.contains(where: { !$0.isWhitespace }) else { continue }
       let all = Self.prefixes(of: leaf.path)
       let path = all.first { !prefixes.contains($0) } ?? leaf.path
