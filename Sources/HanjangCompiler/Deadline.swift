@@ -27,8 +27,6 @@ package enum Deadline {
     }
     Stage.begin(.read)
     set(seconds)
-    // Who started the program may have blocked it.
-    Signal.unblock(SIGALRM)
     Signal.handle(SIGALRM) { _ in
       if let text = Deadline.messages[Stage.current.rawValue] {
         _ = write(STDERR_FILENO, text, strlen(text))

@@ -8,6 +8,8 @@
 package enum Signal {
   package typealias Handler = @convention(c) (Int32) -> Void
 
+  /// Handles a signal also where whoever started the program has blocked it.
+  ///
   /// - Parameter handler: may only do what POSIX allows in a handler.
   package static func handle(_ signal: Int32, _ handler: @escaping Handler) {
     var action = sigaction()
@@ -17,6 +19,7 @@ package enum Signal {
       action.__sigaction_u.__sa_handler = handler
     #endif
     sigaction(signal, &action, nil)
+    unblock(signal)
   }
 
   /// As `nohup` has it.
@@ -40,7 +43,7 @@ package enum Signal {
     return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(wanted, to: Int.self)
   }
 
-  package static func unblock(_ number: Int32) {
+  private static func unblock(_ number: Int32) {
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, number)

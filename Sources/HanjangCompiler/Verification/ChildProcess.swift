@@ -50,7 +50,7 @@ package enum ChildProcess {
     close(ends[1])
     guard child > 0 else { return .failed }
     let bytes = read(ends[0], until: .now + .seconds(seconds), sizeLimit: sizeLimit)
-    if bytes == nil { end() }
+    if bytes.map({ $0.count > sizeLimit }) ?? true { kill(-child, SIGKILL) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     group.store(0, ordering: .relaxed)
