@@ -20,9 +20,13 @@ package enum ChildProcess {
 
   /// The group of the program that runs; 0 for none.
   private static let group = Atomic<Int32>(0)
+  /// Whether this process is about to end, so that none of its work goes on without the program.
+  private static let isEnding = Atomic<Bool>(false)
 
-  /// Ends the program that runs, and what it has started; may be called in a signal's handler.
+  /// Ends the program that runs, and what it has started, for a signal's handler that ends this
+  /// process next.
   package static func end() {
+    isEnding.store(true, ordering: .relaxed)
     let running = group.exchange(0, ordering: .relaxed)
     if running > 0 { kill(-running, SIGKILL) }
   }
@@ -53,6 +57,7 @@ package enum ChildProcess {
     if bytes.map({ $0.count > sizeLimit }) ?? true { kill(-child, SIGKILL) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    while isEnding.load(ordering: .relaxed) { pause() }
     group.store(0, ordering: .relaxed)
     guard let bytes else { return .tookLonger }
     // WEXITSTATUS of POSIX.
