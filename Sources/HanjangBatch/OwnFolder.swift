@@ -55,7 +55,7 @@ final class OwnFolder {
     var status = stat()
     guard fstat(found, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(found)
-      throw FileError("\(path)/\(name) is no plain file: remove it")
+      throw FileError("\(path)/\(name) isn't a plain file: remove it")
     }
     return found
   }

@@ -186,7 +186,7 @@ package struct WorkerPool {
 
   /// Gives a job to a fresh worker where the last one had made other documents before.
   ///
-  /// - Returns: how the job ended, where there is no other try.
+  /// - Returns: how the job ended; nil if it gets another try.
   private mutating func retried(
     _ job: WorkerJob, after slot: Slot, _ loss: Loss
   ) throws(FileError) -> FinishedJob.End? {

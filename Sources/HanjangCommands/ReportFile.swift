@@ -19,7 +19,7 @@ final class ReportFile {
     guard descriptor >= 0 else { throw FileError("\(path): \(FileError.reason(errno))") }
     guard isPipe || isReport else {
       close(descriptor)
-      throw FileError("\(path) is there already and is no report: name another file")
+      throw FileError("\(path) exists and isn't a report: name another file")
     }
     guard isPipe || ftruncate(descriptor, 0) == 0 else {
       close(descriptor)

@@ -16,7 +16,7 @@ struct TimeLimit: ParsableArguments {
     }
   }
 
-  /// From now on the time is counted, anew with each call.
+  /// Starts counting the time; each call starts over.
   ///
   /// - Parameter subject: what the time is for.
   static func start(_ seconds: Double, for subject: String, report: DiagnosticPrinter) {

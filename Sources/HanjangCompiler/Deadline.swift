@@ -11,6 +11,8 @@ import HanjangCore
 /// By a signal: no loop of ours or of a library has to look at a clock, and no thread is needed.
 package enum Deadline {
   /// What is written for each stage; the signal's handler may not make a text.
+  ///
+  /// Written before the timer is set and only read by the handler, so no two threads race for it.
   private nonisolated(unsafe) static let messages = {
     let count = Stage.allCases.count
     let messages = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: count)

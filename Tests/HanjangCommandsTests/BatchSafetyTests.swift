@@ -102,7 +102,7 @@ import Testing
       let path = "\(folder.input)/\(name)"
       let before = try Data(contentsOf: URL(filePath: path))
       let outcome = try folder.run(["--report", path])
-      #expect(outcome.status == 1 && outcome.errors.contains("is no report"))
+      #expect(outcome.status == 1 && outcome.errors.contains("isn't a report"))
       #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
     let report = folder.url.appending(path: "report.jsonl").path

@@ -73,7 +73,7 @@ package struct HanjangCommand: ParsableCommand {
     guard !message.isEmpty else { return status }
     let text = TerminalText.escaped(message, keepsLines: true) + "\n"
     do {
-      // Help and the like are no failure.
+      // Help and the like aren't failures.
       guard status != ExitStatus.fine else {
         try StandardOutput.write(text)
         return status
