@@ -79,6 +79,9 @@ independence: release ## make documents in random orders in one worker, and comp
 bench: release ## time and memory against the reference program and Typst
 	@Benchmarks/run
 
+profile: release ## count the instructions of one export with callgrind (docs/profiling.md)
+	@scripts/profile
+
 scale-test: release ## share a folder on a Spark cluster of this machine, and kill half of it
 	@scripts/scale-test
 
@@ -101,5 +104,5 @@ install: release ## install below PREFIX (/usr/local): the binary, completions a
 clean: ## remove what was built
 	rm -rf .build out
 
-.PHONY: help recognition fit-weights cross-validate sample pictures conformance extractors ends test setup build release lint format check bench \
-	scale-test batch-test install clean
+.PHONY: help sample pictures test setup build release lint format check recognition fit-weights cross-validate \
+	conformance extractors ends independence bench profile scale-test batch-test install clean

@@ -22,6 +22,16 @@ let recognitionData = [
   "Scoring/lines.features", "Scoring/words.features",
 ]
 
+// libxml2 is opened when it is needed. Debian's headers are found by path, so that nothing links the
+// library; elsewhere pkg-config knows the path, and the library is linked as well.
+#if os(Linux)
+  let xmlConfiguration: String? = nil
+  let xmlHeaders: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-I/usr/include/libxml2"])]
+#else
+  let xmlConfiguration: String? = "libxml-2.0"
+  let xmlHeaders: [SwiftSetting] = []
+#endif
+
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -51,14 +61,14 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
-    // Opened when it is needed: no package configuration that would link it.
     .systemLibrary(
-      name: "CLibXML2", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+      name: "CLibXML2", pkgConfig: xmlConfiguration,
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CProcess"),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig harfbuzz-subset",
       providers: [.apt(["libpango1.0-dev", "libcairo2-dev", "libharfbuzz-dev"]), .brew(["pango"])]),
-    // Opened when it is needed, as well.
+    // Opens libqpdf when it is needed.
     .target(name: "CQPDF"),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
@@ -74,7 +84,7 @@ let package = Package(
       name: "HanjangMarkdown",
       dependencies: ["HanjangCore", "HanjangYAML", "CCmarkGFM", "CLibXML2"],
       resources: [.embedInCode("shortcodes.txt")],
-      swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/libxml2"])]),
+      swiftSettings: strict + xmlHeaders),
     .target(
       name: "HanjangResume", dependencies: ["HanjangCore", "HanjangMarkdown"],
       resources: (["aliases.txt", "blind.txt"] + recognitionData).map { .embedInCode($0) },
