@@ -12,7 +12,7 @@ BINARY = .build/release/hanjang
 FORMATTED = Sources Tests styles Package.swift
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/'
 
 sample: release ## export every sample to out/
 	@mkdir -p out
