@@ -6,7 +6,8 @@ import Testing
 @Suite struct DocumentationTests {
   private func help(_ arguments: [String]) throws -> String {
     try Program.run(
-      HanjangProgram.path, ["help"] + arguments, environment: ["PATH": "/usr/bin:/bin"]
+      HanjangProgram.path, ["help"] + arguments.flatMap { $0.components(separatedBy: " ") },
+      environment: ["PATH": "/usr/bin:/bin"]
     ).output
   }
 
@@ -39,6 +40,8 @@ import Testing
     let commands = try commands()
     #expect(commands.contains("export") && commands.count > 4)
     for command in commands {
+      #expect(page.contains("| [`hanjang \(command)`](#hanjang-\(command)) |"), "table: \(command)")
+      #expect(manual.contains("hanjang \(command)"), "docs/hanjang.1 lacks hanjang \(command)")
       let section = page.components(separatedBy: "\n## hanjang \(command)\n").dropFirst().first
       let own = section?.components(separatedBy: "\n## ").first ?? ""
       #expect(!own.isEmpty, "docs/cli.md has no section for hanjang \(command)")
@@ -46,6 +49,44 @@ import Testing
         #expect(own.contains(option), "docs/cli.md lacks \(option) of hanjang \(command)")
         #expect(manual.contains(option), "docs/hanjang.1 lacks \(option)")
       }
+    }
+  }
+
+  /// An option whose line follows a sentence, without `.TP`, is printed inside the option above.
+  @Test func everyOptionOfTheManualHasAParagraph() throws {
+    let lines = try read("docs/hanjang.1").components(separatedBy: "\n")
+    let titles = lines.indices.filter { index in
+      lines[index].hasPrefix(".TP") && lines[index + 1].contains("\\-\\-")
+    }
+    #expect(titles.count > 30)
+    // `.BR \-\-fit " " \fIPAGES\fR`: an option with its argument, which no sentence mentions.
+    let arguments = lines.indices.filter { index in
+      let words = lines[index].split(separator: " ")
+      return words.count > 2 && words[0].hasPrefix(".B") && words[1].hasPrefix("\\-")
+        && lines[index].contains("\"")
+    }
+    #expect(arguments.count > 20)
+    for index in arguments { #expect(lines[index - 1] == ".TP", "\(lines[index])") }
+  }
+
+  @Test func everyPageHasTheProgramsVersion() throws {
+    let version = try Program.run(
+      HanjangProgram.path, ["--version"], environment: ["PATH": "/usr/bin:/bin"]
+    ).output.trimmingCharacters(in: .whitespacesAndNewlines)
+    #expect(version.hasPrefix("hanjang ") && version.count > 12)
+    #expect(try read("docs/hanjang.1").hasPrefix(".TH HANJANG 1 \"\" \"\(version)\""))
+    let number = version.dropFirst("hanjang ".count)
+    #expect(try read("docs/worker.md").contains("{\"hanjang\":\"\(number)\",\"protocol\":1}"))
+    #expect(try read("CHANGELOG.md").contains("\n## \(number) - "))
+  }
+
+  @Test(arguments: ["styles list", "styles show", "styles new", "styles schema"])
+  func everyOptionOfStylesIsInTheManual(_ command: String) throws {
+    let manual = try read("docs/hanjang.1").replacingOccurrences(of: "\\-", with: "-")
+    let page = try read("docs/cli.md")
+    for option in try options(of: command) {
+      #expect(page.contains(option), "docs/cli.md lacks \(option) of hanjang \(command)")
+      #expect(manual.contains(option), "docs/hanjang.1 lacks \(option)")
     }
   }
 
@@ -65,6 +106,7 @@ import Testing
     }
   }
 
+  /// `scripts/prose-lint` follows the links of all other pages.
   @Test(arguments: ["README.md", "README.ko.md", "docs/styles.md", "docs/cli.md"])
   func everyPictureAndPageThatIsLinkedIsThere(_ path: String) throws {
     let folder = Golden.root.appending(path: path).deletingLastPathComponent()
