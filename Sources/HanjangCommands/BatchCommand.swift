@@ -13,10 +13,10 @@ import HanjangRender
 /// `hanjang batch`: a folder of documents to a folder of PDFs.
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "batch", abstract: "Export all documents of a folder as PDFs.",
+    commandName: "batch", abstract: "Export a folder of documents as PDFs.",
     discussion: """
-      Looks into all folders below, and makes what has changed since the last run. Options may also \
-      stand in a hanjang.yaml, and what is to be left out in .hanjangignore. docs/batch.md tells more.
+      Includes subfolders, and exports only what changed since the last run. Options can also be \
+      set in hanjang.yaml, and files excluded in .hanjangignore. See docs/batch.md.
       """)
 
   @Argument(help: "The folder.", completion: .directory)
@@ -25,7 +25,7 @@ struct BatchCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder for the PDFs, with the same folders in it.", valueName: "folder"),
+      "The folder for the PDFs; it gets the same subfolders.", valueName: "folder"),
     completion: .directory)
   var output: String
 
@@ -33,54 +33,54 @@ struct BatchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which documents, such as '*.md'; may be repeated. (default: *.md, *.markdown, *.json)",
+      "Documents to export, such as '*.md'; repeatable. (default: *.md, *.markdown, *.json)",
       valueName: "pattern"))
   var include: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Which documents and folders not, such as 'drafts/**'; may be repeated.",
+      "Documents and folders to skip, such as 'drafts/**'; repeatable.",
       valueName: "pattern"))
   var exclude: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "How the PDFs are named, such as '{name}_{headline}.pdf'. (default: as the documents)",
+      "Names of the PDFs, such as '{name}_{headline}.pdf'. (default: as the documents)",
       valueName: "pattern"))
   var name: NamePattern?
 
   @Option(
     help: ArgumentHelp(
-      "How many documents are made at a time. (default: as many as there are processors)"))
+      "Documents to export in parallel. (default: the number of processors)"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("How long a document may take.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("Time limit for each document.", valueName: "seconds"))
   var timeout = 30.0
 
-  @Option(help: ArgumentHelp("The memory that a worker may take.", valueName: "size"))
+  @Option(help: ArgumentHelp("Memory limit for each worker.", valueName: "size"))
   var memory = MemorySize(bytes: 1 << 30)
 
   @Option(
     help: ArgumentHelp(
-      "One of several parts of the folder, such as 2/8, by a hash of the path.", valueName: "i/n"))
+      "Export one of several parts of the folder, such as 2/8.", valueName: "i/n"))
   var shard: Shard?
 
   @Option(
     help: ArgumentHelp(
-      "Write what became of each document as JSON Lines.", valueName: "file"),
+      "Write the result of each document as JSON Lines.", valueName: "file"),
     completion: .file(extensions: ["jsonl"]))
   var report: String?
 
-  @Flag(help: "Make also what has not changed.")
+  @Flag(help: "Export unchanged documents too.")
   var force = false
 
-  @Flag(help: "Remove PDFs that an earlier run made and whose documents are gone.")
+  @Flag(help: "Remove PDFs of an earlier run whose documents are gone.")
   var prune = false
 
   @Flag(help: "Stop at the first document that fails.")
   var failFast = false
 
-  @Flag(help: "A warning fails its document.")
+  @Flag(help: "Treat warnings as errors.")
   var strict = false
 
   @Flag(help: "Print errors only.")

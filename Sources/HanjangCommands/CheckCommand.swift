@@ -2,11 +2,11 @@ import ArgumentParser
 import HanjangCompiler
 import HanjangCore
 
-/// `hanjang check`: what an export would complain of, without its file.
+/// `hanjang check`: reports problems without writing a file.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Print what an export would complain of, and write nothing.",
-    discussion: "One bad file does not keep the others from being checked.")
+    commandName: "check", abstract: "Report problems without writing a file.",
+    discussion: "All files are checked, even if one of them fails.")
 
   @Argument(
     help: "Markdown files; - reads standard input.",
@@ -15,12 +15,12 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var compilation: CompilationArguments
 
-  @Option(help: "How diagnostics are printed.")
+  @Option(help: "Format of messages.")
   var diagnostics: DiagnosticFormat = .text
 
   @OptionGroup var time: TimeLimit
 
-  @Flag(help: "Fail if there is a warning.")
+  @Flag(help: "Treat warnings as errors.")
   var strict = false
 
   @Flag(help: "Print errors only.")

@@ -4,27 +4,28 @@ import HanjangCore
 import HanjangMarkdown
 import HanjangStyle
 
-/// What any command that compiles documents takes: how a document is read and what it shall look like.
+/// The options of every command that compiles documents: how a document is read and styled.
 ///
 /// A batch hands these on to its workers, so an option that belongs to one document goes here.
 struct CompilationArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The style: a name, or a YAML file. (default: by the kind of document)",
+      "Style name or YAML file. (default: by the kind of document)",
       valueName: "name|file"))
   var style: String?
 
   @Option(
     help: ArgumentHelp(
-      "A property of the style, such as page.margin=15mm; may be repeated.",
+      "Set a style property, such as page.margin=15mm; repeatable.",
       valueName: "property=value"))
   var set: [String] = []
 
-  @Option(help: ArgumentHelp("What the document is. (default: guessed)", valueName: "kind"))
+  @Option(help: ArgumentHelp("Kind of document. (default: guessed)", valueName: "kind"))
   var kind: DocumentKind?
 
   @Option(
-    help: ArgumentHelp("The document's language, such as ko or en. (default: ko)", valueName: "tag")
+    help: ArgumentHelp(
+      "The document's language, such as ko or en. (default: guessed)", valueName: "tag")
   )
   var lang: String?
 
@@ -35,28 +36,29 @@ struct CompilationArguments: ParsableArguments {
   @Option(
     name: .customLong("pdf-standard"),
     help: ArgumentHelp(
-      "A standard that the PDF shall follow: ua-1, a-2u, a-2a, a-3a or none; may be repeated. "
-        + "(default: ua-1 where it can be)", valueName: "name,…"))
+      "Standard that the PDF must meet: ua-1, a-2u, a-2a, a-3a or none; repeatable. "
+        + "(default: ua-1 if the document allows it)", valueName: "name,…"))
   var standards: [String] = []
 
   @Option(
     name: .customLong("allow-path"),
     help: ArgumentHelp(
-      "A folder beside the document's own from which pictures may be read; may be repeated.",
+      "Another folder from which pictures may be read; repeatable.",
       valueName: "folder"), completion: .directory)
   var allowedFolders: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Set the document on so many pages at most, closer if need be.", valueName: "pages"))
+      "Fit the document on at most this many pages, tightening spacing if needed.",
+      valueName: "pages"))
   var fit: Int?
 
-  @Option(help: ArgumentHelp("Fail where there are more pages.", valueName: "pages"))
+  @Option(help: ArgumentHelp("Fail if the document has more pages.", valueName: "pages"))
   var maxPages: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Make pictures coarser until the PDF has no more than this, such as 20MB.",
+      "Reduce pictures until the PDF is no larger than this, such as 20MB.",
       valueName: "size"))
   var maxSize: ByteCount?
 
@@ -65,19 +67,19 @@ struct CompilationArguments: ParsableArguments {
 
   @Flag(
     name: .customLong("attach-source"),
-    help: "Put the document, its pictures and its style into the PDF.")
+    help: "Attach the document, its pictures and its style to the PDF.")
   var attachSource = false
 
   @Flag(
     help: ArgumentHelp(
-      "Make a copy for blind hiring: without name, photo, age, address, family, military service "
-        + "and schools; tells what is left in prose."))
+      "Make a copy for blind hiring, without name, photo, age, sex, address, family, military "
+        + "service and schools; reports what is left in sentences."))
   var blind = false
 
   @Option(
     name: .customLong("blind-name"),
     help: ArgumentHelp(
-      "A name that a blind copy takes out, beside those that are recognised; may be repeated.",
+      "Another name to remove from a blind copy; repeatable.",
       valueName: "name"))
   var blindNames: [String] = []
 
@@ -187,7 +189,7 @@ struct CompilationArguments: ParsableArguments {
 }
 
 extension Compiler.Options {
-  /// Those of a document of which nothing is asked.
+  /// The options of a document without any.
   init(_ environment: Environment) {
     self.init(fonts: InstalledFonts.loader)
     today = environment.today

@@ -9,21 +9,21 @@ struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "data",
     abstract: "Print what is recognised in résumés as JSON Resume v1.0.0.",
-    discussion: "One file makes one object, several make JSON Lines.")
+    discussion: "One file is printed as one object, several as JSON Lines.")
 
   @Argument(
     help: "Markdown or JSON files; - reads standard input.",
     completion: .file(extensions: ["md", "markdown", "json"]))
   var inputs: [String]
 
-  @Option(help: ArgumentHelp("What the documents are. (default: guessed)", valueName: "kind"))
+  @Option(help: ArgumentHelp("Kind of the documents. (default: guessed)", valueName: "kind"))
   var kind: DocumentKind?
 
   @Option(
     help: ArgumentHelp("The inputs' encoding, such as cp949. (default: UTF-8)", valueName: "name"))
   var encoding: String?
 
-  @Option(help: "How diagnostics are printed.")
+  @Option(help: "Format of messages.")
   var diagnostics: DiagnosticFormat = .text
 
   @OptionGroup var time: TimeLimit

@@ -12,18 +12,18 @@ import HanjangCore
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Export Markdown files as one PDF.",
-    discussion: "Several files become one, PDFs among them page by page.")
+    discussion: "Several files become one PDF. PDFs among them are merged page by page.")
 
   @Argument(
-    help: "Markdown files, or JSON Resume, and PDFs after or between; - reads standard input.",
+    help: "Markdown or JSON Resume files, and PDFs to merge; - reads standard input.",
     completion: .file(extensions: ["md", "markdown", "json", "pdf"]))
   var inputs: [String]
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The PDF, or what the names of pages begin with; - writes to standard output; {name}, {headline}, {kind}, … are "
-        + "filled in. (default: beside the input)", valueName: "file"),
+      "The PDF, or the start of the pages' names; - writes to standard output. {name}, "
+        + "{headline}, {kind}, … are filled in. (default: next to the input)", valueName: "file"),
     completion: .file(extensions: ["pdf", "png", "svg"]))
   var output: String?
 
@@ -31,7 +31,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("page-numbers"),
-    help: "Whether pages of several files are counted on, or in each anew.")
+    help: "Number pages continuously across files, or restart in each file.")
   var pageNumbers: BundleCompiler.Numbering = .through
 
   @OptionGroup var passwordFile: PasswordFile
@@ -40,16 +40,16 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var time: TimeLimit
 
-  @Option(help: "How diagnostics are printed.")
+  @Option(help: "Format of messages.")
   var diagnostics: DiagnosticFormat = .text
 
-  @Option(help: "Print a stage as text instead of making a PDF.")
+  @Option(help: "Print the result of a stage as text instead of writing a PDF.")
   var dump: DumpStage?
 
-  @Flag(help: "Print what became of each heading, paragraph, list item and table row.")
+  @Flag(help: "Show how each heading, paragraph, list item and table row was interpreted.")
   var explain = false
 
-  @Flag(help: "Fail if there is a warning.")
+  @Flag(help: "Treat warnings as errors.")
   var strict = false
 
   @Flag(help: "Print errors only.")
@@ -112,7 +112,7 @@ struct ExportCommand: ParsableCommand {
 extension DumpStage: ExpressibleByArgument {}
 extension BundleCompiler.Numbering: ExpressibleByArgument {}
 
-/// How diagnostics are printed.
+/// The format of diagnostics.
 enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }

@@ -6,15 +6,15 @@ import HanjangCore
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Take the files that are attached to a PDF out of it.",
-    discussion: "They are those that --attach-source has put there, or others.")
+    abstract: "Extract the files attached to a PDF.",
+    discussion: "For example those that hanjang export --attach-source attached.")
 
   @Argument(help: "The PDF.", completion: .file(extensions: ["pdf"]))
   var input: String
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder for the files. (default: the working one)", valueName: "folder"),
+    help: ArgumentHelp("The folder for the files. (default: the current one)", valueName: "folder"),
     completion: .directory)
   var output: String = "."
 

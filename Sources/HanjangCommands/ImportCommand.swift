@@ -14,7 +14,7 @@ struct ImportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The Markdown file, which must not exist. (default: standard output)", valueName: "file"))
+      "The Markdown file, which must not exist yet. (default: standard output)", valueName: "file"))
   var output = "-"
 
   func run() throws {

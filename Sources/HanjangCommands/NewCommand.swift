@@ -3,7 +3,7 @@ import ArgumentParser
 /// `hanjang new`: the canonical form of a document, to start from.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Write the form of a document to start from.")
+    commandName: "new", abstract: "Create a document from a template.")
 
   enum Form: String, CaseIterable, ExpressibleByArgument {
     case resume, career, letter, portfolio
@@ -13,16 +13,16 @@ struct NewCommand: ParsableCommand {
     case ko, en
   }
 
-  @Argument(help: "What to write.")
+  @Argument(help: "The template.")
   var form: Form = .resume
 
-  @Option(help: "The language of the form.")
+  @Option(help: "The language of the template.")
   var lang: Language = .ko
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The Markdown file; - writes to standard output. (default: named after the form)",
+      "The Markdown file; - writes to standard output. (default: named after the template)",
       valueName: "file"))
   var output: String?
 

@@ -2,21 +2,22 @@ import ArgumentParser
 import HanjangCompiler
 import HanjangRender
 
-/// In what form pages are written, and which.
+/// The format of the output, and which pages are written.
 struct PageArguments: ParsableArguments {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case pdf, png, svg
   }
 
-  @Option(help: "A PDF, or each page as a picture: name-1.png and so on.")
+  @Option(help: "A PDF, or one picture per page: name-1.png and so on.")
   var format: Format = .pdf
 
   @Option(
-    help: ArgumentHelp("The resolution of PNG pages. (default: 150)", valueName: "pixels per inch"))
+    help: ArgumentHelp("Resolution of PNG pages. (default: 150)", valueName: "pixels per inch"))
   var dpi: Double?
 
   @Option(
-    help: ArgumentHelp("Of PNG or SVG pages, only these, such as 2, 1-3 or 2-.", valueName: "range")
+    help: ArgumentHelp(
+      "Pages to export as PNG or SVG, e.g. 2, 1-3 or 2-. (default: all)", valueName: "range")
   )
   var pages: PageRange?
 

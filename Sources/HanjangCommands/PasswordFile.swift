@@ -7,7 +7,7 @@ struct PasswordFile: ParsableArguments {
   @Option(
     name: .customLong("password-file"),
     help: ArgumentHelp(
-      "A file whose first line is the PDF's password; - reads standard input.", valueName: "file"),
+      "File whose first line is the PDF's password; - reads standard input.", valueName: "file"),
     completion: .file())
   var path: String?
 

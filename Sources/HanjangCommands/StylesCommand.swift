@@ -6,12 +6,12 @@ import HanjangStyle
 /// `hanjang styles`: the styles that there are, what they say, and how to begin one.
 struct StylesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "styles", abstract: "List, show or begin styles.",
+    commandName: "styles", abstract: "List, show or create styles.",
     subcommands: [List.self, Show.self, New.self, Schema.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the styles that the program carries.")
+      abstract: "List the built-in styles.")
 
     func run() throws {
       let names = StyleResolver.builtInNames
@@ -51,12 +51,12 @@ struct StylesCommand: ParsableCommand {
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Begin a style file that changes another style.")
+      abstract: "Create a style file that extends another style.")
 
     @Argument(help: "The YAML file to write.")
     var output: String
 
-    @Option(help: "The style to start from.")
+    @Option(help: "The style to extend.")
     var extends = "wanted"
 
     func run() throws {

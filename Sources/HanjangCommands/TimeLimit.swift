@@ -7,7 +7,7 @@ struct TimeLimit: ParsableArguments {
 
   @Option(
     name: .customLong("timeout"),
-    help: ArgumentHelp("How long a document may take.", valueName: "seconds"))
+    help: ArgumentHelp("Time limit for each document.", valueName: "seconds"))
   var seconds = TimeLimit.usual
 
   func validate() throws {

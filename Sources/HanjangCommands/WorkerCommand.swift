@@ -12,31 +12,31 @@ import HanjangCore
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker",
-    abstract: "Make the documents that standard input asks for, one after another.",
+    abstract: "Read export jobs from standard input and run them in order.",
     discussion: """
-      Reads jobs from standard input and answers on standard output, as docs/worker.md describes, \
-      until its input ends. hanjang batch starts its own.
+      Answers on standard output until its input ends. docs/worker.md describes the protocol. \
+      hanjang batch starts its own workers.
       """)
 
   @Option(
     help: ArgumentHelp(
-      "The process that the worker ends with. (default: it ends with its input)",
+      "End together with this process. (default: end with the input)",
       valueName: "process"))
   var parent: Int32?
 
   @Option(
     help: ArgumentHelp(
-      "The most memory of its own that the worker may take. (default: no limit)",
+      "Memory limit of the worker itself. (default: no limit)",
       valueName: "size"))
   var memory: MemorySize?
 
   @Option(
     help: ArgumentHelp(
-      "How long a document may take before the worker ends. (default: no limit)",
+      "Time limit for a document, after which the worker ends. (default: no limit)",
       valueName: "seconds"))
   var timeout: UInt32 = 0
 
-  @Flag(help: "Let each document keep all processors busy: for few workers.")
+  @Flag(help: "Let each document use all processors; for few workers.")
   var spread = false
 
   func run() throws {

@@ -13,14 +13,14 @@ import HanjangRender
 package struct HanjangCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "hanjang",
-    abstract: "hanjang FILE makes a PDF of a Markdown document, with Korean typography.",
+    abstract: "Typesets Markdown as PDF, with Korean typography.",
     discussion: """
       hanjang resume.md                        write resume.pdf
       hanjang resume.md -o 이력서.pdf          write 이력서.pdf
-      hanjang resume.md --style career         choose a style: hanjang styles lists them
-      hanjang new resume                       begin with a form: resume.md
-      hanjang check resume.md                  print what is wrong, and write nothing
-      hanjang batch folder -o pdf              make a PDF of each document in a folder
+      hanjang resume.md --style career         choose a style (see hanjang styles)
+      hanjang new resume                       create resume.md from a template
+      hanjang check resume.md                  report problems without writing a file
+      hanjang batch folder -o pdf              export a folder of documents
       """,
     version: "hanjang \(HanjangVersion.number)",
     subcommands: [

@@ -67,7 +67,7 @@ struct DocumentFields {
 
 /// The program's name and version.
 package enum HanjangVersion {
-  package static let number = "0.1.0"
+  package static let number = "0.2.0"
   static let producer = "Hanjang \(number)"
 }
 

@@ -48,7 +48,9 @@ import Testing
 
   @Test func helpBeginsWithWhatMostPeopleDo() throws {
     let lines = try Program.run(HanjangProgram.path, ["--help"]).output.split(separator: "\n")
-    #expect(lines.first?.contains("hanjang FILE") == true)
-    #expect(lines.dropFirst(2).first?.hasPrefix("hanjang resume.md") == true)
+    #expect(lines.first?.contains("Markdown as PDF") == true)
+    #expect(lines.dropFirst().first?.hasPrefix("hanjang resume.md") == true)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(lines.count { $0.hasPrefix("hanjang ") } == 6)
   }
 }
