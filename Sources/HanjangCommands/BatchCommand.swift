@@ -31,6 +31,8 @@ struct BatchCommand: ParsableCommand {
 
   @OptionGroup var compilation: CompilationArguments
 
+  @OptionGroup var fonts: FontArguments
+
   @Option(
     help: ArgumentHelp(
       "Documents to export, such as '*.md'; repeatable. (default: *.md, *.markdown, *.json)",

@@ -15,6 +15,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var compilation: CompilationArguments
 
+  @OptionGroup var fonts: FontArguments
+
   @Option(help: "Format of messages.")
   var diagnostics: DiagnosticFormat = .text
 

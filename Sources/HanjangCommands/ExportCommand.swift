@@ -29,6 +29,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var compilation: CompilationArguments
 
+  @OptionGroup var fonts: FontArguments
+
   @Option(
     name: .customLong("page-numbers"),
     help: "Number pages continuously across files, or restart in each file.")

@@ -1,3 +1,5 @@
+import HanjangRender
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -36,11 +38,18 @@ struct Environment {
     return all
   }
 
-  /// Where fonts of the user's own are looked for.
-  static var home: [String: String] {
-    var home: [String: String] = [:]
-    for name in ["HOME", "XDG_DATA_HOME"] { home[name] = value(name) }
-    return home
+  /// What says where fonts are looked for.
+  static var fonts: [String: String] {
+    var fonts: [String: String] = [:]
+    for name in ["HOME", "XDG_DATA_HOME", FontFolders.variable] { fonts[name] = value(name) }
+    return fonts
+  }
+
+  static func set(_ name: String, to value: String) { setenv(name, value, 1) }
+
+  /// The folders in which the shell looks for programs.
+  static var searchPath: [String] {
+    (value("PATH") ?? "").split(separator: ":").map(String.init)
   }
 
   /// See no-color.org.

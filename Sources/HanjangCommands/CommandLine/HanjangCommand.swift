@@ -21,12 +21,14 @@ package struct HanjangCommand: ParsableCommand {
       hanjang new resume                       create resume.md from a template
       hanjang check resume.md                  report problems without writing a file
       hanjang batch folder -o pdf              export a folder of documents
+      hanjang doctor                           list the fonts and libraries found
       """,
     version: "hanjang \(HanjangVersion.number)",
     subcommands: [
       ExportCommand.self, BatchCommand.self, CheckCommand.self, ExtractCommand.self,
       DataCommand.self,
-      ImportCommand.self, NewCommand.self, StylesCommand.self, WorkerCommand.self,
+      ImportCommand.self, NewCommand.self, StylesCommand.self, DoctorCommand.self,
+      WorkerCommand.self,
     ],
     defaultSubcommand: ExportCommand.self)
 
@@ -42,6 +44,7 @@ package struct HanjangCommand: ParsableCommand {
       leave(with: told(error))
     }
     CairoOutput.leaveUncompressed()
+    FontPath.heed(CommandLine.arguments.dropFirst())
     WarmUp.start(fonts: InstalledFonts.loader)
     ReadLog.start(hashes: false)
     do {

@@ -72,7 +72,7 @@ package final class FontLibrary {
     return source
   }
 
-  func hasFamily(_ name: String) -> Bool { !faces(of: name).isEmpty }
+  package func hasFamily(_ name: String) -> Bool { !faces(of: name).isEmpty }
 
   /// The face of `family` that is nearest in slant and weight; nil where it isn't installed.
   func face(family: String, weight: Int, isItalic: Bool) -> FontFile? {

@@ -12,8 +12,9 @@ package final class FontLibraryLoader: Sendable {
   private let box = Mutex(Box())
   private let folders: FontFolders
 
-  package init(environment: [String: String]) {
-    folders = FontFolders(environment: environment)
+  /// - Parameters: as `FontFolders` reads them.
+  package init(environment: [String: String], program: String? = nil) {
+    folders = FontFolders(environment: environment, program: program)
   }
 
   /// - Parameter folders: the only ones in which fonts are looked for.
