@@ -160,7 +160,7 @@ package struct BatchConfiguration: Sendable {
     if name == "verify" { return verifying(text, at: value) }
     guard name == "style", StyleFinder.isPath(text) else { return ["--\(name)=\(text)"] }
     guard let style = ownFile(text) else {
-      complain("style \(text) is no file in the folder of \(Self.fileName)", at: value)
+      complain("style \(text) isn't a file in the folder of \(Self.fileName)", at: value)
       return []
     }
     return ["--style=\(style)"]

@@ -48,7 +48,7 @@ package struct BatchOptions: Sendable {
 package struct DocumentReport: Sendable {
   package enum Outcome: String, Sendable, CaseIterable {
     case made, unchanged, failed
-    /// A JSON file that is no résumé.
+    /// A JSON file that isn't a résumé.
     case skipped
     /// A PDF whose document is gone, or has another name now: still there, or removed.
     case orphaned, removed

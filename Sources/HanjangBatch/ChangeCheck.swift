@@ -82,7 +82,7 @@ struct ChangeCheck {
 
   // MARK: After the work
 
-  /// What to tell of a job, and what to keep of it.
+  /// What to report about a job, and what to record.
   func outcome(
     of finished: FinishedJob, _ plan: BatchConverter.Plan, _ old: [ManifestEntry]
   ) -> (report: DocumentReport, entry: ManifestEntry) {
@@ -150,7 +150,7 @@ struct ChangeCheck {
     return path.hasPrefix("/") ? path : "\(Folder.current)/\(path)"
   }
 
-  /// A PDF that an earlier run made stays in the manifest, so that it can be told of when its
+  /// A PDF that an earlier run made stays in the manifest, so that it can be reported when its
   /// document is gone.
   private func keep(
     _ old: ManifestEntry?, in entry: inout ManifestEntry, _ plan: BatchConverter.Plan

@@ -15,7 +15,7 @@ enum Folder {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw FileError("\(path) is there already and is no folder")
+        throw FileError("\(path) exists and isn't a folder")
       }
       return
     }
@@ -36,7 +36,7 @@ enum Folder {
     }
     defer { free(found) }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw FileError("\(path) is no folder: hanjang export converts one file")
+      throw FileError("\(path) isn't a folder; hanjang export converts one file")
     }
     return String(cString: found)
   }

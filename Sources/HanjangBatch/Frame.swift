@@ -66,7 +66,7 @@ package struct FrameReader {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// Signs and the like, which `Int` would take, are no length.
+  /// Signs and the like, which `Int` would take, aren't a length.
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     digits.allSatisfy(isDigit) ? Int(String(decoding: digits, as: UTF8.self)) : nil
   }

@@ -113,7 +113,7 @@ package final class Manifest {
     own[ExactPath(entry.key)] = nil
   }
 
-  /// Writes the manifest anew with one line a document. Nothing is to be recorded after that.
+  /// Rewrites the manifest with one line a document. Nothing is to be recorded after that.
   package func compact() throws(FileError) {
     var text: [UInt8] = []
     for entry in own.values.sorted(by: { $0.source < $1.source }) {

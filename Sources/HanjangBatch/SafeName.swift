@@ -34,7 +34,7 @@ package enum SafeName {
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator:
-      // Joiners make emoji and some scripts, and are no danger.
+      // Joiners make emoji and some scripts, and are harmless.
       scalar.value == 0x200D || scalar.value == 0x200C
     default: true
     }

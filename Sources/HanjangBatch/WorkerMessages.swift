@@ -87,7 +87,7 @@ package struct WorkerJob: Sendable {
 package struct WorkerAnswer: Sendable {
   package enum Outcome: String, Sendable {
     case made, described, failed
-    /// A JSON file that is no résumé.
+    /// A JSON file that isn't a résumé.
     case skipped
   }
 

@@ -89,7 +89,7 @@ package struct WorkerPool {
     }
     slots[index].job = job
     slots[index].start = .now
-    // Where the worker is gone, its closed output tells of that next.
+    // If the worker is gone, its closed output shows that next.
     _ = slots[index].worker.send(job)
   }
 
@@ -109,7 +109,7 @@ package struct WorkerPool {
       let isHeard = count > 0 && waits[index * 2].revents != 0
       if count > 0, waits[index * 2 + 1].revents != 0 { slots[index].worker.overhear() }
       guard let job = slots[index].job else {
-        // One that ends while it has nothing to do is no loss.
+        // One that ends while it has nothing to do isn't a loss.
         if isHeard { slots.remove(at: index) }
         continue
       }

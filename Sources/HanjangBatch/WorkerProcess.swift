@@ -15,7 +15,7 @@ final class WorkerProcess {
   let output: Int32
   let errors: Int32
   private var reader = FrameReader()
-  /// The end of what it printed to standard error, where a crash tells of itself.
+  /// The end of what it printed to standard error, where a crash leaves its message.
   private var told: [UInt8] = []
   private var isGreeted = false
   private var isWaitedFor = false

@@ -102,7 +102,7 @@ struct BatchRun {
       path: Machine.executable,
       arguments: ["worker", "--parent", String(getpid()), "--memory", "\(bound)MB"]
         + (isSparse ? ["--spread"] : []),
-      // A crash is told of by the batch, and not by pages of addresses.
+      // The batch reports a crash, not pages of addresses.
       environment: Environment.all.filter { !$0.hasPrefix("SWIFT_BACKTRACE=") }
         + ["SWIFT_BACKTRACE=enable=no"])
   }

@@ -62,7 +62,7 @@ struct StylesCommand: ParsableCommand {
     func run() throws {
       guard StyleReference.isPath(extends) || StyleResolver.builtInNames.contains(extends) else {
         let known = StyleResolver.builtInNames.joined(separator: ", ")
-        throw ValidationError("no style is named \(extends); there are: \(known)")
+        throw ValidationError("unknown style \(extends); there are: \(known)")
       }
       guard extends.unicodeScalars.allSatisfy({ TerminalText.escaped($0) == $0 }) else {
         throw ValidationError("--extends should be a path without line feeds and other controls")

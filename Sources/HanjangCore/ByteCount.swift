@@ -6,7 +6,7 @@ package struct ByteCount: Hashable, Sendable {
 
   package init(_ bytes: Int) { self.bytes = bytes }
 
-  /// nil for what is no size of at least a byte.
+  /// nil for what isn't a size of at least one byte.
   package init?(_ text: String) {
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)

@@ -50,7 +50,7 @@ package enum Signal {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// Does what no signal may interrupt; those that come are heeded afterwards.
+  /// Runs `body` without interruption by signals; those that arrive are handled afterwards.
   package static func blockingAll<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {

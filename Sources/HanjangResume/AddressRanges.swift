@@ -1,6 +1,6 @@
 import HanjangMarkdown
 
-/// Where in a line stand addresses, identifiers of papers and names of files, whose numbers are no
+/// Where in a line stand addresses, identifiers of papers and names of files, whose numbers aren't
 /// dates.
 enum AddressRanges {
   static func all(in line: RichLine) -> [Range<Int>] {

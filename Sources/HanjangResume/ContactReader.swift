@@ -14,7 +14,7 @@ struct ContactReader {
   /// Parts of an address.
   static let places = ["city", "postalCode", "region", "countryCode"]
 
-  /// Longer lines are no contacts, in scalars.
+  /// Longer lines aren't contacts, in scalars.
   private static let longestLine = 300
 
   /// The contacts of a block that holds nothing else; nil otherwise.
@@ -212,7 +212,7 @@ struct ContactReader {
     case "email", "phone": break
     case "github", "blog", "linkedin", "website":
       if contact.kind == .other {
-        // A badge of another service is no name.
+        // A badge of another service isn't a name.
         let isName = !isLabel(value.text)
         contact.destination =
           isName ? ServiceAccount.destination(of: value.text, on: name, label: text) : nil

@@ -170,7 +170,7 @@ struct DateScanner {
     return 0
   }
 
-  /// Whether two digits that are no day were meant as one: nothing goes on behind them.
+  /// Whether two digits that aren't a day were meant as one: nothing goes on behind them.
   private func isMistaken(from start: Int, to cursor: ScalarCursor) -> Bool {
     guard cursor.index - start == 2 else { return false }
     guard let next = cursor.current else { return true }

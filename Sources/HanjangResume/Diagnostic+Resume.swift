@@ -11,31 +11,32 @@ extension Diagnostic {
   static func nameLeftInBlindCopy(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, id: "name-left-in-blind-copy",
-      "\(text) is left in the blind copy: write the name in one piece, or take it out", at: range)
+      "\(text) is left in the blind copy: write the name in one piece, or remove it", at: range)
   }
 
   static func nameNotFound(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "name-not-found",
-      "no name is found: write it as the first heading, or as name: in front matter", at: range)
+      "no name found: write it as the first heading, or as name: in front matter", at: range)
   }
 
   static func unknownSection(_ title: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .note, id: "unknown-section",
-      "\(title) is no section that is known: it is set as written", at: range)
+      "unknown section \"\(title)\"; its text is printed as is", at: range)
   }
 
   static func misspeltSection(
     _ title: String, didYouMean known: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .warning, id: "misspelt-section", "unknown section \(title); its text is printed as it is",
+      .warning, id: "misspelt-section", "unknown section \"\(title)\"; its text is printed as is",
       at: range, notes: ["did you mean \(known)?"])
   }
 
   static func unparsedDate(_ text: String, at range: SourceRange?) -> Diagnostic {
-    Diagnostic(.warning, id: "unparsed-date", "\(text) is no date: months go to 12", at: range)
+    Diagnostic(
+      .warning, id: "unparsed-date", "invalid date \"\(text)\": month must be 1–12", at: range)
   }
 
   static func unreadPeriod(_ text: String, at range: SourceRange?) -> Diagnostic {
@@ -48,12 +49,11 @@ extension Diagnostic {
 
   static func impossibleDate(_ text: String, at range: SourceRange?) -> Diagnostic {
     let numbers = text.split { !$0.isNumber }
-    if numbers.count > 1, let month = Int(numbers[1]), month > 12 {
-      return .unparsedDate(text, at: range)
-    }
-    let isMonth = numbers.count < 2 || numbers[1] == "00"
-    let reason = isMonth ? "months begin with 1" : "its month has no such day"
-    return Diagnostic(.warning, id: "unparsed-date", "\(text) is no date: \(reason)", at: range)
+    let month = numbers.count > 1 ? Int(numbers[1]) ?? 1 : 0
+    guard (1...12).contains(month) else { return .unparsedDate(text, at: range) }
+    return Diagnostic(
+      .warning, id: "unparsed-date", "invalid date \"\(text)\": the month has no such day",
+      at: range)
   }
 
   static func endBeforeStart(
@@ -70,7 +70,7 @@ extension Diagnostic {
   static func futurePeriod(_ date: String, of name: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       .warning, id: futurePeriodID,
-      "\(name): \(date) lies in the future: write (예정) behind it if that is meant", at: range)
+      "\(name): \(date) is in the future; add (예정) if that is intended", at: range)
   }
 
   static func durationDisagrees(

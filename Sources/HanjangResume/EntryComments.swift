@@ -51,7 +51,7 @@ extension Entry {
 
   /// Takes what the author's comment says in place of what was recognised.
   ///
-  /// - Returns: what `--explain` tells of it.
+  /// - Returns: what `--explain` shows.
   mutating func take(_ comment: EntryComment, at range: SourceRange) -> String {
     var told: [String] = []
     if !comment.organization.isEmpty {
@@ -71,7 +71,7 @@ extension Entry {
       let line = RichLine([Inline(.text(comment.period), range: range)])
       let found = PeriodScanner.periods(in: line).map(\.period)
       if !found.isEmpty { periods = found }
-      told.append(found.isEmpty ? "\(comment.period), which is no period" : comment.period)
+      told.append(found.isEmpty ? "\(comment.period), which isn't a period" : comment.period)
     }
     return "a comment's entry: \(told.joined(separator: ", "))"
   }

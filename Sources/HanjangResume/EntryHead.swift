@@ -249,7 +249,7 @@ struct EntryHead {
     return Block(.paragraph(content), range: lines.first?.range ?? SourceRange(line: 1, column: 1))
   }
 
-  /// `An embedded store. (2021 – Present)`: in brackets at the end of what tells of a project.
+  /// `An embedded store. (2021 – Present)`: in brackets at the end of a project's description.
   private mutating func readPeriodOfSentence() {
     guard kind == .project || kind == .opensource || kind == .activities,
       case .paragraph(let content)? = body.first?.kind

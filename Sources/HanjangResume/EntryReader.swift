@@ -72,7 +72,7 @@ struct EntryReader {
     return entry
   }
 
-  /// A heading without a period over headings that have one, where those are no roles or projects
+  /// A heading without a period over headings that have one, where those aren't roles or projects
   /// of one company.
   private func isGroup(_ content: [Inline], body: [Block]) -> Bool {
     let text = content.plainText

@@ -11,7 +11,7 @@ struct FakeBullets {
     self.vocabulary = vocabulary
   }
 
-  /// `• text`; the same signs alone over a title are no bullets.
+  /// `• text`; the same signs alone over a title aren't bullets.
   func isBullet(_ line: RichLine) -> Bool {
     guard let first = line.scalars.first, bullets.contains(first), line.scalars.count > 2 else {
       return false

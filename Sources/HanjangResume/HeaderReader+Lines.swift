@@ -256,7 +256,7 @@ extension HeaderReader {
     return true
   }
 
-  /// The short line below the name that is no sentence.
+  /// The short line below the name that isn't a sentence.
   private func isHeadline(_ line: RichLine, of content: [Inline]) -> Bool {
     let text = line.text
     guard header.headline.isEmpty, !header.title.isEmpty, header.contacts.isEmpty,

@@ -73,7 +73,7 @@ struct HeaderReader {
     let readings = headings.map { index in
       let line = RichLine(blocks[index].headingContent.joiningLines).withoutPictograms
       var reading = names.reading(line)
-      // `가온병원 (2020.03 ~ 현재)` is no person.
+      // `가온병원 (2020.03 ~ 현재)` isn't a person.
       if PeriodScanner.periods(in: line).contains(where: \.isRange) { reading.name = nil }
       return reading
     }

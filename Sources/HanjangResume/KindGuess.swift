@@ -116,7 +116,7 @@ struct KindGuess {
   private var hasDatedEntries: Bool { entries.contains { !$0.periods.isEmpty } }
 
   /// Whether it reads like a post: it tells more in sentences than a résumé does, or most of its
-  /// sections are none that résumés have.
+  /// sections aren't those of résumés.
   private var isPost: Bool {
     let unknown = sections.count { $0.kind == .generic }
     if unknown > sections.count - unknown { return true }

@@ -45,7 +45,7 @@ struct LabelledLine {
     }
     let length = content.plainText.unicodeScalars.count
     guard length <= longest, length < line.scalars.count else { return nil }
-    // What a bar or a dot parts from the rest is no label.
+    // What a bar or a dot parts from the rest isn't a label.
     let next = line.scalars[length...].first { !$0.isSpace }
     return next.map { ["|", "ㅣ", "/", "·", "•", ","].contains($0) } ?? true ? nil : length
   }

@@ -45,7 +45,7 @@ struct PeriodExtraction {
     scalar.isSpace || partsWords(scalar)
   }
 
-  /// A separator that is no space.
+  /// A separator that isn't a space.
   private static func partsWords(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "|", "｜", "·", "•", ",", "/", "-", "–", "—", ":", "：", "~", "ㅣ", "┃", "∙", "‧", ";", "→":

@@ -39,7 +39,7 @@ struct PeriodScanner {
     return found.filter { period in !addresses.contains { $0.overlaps(period.range) } }
   }
 
-  /// Longer lines are no titles, in scalars.
+  /// Longer lines aren't titles, in scalars.
   private static let longestLine = 2000
 
   func periods(takingWeak: Bool = false) -> [Found] {
@@ -176,7 +176,7 @@ struct PeriodScanner {
       let isOpen = ScalarCursor(scalars, at: tail.index).current.map(isEnd) ?? true
       // A weak pair such as `10.5 - 11.2` may be any numbers: months have two digits then.
       let areLong = first.length >= 5 && second.length >= 5
-      // The two digits of `82-10-2000` are no year.
+      // The two digits of `82-10-2000` aren't a year.
       if first.isWeak, second.isBareYear { return nil }
       let isTrusted =
         !(first.isWeak && second.isWeak) || (isOpen && areLong && second.date >= first.date)

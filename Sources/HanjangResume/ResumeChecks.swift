@@ -181,8 +181,8 @@ package struct ResumeChecks {
       jobs.append(Job(index: index, name: name, start: period.start.monthIndex, end: end))
     }
     jobs.sort { ($0.start, $0.index) < ($1.start, $1.index) }
-    // The two that last longest so far, of different names: a table that sums the work up is no
-    // second job.
+    // The two that last longest so far, of different names: a table that sums the work up
+    // isn't a second job.
     var open: [Job] = []
     var told: Set<Int> = []
     for job in jobs {

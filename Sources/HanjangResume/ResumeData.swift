@@ -193,7 +193,7 @@ package struct ResumeData {
     }
   }
 
-  /// `Kotlin ★★★★☆`: the stars rate a skill and are no part of its name.
+  /// `Kotlin ★★★★☆`: the stars rate a skill and aren't part of its name.
   private func withoutStars(_ name: String) -> String {
     let bare = name.reversed().drop { "★☆●○◉■□▮▯⭐ ".contains($0) }
     return bare.isEmpty ? name : String(bare.reversed())

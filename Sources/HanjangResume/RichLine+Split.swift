@@ -46,7 +46,7 @@ extension RichLine {
     return nil
   }
 
-  /// The first place from `index` on that is no separator.
+  /// The first place from `index` on that isn't a separator.
   func afterSeparators(_ index: Int) -> Int {
     var index = index
     while index < scalars.count, PeriodExtraction.isSeparator(scalars[index]) { index += 1 }

@@ -9,7 +9,7 @@ struct SectionLevels {
   private(set) var blocks: [Block]
   /// 0 where the document has no sections.
   private(set) var level = 0
-  /// The index of the heading that names the document or the person, where it is no section.
+  /// The index of the heading that names the document or the person, where it isn't a section.
   private(set) var title: Int?
   /// Whether the document is known to be a 경력기술서.
   private var isCareer: Bool
@@ -33,7 +33,7 @@ struct SectionLevels {
   // MARK: Titles
 
   /// Of all levels the one with the most kinds of known titles; of equals the highest. A title that
-  /// a level repeats, such as 기술 스택 under each project, is no section's.
+  /// a level repeats, such as 기술 스택 under each project, isn't a section's.
   private func highestOfTitles() -> Int? {
     var kinds = [[SectionKind]](repeating: [], count: Self.levels)
     var counts = [[String: Int]](repeating: [:], count: Self.levels)

@@ -92,7 +92,7 @@ struct SectionSplitter {
     return SectionGuess(vocabulary).kind(of: Array(rest.prefix { ($0.headingLevel ?? 7) > own }))
   }
 
-  /// A title that ends in a section's word, where it is no entry.
+  /// A title that ends in a section's word, where it isn't an entry.
   private func looseKind(
     _ block: Block, _ own: Int, over rest: ArraySlice<Block>
   ) -> SectionKind? {

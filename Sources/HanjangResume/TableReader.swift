@@ -11,7 +11,7 @@ struct TableReader {
     "issuer", "score", "status", "technology", "outcome", "summary", "link",
   ]
 
-  /// nil where the table is no table of entries.
+  /// nil where the table isn't a table of entries.
   func entries(in written: Table) -> [Entry]? {
     let table = written.joiningDates(period: "기간")
     var names = table.header.map { name(of: $0.content.plainText) }
@@ -38,7 +38,7 @@ struct TableReader {
       .map { entry($0, names) }
   }
 
-  /// Of several columns that may be the title, such as 프로젝트 and 내용, the others tell of it.
+  /// Of several columns that may be the title, such as 프로젝트 and 내용, the others describe it.
   private func withOneTitle(_ names: [String?], _ header: [Table.Cell]) -> [String?] {
     guard let first = names.firstIndex(of: "title") else { return names }
     return names.indices.map { column in

@@ -47,7 +47,7 @@ extension TitleSplitter {
   func trailingRole(in line: RichLine) -> Halves? {
     guard kind == .career || kind == .activities else { return nil }
     let words = line.words
-    // A number in front is no company.
+    // A number in front isn't a company.
     let isNumbered = line.text(words.first ?? 0..<0).allSatisfy {
       $0.isNumber || ".)(-".contains($0)
     }
@@ -84,7 +84,7 @@ extension TitleSplitter {
     let role = 0..<words[end - 1].upperBound
     let rest = words[end].lowerBound..<line.scalars.count
     let company = line.text(rest)
-    // A department or a task behind the role is no company.
+    // A department or a task behind the role isn't a company.
     guard !vocabulary.isRole(company), !vocabulary.roles.isDepartment(company),
       !vocabulary.roles.isEmployment(line.text(role)),
       isOrganization(company) || words.count - end <= 2

@@ -294,7 +294,7 @@ struct TitleSplitter {
       word.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     }
     if words.contains(where: { Self.latinMarks.contains(WordKey.hash($0)) }) { return true }
-    // `Co-founder` and `Denver, CO` are none.
+    // `Co-founder` and `Denver, CO` aren't.
     return words.contains { $0.elementsEqual("co".utf8) }
       && !text.lowercased().contains("co-") && !Self.isTown(text)
   }

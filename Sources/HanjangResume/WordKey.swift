@@ -61,7 +61,7 @@ struct WordKey {
     }
   }
 
-  /// In lower case; nil for what is no ASCII letter or digit.
+  /// In lower case; nil for what isn't an ASCII letter or digit.
   private static func letter(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x30...0x39, 0x61...0x7A: byte

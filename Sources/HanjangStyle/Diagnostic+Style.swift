@@ -9,7 +9,7 @@ extension Diagnostic {
     _ name: String, didYouMean nearest: String?, at range: SourceRange?, path: String
   ) -> Diagnostic {
     Diagnostic(
-      .error, id: "unknown-property", "no style has a property \(name)", at: range,
+      .error, id: "unknown-property", "unknown property \(name)", at: range,
       notes: suggestion(nearest), path: path)
   }
 
@@ -31,7 +31,7 @@ extension Diagnostic {
     path: String?
   ) -> Diagnostic {
     Diagnostic(
-      .error, id: "unknown-style", "no style is named \(name)", at: range,
+      .error, id: "unknown-style", "unknown style \(name)", at: range,
       notes: suggestion(nearest) + ["there are: \(known.joined(separator: ", "))"], path: path)
   }
 
@@ -49,7 +49,7 @@ extension Diagnostic {
 
   package static func settingWithoutValue(path: String) -> Diagnostic {
     Diagnostic(
-      .error, id: "style-value", "a setting is written property=value", at: nil,
+      .error, id: "style-value", "expected property=value", at: nil,
       notes: ["such as page.margin=15mm"], path: path)
   }
 
@@ -63,7 +63,7 @@ extension Diagnostic {
 
   package static func styleExtendsItself(at range: SourceRange?, path: String) -> Diagnostic {
     Diagnostic(
-      .error, id: "style-cycle", "the styles extend each other in a circle", at: range, path: path)
+      .error, id: "style-cycle", "the styles extend each other in a cycle", at: range, path: path)
   }
 
   package static func pageSetting(

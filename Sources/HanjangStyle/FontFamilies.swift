@@ -16,7 +16,7 @@ package enum FontScript: String, CaseIterable, Hashable, Sendable {
 
 /// Font families as a style file gives them: a chain for all scripts, or one for each.
 struct FontFamilies: Hashable, Sendable {
-  /// For what no script's chain has; nil leaves it to the style below, or to body text.
+  /// For characters that no chain of a script has; nil leaves it to the style below, or to body text.
   var other: [String]?
   var scripts: [FontScript: [String]] = [:]
 }

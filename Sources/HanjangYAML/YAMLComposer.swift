@@ -155,7 +155,7 @@ struct YAMLEvent: ~Copyable {
       decoding: UnsafeBufferPointer(start: start, count: event.data.scalar.length), as: UTF8.self)
   }
 
-  /// Whether a scalar stands without quotes and is no block.
+  /// Whether a scalar stands without quotes and isn't a block.
   var isPlain: Bool {
     event.type == YAML_SCALAR_EVENT && event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE
   }

@@ -3,7 +3,7 @@ package import HanjangCore
 /// A value in a YAML text; all scalars are texts, whatever YAML would make of them.
 package struct YAMLNode: Sendable {
   package indirect enum Kind: Sendable {
-    /// `isPlain` where it stands without quotes and is no block of text.
+    /// `isPlain` where it stands without quotes and isn't a block of text.
     case scalar(String, isPlain: Bool)
     case sequence([YAMLNode])
     case mapping(YAMLMapping)

@@ -130,7 +130,7 @@ import Testing
     Failure(
       name: "broken.md", bytes: [0x41, 0xFF, 0x41], message: "byte 0xFF at line 1, column 2"),
     Failure(
-      name: "a.md", bytes: [0x41], arguments: ["--style", "nope"], message: "no style is named nope"
+      name: "a.md", bytes: [0x41], arguments: ["--style", "nope"], message: "unknown style nope"
     ),
     Failure(
       name: "b.md", bytes: [0x41], arguments: ["--style", "none.yaml"],
@@ -174,7 +174,7 @@ import Testing
     let pdf = try write("a.pdf", "old")
     let outcome = try run([path])
     #expect(outcome.status == 1)
-    #expect(outcome.errors.contains("a.md:2:8: error: no style is named nope [unknown-style]"))
+    #expect(outcome.errors.contains("a.md:2:8: error: unknown style nope [unknown-style]"))
     #expect(try String(contentsOfFile: pdf, encoding: .utf8) == "old")
   }
 
@@ -204,7 +204,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.errors == """
-        \(path):1:4: warning: <x> is not supported: its text is kept, its looks are lost \
+        \(path):1:4: warning: <x> is not supported: its text is kept, its formatting is lost \
         [unsupported-html]
           한글 <x>b</x>
                ^

@@ -18,12 +18,12 @@ import Testing
     try folder.write("styles/base.yaml", "page: {size: A5}\n")
     for (name, yaml, status, message) in [
       ("a", "extends: base.yaml\n", 0, ""),
-      ("b", "extends: ../secret.yaml\n", 1, "style ../secret.yaml lies outside the style's folder"),
+      ("b", "extends: ../secret.yaml\n", 1, "style ../secret.yaml is outside the style's folder"),
       ("c", "extends: none.yaml\n", 1, "style none.yaml does not exist"),
-      ("d", "fonts: [../secret.otf]\n", 1, "font ../secret.otf lies outside the style's folder"),
-      ("e", "fonts: [/etc/passwd]\n", 1, "font /etc/passwd lies outside the style's folder"),
-      ("f", "fonts: [base.yaml]\n", 1, "font base.yaml is no OpenType or TrueType font"),
-      ("g", "extends: g.yaml\n", 1, "the styles extend each other in a circle"),
+      ("d", "fonts: [../secret.otf]\n", 1, "font ../secret.otf is outside the style's folder"),
+      ("e", "fonts: [/etc/passwd]\n", 1, "font /etc/passwd is outside the style's folder"),
+      ("f", "fonts: [base.yaml]\n", 1, "font base.yaml isn't an OpenType or TrueType font"),
+      ("g", "extends: g.yaml\n", 1, "the styles extend each other in a cycle"),
     ] {
       let style = try folder.write("styles/\(name).yaml", yaml)
       let outcome = try run([document, "--style", style, "--dump", "pages"])

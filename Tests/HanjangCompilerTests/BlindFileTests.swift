@@ -170,7 +170,7 @@ import Testing
     }
   }
 
-  /// As a literal string has bytes that are no ASCII.
+  /// As a literal string has bytes that aren't ASCII.
   private static func escaped(_ byte: UInt8) -> [UInt8] {
     (0x20..<0x7F).contains(byte) ? [byte] : Array(("\\" + String(format: "%03o", byte)).utf8)
   }

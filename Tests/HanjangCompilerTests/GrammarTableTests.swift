@@ -78,7 +78,7 @@ import Testing
     Row("details", "<details><summary>가</summary>\n\n나\n\n</details>", ["가", "나"]),
     Row(
       "quotes and code in HTML", "<blockquote>가</blockquote><pre>나\n  다</pre>", ["가", "나", "  다"]),
-    Row("what is no text", "<script>가()</script><style>나{}</style><!-- 다 -->라", ["라"]),
+    Row("what isn't text", "<script>가()</script><style>나{}</style><!-- 다 -->라", ["라"]),
     Row("an unknown tag", "<foo>가</foo>", ["가"], told: ["unsupported-html"]),
     Row("kramdown", "**가**{: .b}\n{: .c}\n\n나", ["가", "나"]),
     Row("Liquid", "가 {% include b.html %}나", ["가 나"]),

@@ -5,7 +5,7 @@ import HanjangRender
 import HanjangTestSupport
 import Testing
 
-/// Files from people who mean harm: each is told of, and none takes long.
+/// Files from people who mean harm: each is reported, and none takes long.
 @Suite struct HostileFileTests {
   private let folder = TemporaryFolder()
 

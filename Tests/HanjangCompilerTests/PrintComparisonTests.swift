@@ -6,7 +6,7 @@ import HanjangStyle
 import HanjangTestSupport
 import Testing
 
-/// What `--explain` tells of text that is not printed as it was written.
+/// What `--explain` shows about text that is not printed as it was written.
 @Suite struct PrintComparisonTests {
   private func told(_ text: String, style: String? = nil) throws -> [String] {
     let compilation = try compiled(text, style: style)

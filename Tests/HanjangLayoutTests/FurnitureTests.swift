@@ -23,7 +23,7 @@ import Testing
     func runs(_ isWanted: (GlyphRun) -> Bool) -> [[GlyphRun]] {
       document.pages.map { page in
         page.items.compactMap { item in
-          // Furniture is no content: it has no element.
+          // Furniture isn't content: it has no element.
           if case .text(let run) = item.kind, item.element == nil, isWanted(run) { return run }
           return nil
         }

@@ -63,7 +63,7 @@ struct PageFaultFinder {
   private static func entryFaults(_ page: [Line], _ next: [Line]) -> [String] {
     guard next.first?.kind == "d" || next.first?.kind == "a" else { return [] }
     let end = Array(page.suffix(while: { "da".contains($0.kind) }))
-    // An achievement's title is no detail, but its second line counts as one.
+    // An achievement's title isn't a detail, but its second line counts as one.
     let details = end.indices.count { end[$0].kind == "d" || $0 > 0 && end[$0 - 1] == end[$0] }
     return details < 2 && details < page.count ? ["one line under an entry's title"] : []
   }

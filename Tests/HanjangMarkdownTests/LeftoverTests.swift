@@ -42,7 +42,7 @@ import Testing
         + "heading 4 #라\n  \"라\"\n"
     ),
     (
-      "tags, which are no headings", "#가 #나\n\n##다 ##라\n\n#5 마\n\n- #바\n",
+      "tags, which aren't headings", "#가 #나\n\n##다 ##라\n\n#5 마\n\n- #바\n",
       "paragraph\n  \"#가 #나\"\nparagraph\n  \"##다 ##라\"\nparagraph\n  \"#5 마\"\n"
         + "list tight\n  item\n    paragraph\n      \"#바\"\n"
     ),

@@ -30,7 +30,7 @@ import Testing
 
   /// Where headings, items and rows begin.
   ///
-  /// An item may be told of by its own place or by that of its text.
+  /// An item may be reported at its own place or at that of its text.
   private func places(of blocks: [Block]) -> [[String]] {
     func place(_ range: SourceRange) -> String { "\(range.start.line):\(range.start.column)" }
     return blocks.flatMap { block -> [[String]] in

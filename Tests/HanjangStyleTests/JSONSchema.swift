@@ -17,7 +17,9 @@ struct JSONSchema {
   private func problems(of value: JSONValue, _ schema: JSONValue, at path: String) throws
     -> [String]
   {
-    guard case .object(let keywords) = schema else { return ["\(path): the schema is no object"] }
+    guard case .object(let keywords) = schema else {
+      return ["\(path): the schema isn't an object"]
+    }
     var problems: [String] = []
     for keyword in keywords {
       switch keyword.name {
@@ -32,7 +34,7 @@ struct JSONSchema {
         if !values.contains(value) { problems.append("\(path): is not in the enum") }
       case "type":
         if !isType(value, keyword.value) {
-          problems.append("\(path): is no \(keyword.value.text())")
+          problems.append("\(path): isn't \(keyword.value.text())")
         }
       case "properties":
         problems += try ofMembers(value, keyword.value, isClosed: isClosed(keywords), at: path)

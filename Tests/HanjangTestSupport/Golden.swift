@@ -1,7 +1,7 @@
 package import Foundation
 package import Testing
 
-/// Texts that are kept in Tests/Golden; `HANJANG_UPDATE_GOLDENS=1` writes them anew.
+/// Texts that are kept in Tests/Golden; `HANJANG_UPDATE_GOLDENS=1` rewrites them.
 package enum Golden {
   package static func expect(
     _ text: String, matches name: String, sourceLocation: SourceLocation = #_sourceLocation

@@ -31,7 +31,7 @@ enum PlainExport {
     !word.isEmpty && !word.hasPrefix("-")
   }
 
-  /// A file with an extension: no subcommand has a dot. A PDF is no document.
+  /// A file with an extension: no subcommand has a dot. A PDF isn't a document.
   private static func isPlainInput(_ word: String) -> Bool {
     isPlainName(word) && word.contains(".") && !word.lowercased().hasSuffix(".pdf")
   }

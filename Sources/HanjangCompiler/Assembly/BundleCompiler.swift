@@ -57,7 +57,7 @@ package enum BundleCompiler {
       let result = try compile(inputs, numbering: numbering, options: options)
       let broken = result.broken.subtracting(options.brokenPictures)
       guard !broken.isEmpty else { return result.outcome }
-      // What decoders find out is known only when all is set, and rare enough to begin anew.
+      // What decoders find out is known only when all is set, and rare enough to start again.
       options.brokenPictures.formUnion(broken)
     }
   }
@@ -124,7 +124,7 @@ package enum BundleCompiler {
 
   // MARK: PDFs
 
-  /// In bytes; larger ones are no part of an application.
+  /// In bytes; larger ones aren't part of an application.
   private static let sizeLimit = 512 << 20
 
   private static func isPDF(_ path: String) -> Bool {

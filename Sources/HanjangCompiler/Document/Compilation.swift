@@ -49,7 +49,7 @@ extension Compiler {
     /// A BCP 47 tag; nil: what front matter names, else `ko`.
     package var language: String?
     package var dump: DumpStage?
-    /// Set on so many pages at most, closer if need be.
+    /// Fit on at most this many pages, with tighter spacing if needed.
     package var fit: Int?
     /// An error where there are more pages.
     package var maxPages: Int?

@@ -103,7 +103,7 @@ package struct Compiler {
         try finished(consume typeset, of: file)
       }
     guard !compilation.brokenPictures.isEmpty else { return compilation }
-    // What decoders find out is known only when all is set, and rare enough to begin anew.
+    // What decoders find out is known only when all is set, and rare enough to start again.
     options.brokenPictures.formUnion(compilation.brokenPictures)
     return try Compiler(options: options).compile(file)
   }

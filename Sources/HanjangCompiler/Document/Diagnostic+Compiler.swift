@@ -25,7 +25,7 @@ extension Diagnostic {
   static func dateOutOfRange(_ what: String) -> Diagnostic {
     Diagnostic(
       .warning, id: "date-out-of-range",
-      "\(what) lies outside the years 1 to 9999 that a PDF can have: the nearest of them is written"
+      "\(what) is outside the years 1 to 9999 that a PDF can have: the nearest one is used"
     )
   }
 
@@ -43,7 +43,7 @@ extension Diagnostic {
     let name = source.isEmpty ? "without a name" : shortened(source)
     return Diagnostic(
       .warning, id: problem.id, "picture \(name) \(problem.sentence)", at: range,
-      notes: problem.advice.map { [$0] } ?? ["its alternative text is set in its place"])
+      notes: problem.advice.map { [$0] } ?? ["its alternative text is printed instead"])
   }
 
   /// A `data:` address says little, and may be megabytes long.
@@ -58,8 +58,8 @@ extension Diagnostic {
     let name = shortened(source)
     return Diagnostic(
       .warning, id: "picture-without-alternative",
-      "picture \(name) has no alternative text: those who listen don't learn of it", at: range,
-      notes: ["say in the brackets what it shows: ![…](\(name))"])
+      "picture \(name) has no alternative text; screen readers will skip it", at: range,
+      notes: ["describe it in the brackets: ![…](\(name))"])
   }
 
   package static func missingCharacter(
@@ -95,7 +95,7 @@ extension Diagnostic {
 
   package static func forbiddenFont(_ font: ForbiddenFont) -> Diagnostic {
     Diagnostic(
-      .warning, id: "forbidden-font", "\(font.sentence): the next in the style's list serves")
+      .warning, id: "forbidden-font", "\(font.sentence): the next in the style's list is used")
   }
 
   /// - Parameter isOwn: whether the user named it, and not a style of the program.

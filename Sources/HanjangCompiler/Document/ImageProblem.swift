@@ -33,17 +33,17 @@ package enum ImageProblem: Error, Hashable, Sendable {
     case .isUnreadable: "cannot be read: permission denied"
     case .isFolder: "is a folder"
     case .isRemote: "is on the network, from which nothing is fetched"
-    case .isOutside: "lies outside the document's folder"
+    case .isOutside: "is outside the document's folder"
     case .hasNoFolder: "cannot be found for a document from standard input"
     case .isLarger(let limit): "is larger than \(ByteCount(limit).binary)"
     case .cannotBeDrawn(let problem):
       switch problem {
-      case .isUnsupported: "is no PNG, JPEG, GIF, WebP, SVG or BMP"
+      case .isUnsupported: "isn't a PNG, JPEG, GIF, WebP, SVG or BMP"
       case .isBroken: "is broken: it ends too early or contradicts itself"
-      case .hasTooManyPixels(let width, let height):
-        "has \(width) × \(height) pixels, more than are read"
+      case .hasTooManyPixels(let width, let height, let limit):
+        "is \(width) × \(height) pixels; the limit is \(limit / 1_000_000) megapixels"
       case .isLonger(let limit): "is larger than \(ByteCount(limit).binary)"
-      case .isUnsafe: "holds what is not drawn for safety, or takes too long"
+      case .isUnsafe: "isn't drawn: it is unsafe or takes too long"
       case .lacks(let package): "cannot be read without \(package), which is not installed"
       }
     }
@@ -53,10 +53,10 @@ package enum ImageProblem: Error, Hashable, Sendable {
   var advice: String? {
     switch self {
     case .isOutside:
-      "its alternative text is set in its place; --allow-path FOLDER lets pictures be read there"
+      "its alternative text is printed instead; --allow-path FOLDER allows pictures from there"
     case .isRemote:
-      "its alternative text is set in its place; save the picture beside the document"
-    case .isUnreadable: "its alternative text is set in its place; chmod +r makes it readable"
+      "its alternative text is printed instead; save the picture beside the document"
+    case .isUnreadable: "its alternative text is printed instead; chmod +r makes it readable"
     case .isMissing, .isFolder, .hasNoFolder, .isLarger, .cannotBeDrawn: nil
     }
   }

@@ -4,7 +4,7 @@ import HanjangResume
 
 /// Reads a file of JSON Resume, or of a tool's export, as the data and the Markdown that it means.
 package enum ResumeJSON {
-  /// - Returns: nil where the file is no résumé in JSON; a diagnostic tells.
+  /// - Returns: nil where the file isn't a résumé in JSON; a diagnostic tells.
   package static func data(
     of file: SourceFile, diagnostics: inout [Diagnostic]
   ) -> JSONValue? {
@@ -23,7 +23,7 @@ package enum ResumeJSON {
     }
   }
 
-  /// - Returns: nil where the file is no résumé in JSON; a diagnostic tells.
+  /// - Returns: nil where the file isn't a résumé in JSON; a diagnostic tells.
   package static func markdown(
     of file: SourceFile, diagnostics: inout [Diagnostic]
   ) -> SourceFile? {

@@ -8,7 +8,7 @@ import HanjangCore
 
 /// Writes files whole or not at all.
 package enum FileWriter {
-  /// A link is followed; what is no plain file, such as a pipe, is written to as it is.
+  /// A link is followed; what isn't a plain file, such as a pipe, is written to as it is.
   ///
   /// - Parameter scratch: where the new file grows, on the same disk, for a folder that may be a
   ///   stranger's: what isn't a plain file there, such as a link, is replaced; nil: beside the old one.

@@ -19,7 +19,7 @@ package enum InputReader {
 
   /// Of text, in bytes: a thousand times the longest résumé.
   private static let textLimit = 32 << 20
-  /// With pictures in it, whose author is told of them where they are too large.
+  /// With pictures in it, whose author gets a warning if they are too large.
   private static let sizeLimit = 256 << 20
 
   /// - Parameters:

@@ -18,7 +18,7 @@ struct PendingFile {
   private var isInPlace = false
 
   /// - Parameter scratch: as `FileWriter` takes it.
-  /// - Returns: nil for what is no plain file, such as a pipe: it is written to at once.
+  /// - Returns: nil for what isn't a plain file, such as a pipe: it is written to at once.
   init?(_ bytes: [UInt8], for path: String, scratch: String?) throws(FileError) {
     var status = stat()
     let isThere = (scratch == nil ? stat(path, &status) : lstat(path, &status)) == 0

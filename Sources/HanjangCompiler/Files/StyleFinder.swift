@@ -22,7 +22,7 @@ package enum StyleFinder {
     case .bytes(let bytes):
       return .success(.file(file(bytes, at: name, in: self.folder(of: "\(folder)/\(name)"))))
     case .missing: return .failure(FileError("style \(name) does not exist"))
-    case .outside: return .failure(FileError("style \(name) lies outside the document's folder"))
+    case .outside: return .failure(FileError("style \(name) is outside the document's folder"))
     case .tooLarge: return .failure(FileError("style \(name) is too large"))
     }
   }
@@ -56,7 +56,7 @@ package enum StyleFinder {
         file.extended[base] = read
         next = (base, read)
       case .missing: file.failures[base] = "does not exist"
-      case .outside: file.failures[base] = "lies outside the style's folder"
+      case .outside: file.failures[base] = "is outside the style's folder"
       case .tooLarge: file.failures[base] = "is too large"
       }
     }
@@ -71,9 +71,9 @@ package enum StyleFinder {
     switch LocalFile.read(path, in: folder, sizeLimit: fontSizeLimit) {
     case .bytes(let bytes) where isFont(bytes):
       file.fonts[path] = folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
-    case .bytes: file.failures[path] = "is no OpenType or TrueType font"
+    case .bytes: file.failures[path] = "isn't an OpenType or TrueType font"
     case .missing: file.failures[path] = "does not exist"
-    case .outside: file.failures[path] = "lies outside the style's folder"
+    case .outside: file.failures[path] = "is outside the style's folder"
     case .tooLarge: file.failures[path] = "is too large"
     }
   }

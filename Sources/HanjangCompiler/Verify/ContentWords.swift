@@ -46,7 +46,7 @@ struct ContentWords {
   }
 
   /// The word that the last characters of a line and the first ones of the next lines make, if they
-  /// are no words by themselves, and no script that breaks anywhere.
+  /// aren't words by themselves, nor of a script that breaks anywhere.
   func cut(_ pieces: [String]) -> Word? {
     let pieces = pieces.map(\.withoutFormats)
     let whole = pieces.joined()

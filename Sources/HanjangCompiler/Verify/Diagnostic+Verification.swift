@@ -79,6 +79,6 @@ extension Diagnostic {
       "pdftotext did not read the file, as \(reason): the order of its words was not compared")
   }
 
-  /// What is told although it is only a note: that something was asked for and not done.
+  /// Notes that are always printed: something was asked for and not done.
   static let verificationIDs = ["verify-partly", "verify-without-poppler"]
 }

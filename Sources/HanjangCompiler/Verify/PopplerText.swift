@@ -12,7 +12,7 @@ enum PopplerText {
     /// By page, in the order of drawing.
     case pages([String])
     case isMissing, failed, tookLonger
-    /// The file is encrypted, and a command line is no place for its password.
+    /// The file is encrypted, and a command line is the wrong place for its password.
     case isEncrypted
 
     /// Some of the pages.

@@ -2,7 +2,7 @@ import HanjangCore
 import HanjangMarkdown
 
 /// Finds what of the author's text is not printed as it was written, by comparing the two: nothing
-/// that a stage forgets to tell of is missed.
+/// that a stage forgets to report is missed.
 struct PrintComparison {
   private let written: PlacedText
   private let printed: PlacedText

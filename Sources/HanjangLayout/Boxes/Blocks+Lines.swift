@@ -50,7 +50,7 @@ extension [Inline] {
     }
   }
 
-  /// Longer texts before a colon are no labels, in characters.
+  /// Longer texts before a colon aren't labels, in characters.
   private static let longestLabel = 14
 
   fileprivate var boldingLabel: [Inline] {

@@ -17,28 +17,28 @@ extension Diagnostic {
   static func tallRow(at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       .warning, id: "row-taller-than-page",
-      "a row of the table is taller than a page: it goes on overleaf", at: range,
-      notes: ["part it into several rows, or take the text out of the table"])
+      "a table row is taller than a page: it continues on the next page", at: range,
+      notes: ["split it into several rows, or move the text out of the table"])
   }
 
   static func wideWord(_ word: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       .warning, id: "word-wider-than-page",
-      "\(shortened(word)) is wider than the page: it is cut where its line ends", at: range)
+      "\(shortened(word)) is wider than the page: it is broken at the end of the line", at: range)
   }
 
   static func tallKeep(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "kept-block-split",
-      "what should be kept together is taller than a page: it goes on overleaf", at: range,
-      notes: ["a comment <!-- keep --> stands before it"])
+      "the kept block is taller than a page: it continues on the next page", at: range,
+      notes: ["<!-- keep --> precedes it"])
   }
 
   static func splitKeep(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "kept-block-split",
-      "what should be kept together doesn't fit on a page with what belongs to it: it goes on "
-        + "overleaf", at: range, notes: ["a comment <!-- keep --> stands before it"])
+      "the kept block doesn't fit on a page with its heading: it continues on the next page",
+      at: range, notes: ["<!-- keep --> precedes it"])
   }
 
   private static func shortened(_ text: String) -> String {

@@ -13,7 +13,7 @@ struct CodeScanner {
   let bytes: [UInt8]
   var found: [Found] = []
   var index = 0
-  /// The last byte of code that is no space: what a slash after it means depends on it.
+  /// The last byte of code that isn't a space: what a slash after it means depends on it.
   var significant = UInt8(ascii: "\n")
   private var isInTag = false
   private let end: Int

@@ -39,7 +39,7 @@ enum PageFaults {
   static let shrunk = 200.0
   /// Gaps at their most, likewise.
   static let stretched = 60.0
-  /// A note goes on overleaf.
+  /// A note continues on the next page.
   static let splitNote = 300.0
   /// It doesn't even begin on the page of its reference, in addition.
   static let deferredNote = 3_000.0

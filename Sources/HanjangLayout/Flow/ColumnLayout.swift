@@ -20,7 +20,7 @@ package struct ColumnPages: Sendable {
     max(mainCuts.count, sidebarCuts.count, across.units.isEmpty ? 0 : 1)
   }
 
-  /// All that is to be told of the columns, in the order of the source.
+  /// All diagnostics of the columns, in the order of the source.
   var diagnostics: [Diagnostic] {
     let found = main.diagnostics(of: mainCuts) + sidebar.diagnostics(of: sidebarCuts)
     return (across.diagnostics + found).inSourceOrder

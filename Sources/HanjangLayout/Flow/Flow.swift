@@ -93,7 +93,7 @@ package struct Flow: Sendable {
 
   package init() {}
 
-  /// All that is to be told of the flow on these pages, in the order of the source.
+  /// All diagnostics of the flow on these pages, in the order of the source.
   func diagnostics(of cuts: [PageCut]) -> [Diagnostic] {
     let starts = cuts.dropFirst().map(\.units.lowerBound).filter { $0 < units.count }
     let split = keeps.filter { keep in

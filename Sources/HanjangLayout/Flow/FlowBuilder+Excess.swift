@@ -2,7 +2,7 @@ import HanjangCore
 import HanjangMarkdown
 import HanjangStyle
 
-/// What is too large for a page, and is told of.
+/// What is too large for a page, and is reported.
 extension FlowBuilder {
   // MARK: Words
 
@@ -24,7 +24,7 @@ extension FlowBuilder {
 
   // MARK: Pictures
 
-  /// A picture with greater height for its width is no page, screen or photo.
+  /// A picture with greater height for its width isn't a page, screen or photo.
   private static let slenderness = 2.5
 
   /// Tells of a picture that is set much smaller than its width would allow, because it is a strip or

@@ -95,7 +95,7 @@ extension FlowBuilder {
     }
   }
 
-  /// A caption that no page holds below its picture goes on overleaf as a paragraph does.
+  /// A caption too long for the page of its picture continues on the next page as a paragraph does.
   private mutating func setApart(
     _ caption: TextContent, of box: FiguresBox, x: Double, width: Double, figure: ElementID
   ) {

@@ -78,7 +78,7 @@ struct PageJudge {
       return verdict(on: sum, end: end, note: note, noteEnd: wanted)
     }
     guard isAlone || sum.least <= height + Self.tolerance else { return nil }
-    // Notes go on overleaf: their lines fill what the text leaves as it is.
+    // Notes continue on the next page: their lines fill what the text leaves as it is.
     let split = lastFitting(sum.natural, from: note, to: wanted)
     var verdict = verdict(on: sum, end: end, note: note, noteEnd: split)
     verdict.cost.badness += PageFaults.splitNote

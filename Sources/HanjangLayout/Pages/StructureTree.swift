@@ -101,7 +101,7 @@ package struct StructureTree: Sendable {
   }
 
   /// The tree with headings that begin with the first level and skip none on the way down, as
-  /// PDF/UA-1 (7.4.2) asks; in each part anew.
+  /// PDF/UA-1 (7.4.2) asks; from the start in each part.
   package func withoutSkippedHeadings() -> StructureTree {
     var tree = self
     var open: [Int] = []

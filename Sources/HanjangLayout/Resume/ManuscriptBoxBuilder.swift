@@ -11,7 +11,7 @@ package struct ManuscriptBoxBuilder {
   let language: String
   let isKorean: Bool
   let today: PartialDate?
-  /// Sets what no rule claimed, in the text of introductions.
+  /// Sets unclaimed blocks, in the text of introductions.
   let prose: BoxBuilder
   /// The same, in the text of details.
   let details: BoxBuilder

@@ -1,4 +1,4 @@
-/// Pictures from services that draw them anew for every reader: a document that is printed can say
+/// Pictures from services that draw them for every reader: a document that is printed can say
 /// what a badge says, and no more.
 enum Badge {
   enum Reading: Equatable {

@@ -50,7 +50,7 @@ enum ParagraphLines {
     return rest
   }
 
-  /// `| text`, which is no row of a table: nothing stands between two bars.
+  /// `| text`, which isn't a row of a table: nothing stands between two bars.
   private static func isOfLineBlock(_ line: ArraySlice<Inline>) -> Bool {
     guard case .text(let text)? = line.first?.kind, text.hasPrefix("| ") else { return false }
     return !Array(line).plainText.dropFirst().contains("|")

@@ -4,22 +4,22 @@ extension Diagnostic {
   package static func nestingTooDeep(limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "nesting-too-deep",
-      "nested more than \(limit) levels deep: what is inside is set as plain text", at: range)
+      "nested more than \(limit) levels deep: what is inside is printed as plain text", at: range)
   }
 
   package static func unsupportedHTML(tag: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "unsupported-html",
-      "<\(tag)> is not supported: its text is kept, its looks are lost", at: range)
+      "<\(tag)> is not supported: its text is kept, its formatting is lost", at: range)
   }
 
   package static func unsupportedMedia(tag: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, id: "unsupported-media", "<\(tag)> is left out: no page can show it",
+      .warning, id: "unsupported-media", "<\(tag)> isn't supported in a PDF: it is left out",
       at: range)
   }
 
-  /// Of an element whose content is no text, such as `style`.
+  /// Of an element whose content isn't text, such as `style`.
   package static func unclosedElement(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "unclosed-element", "<\(name)> is never closed: it is printed as text",
@@ -68,19 +68,19 @@ extension Diagnostic {
   }
 
   package static func setAsSource(_ what: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.warning, id: "set-as-source", "\(what) is set as its source", at: range)
+    Diagnostic(.warning, id: "set-as-source", "\(what) is printed as source", at: range)
   }
 
   package static func noHTMLParser() -> Diagnostic {
     Diagnostic(
-      .warning, id: "no-html-parser", "libxml2 is not installed: HTML is set as it is written")
+      .warning, id: "no-html-parser", "libxml2 is not installed: HTML is printed as written")
   }
 
   package static func forbiddenLink(scheme: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "forbidden-link",
-      "links by \(scheme): are not made: the text stays, without a link", at: range,
-      notes: ["http, https, mailto, tel and #heading are"])
+      "\(scheme): links aren't allowed: only the text is printed", at: range,
+      notes: ["use http, https, mailto, tel or #heading"])
   }
 
   package static func linkToFile(_ path: String, at range: SourceRange) -> Diagnostic {
@@ -92,7 +92,8 @@ extension Diagnostic {
 
   package static func tooComplex(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, id: "too-complex", "the document has more \(what) than can be set: part it", at: range
+      .error, id: "too-complex", "the document has more \(what) than can be laid out: split it",
+      at: range
     )
   }
 
@@ -128,13 +129,13 @@ extension Diagnostic {
     return Diagnostic(
       .warning, id: "markup-printed",
       "“\(sign)” is printed as text: it isn't complete Markdown here", at: range,
-      notes: ["complete it, or write \(escaped) to mean the signs"])
+      notes: ["complete it, or write \(escaped) for the characters themselves"])
   }
 
   package static func unfilledPlaceholder(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "unfilled-placeholder",
-      "\(name) is printed as it stands: write what it stands for", at: range)
+      "\(name) is printed as written: replace it with its value", at: range)
   }
 
   /// - Parameter end: the line from 1 before which the fence is missing.
@@ -160,13 +161,13 @@ extension Diagnostic {
   package static func frontMatterMalformed(_ problem: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "front-matter-malformed",
-      "front matter is set as ordinary text: \(problem)", at: range)
+      "front matter is printed as ordinary text: \(problem)", at: range)
   }
 
   package static func frontMatterMended(_ problem: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "front-matter-mended",
-      "front matter is read line by line, each value as it stands: \(problem)", at: range)
+      "front matter is read line by line, each value as written: \(problem)", at: range)
   }
 
   package static func frontMatterKey(

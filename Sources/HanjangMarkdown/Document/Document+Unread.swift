@@ -36,8 +36,8 @@ extension Document {
     }
   }
 
-  /// Words of the source that are no text of the document: addresses, titles, alternative texts,
-  /// languages of code, and what is told of already.
+  /// Words of the source that aren't text of the document: addresses, titles, alternative texts,
+  /// languages of code, and what is reported already.
   private var furtherWords: [String: Int] {
     var words: [String: Int] = [:]
     func add(_ text: String) {

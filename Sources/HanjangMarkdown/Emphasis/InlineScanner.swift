@@ -1,5 +1,4 @@
-/// Steps over what no delimiter and no tag stands in: escapes, code spans, addresses in angle
-/// brackets.
+/// Steps over parts without delimiters and tags: escapes, code spans, addresses in angle brackets.
 struct InlineScanner {
   let bytes: [UInt8]
   /// Of a paragraph.

@@ -1,6 +1,6 @@
 import HanjangCore
 
-/// Front matter belongs to many programs: a key is told of only where it is nearly one of ours.
+/// Front matter belongs to many programs: a key is reported only if it is nearly one of ours.
 enum FrontMatterKeys {
   private static let known: Set<String> = [
     "title", "author", "subject", "keywords", "lang", "style", "date", "page", "fit", "max-size",

@@ -50,7 +50,7 @@ struct FrontMatterReader {
     return (mapping, extent)
   }
 
-  /// nil for what is no mapping.
+  /// nil for what isn't a mapping.
   private static func strictMapping(
     _ extent: FrontMatterExtent
   ) throws(YAMLProblem) -> YAMLMapping? {

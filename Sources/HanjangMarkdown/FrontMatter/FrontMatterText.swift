@@ -1,4 +1,4 @@
-/// Front matter that is not quite YAML, written anew as YAML, line by line, so that places stay.
+/// Front matter that is not quite YAML, rewritten as YAML line by line, so that places stay.
 enum FrontMatterText {
   // MARK: TOML
 

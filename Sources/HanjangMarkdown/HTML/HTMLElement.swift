@@ -1,6 +1,6 @@
 /// What an element of HTML is to a document that is printed.
 enum HTMLElement {
-  /// Its content is no text to read.
+  /// Its content isn't text to read.
   case hidden
   /// A frame with a blocks of its own: a heading, a quote, a list, a table and their parts.
   case structure(Structure)
@@ -8,7 +8,7 @@ enum HTMLElement {
   case section
   case inline(Inline)
   case void(Void)
-  /// Plays, or shows what no page can.
+  /// Plays, or shows something that a page can't.
   case media
   /// No element of HTML: its content is kept.
   case unknown

@@ -58,7 +58,7 @@ struct HTMLTreeBuilder {
   private var isAfterSpace = true
   private var inlineDepth = 0
 
-  /// Of frames that are no inline elements; Markdown around them nests as well.
+  /// Of frames that aren't inline elements; Markdown around them nests as well.
   private static let structureLimit = 24
   private static let inlineLimit = 16
 
@@ -301,7 +301,7 @@ struct HTMLTreeBuilder {
   /// What an end tag does not reach beyond.
   private enum Scope {
     case names(Set<String>)
-    /// Any frame of its own that is no inline element.
+    /// Any frame of its own that isn't an inline element.
     case structures
   }
 

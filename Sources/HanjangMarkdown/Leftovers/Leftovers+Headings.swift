@@ -12,7 +12,7 @@ extension Leftovers {
     edits.append(SourceEdit(range: signs, replacement: Array(bytes[signs]) + [0x20]))
   }
 
-  /// The number of signs directly before a text that is no row of tags; nil for another line.
+  /// The number of signs directly before a text that isn't a row of tags; nil for another line.
   private func tightLevel(_ content: Range<Int>, _ index: Int) -> Int? {
     let start = lines.ranges[index].lowerBound
     guard content.lowerBound - start <= 3,

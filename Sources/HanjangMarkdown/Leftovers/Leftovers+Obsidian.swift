@@ -10,7 +10,7 @@ extension Leftovers {
       bytes[start + 2] != UInt8(ascii: "%")
     else { return start + 1 }
     let content = trimmed(lines.afterContainers(lines.ranges[line]))
-    // `50%%` is no comment's beginning.
+    // `50%%` isn't a comment's beginning.
     let isFree = start == 0 || !isNumber(bytes[start - 1])
     let limit = start == content.lowerBound ? bytes.count : endOfParagraph(line)
     guard isFree, !isCommentEndless, let close = pair("%", from: start + 2, limit: limit)

@@ -1,6 +1,6 @@
 import HanjangCore
 
-/// What other tools leave in Markdown that is no Markdown: kramdown's attributes, Liquid, the
+/// What other tools leave in Markdown that isn't Markdown: kramdown's attributes, Liquid, the
 /// shortcodes of Hugo and GitBook, MDX, commands of LaTeX, the marks of Notion and Obsidian. Outside
 /// code it is taken out, or put as what it means.
 struct Leftovers {

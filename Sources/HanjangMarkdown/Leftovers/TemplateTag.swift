@@ -161,7 +161,7 @@ extension TemplateTag {
     return .html("<details>" + summary)
   }
 
-  /// An include that names a picture; other includes hold what no one can see here.
+  /// An include that names a picture; the content of other includes isn't known here.
   private var picture: TemplateMeaning {
     guard !isEnd else { return .nothing }
     let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp"]

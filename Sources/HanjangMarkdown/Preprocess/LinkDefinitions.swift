@@ -1,6 +1,6 @@
 import HanjangCore
 
-/// `[label]: address` on lines of their own. cmark drops them all; what no link uses would vanish.
+/// `[label]: address` on lines of their own. cmark drops them all; unused ones would vanish.
 struct LinkDefinitions {
   struct Definition {
     var label: String

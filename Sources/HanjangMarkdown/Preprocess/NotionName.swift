@@ -8,7 +8,7 @@ enum NotionName {
     return (name.hasSuffix(".md") || name.hasSuffix(".csv")) && title(of: name) != nil
   }
 
-  /// The title in a name; nil where it is no name of Notion's.
+  /// The title in a name; nil where it isn't one of Notion's names.
   static func title(of name: String) -> String? {
     var stem = name[...]
     if let dot = stem.lastIndex(of: "."), stem.distance(from: dot, to: stem.endIndex) <= 5 {

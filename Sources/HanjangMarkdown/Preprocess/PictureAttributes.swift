@@ -57,7 +57,7 @@ package enum PictureAttributes {
     image.height = extent(declared["height"]) ?? extent(attributes["height"]) ?? image.height
   }
 
-  /// `300`, `300px`, `50%`, `8cm`, `20em`; a bare number is CSS pixels. nil for what is no size.
+  /// `300`, `300px`, `50%`, `8cm`, `20em`; a bare number is CSS pixels. nil for what isn't a size.
   static func extent(_ text: String?) -> Extent? {
     guard let text = text.map({ trimmed($0).lowercased() }), !text.isEmpty else { return nil }
     if text.hasSuffix("%") {

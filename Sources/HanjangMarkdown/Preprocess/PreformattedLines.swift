@@ -1,6 +1,6 @@
 /// Which lines are code between `<pre>` and `</pre>`, where nothing is Markdown or another tool's.
 struct PreformattedLines {
-  /// Where the last end tag stands: what no tag ends is no code.
+  /// Where the last end tag stands: an element that is never closed isn't code.
   private let lastEnd: Int?
   private var isOpen = false
 

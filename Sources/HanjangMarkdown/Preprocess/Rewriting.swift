@@ -27,7 +27,7 @@ extension Leftovers {
 
   private static let tags = ["mark": "highlighted", "sup": "superscript", "sub": "subscript"]
 
-  /// nil for the end of what has been told of at its beginning.
+  /// nil for the end of what has been reported at its beginning.
   private static func outcome(of replacement: [UInt8]) -> String? {
     let text = MarkerCharacter.removed(from: String(decoding: replacement, as: UTF8.self)).trimmed
     if text.isEmpty { return "left out" }

@@ -17,7 +17,7 @@ struct PagePainter {
     case pixels
   }
 
-  /// The fonts that were drawn with so far. To find one anew, cairo hashes its matrices for each run.
+  /// The fonts that were drawn with so far. To find one again, cairo hashes its matrices for each run.
   private final class ScaledFonts {
     struct Key: Hashable {
       var face: FontID

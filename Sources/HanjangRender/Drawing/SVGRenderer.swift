@@ -25,7 +25,7 @@ struct SVGRenderer {
 }
 
 /// cairo names what a file refers to by numbers that count on from file to file: here they begin
-/// anew in each, so that the same page has the same bytes.
+/// from the start in each, so that the same page has the same bytes.
 enum SVGNames {
   private static let kinds = ["surface", "image", "mask", "clip", "source", "pattern", "linear"]
 

@@ -86,7 +86,7 @@ package final class EmojiFont {
   }
 
   /// Whether the character is drawn in colour where it can be: by its own default, because U+FE0F
-  /// asks for it, or as a sequence, which is no text (UTS 51).
+  /// asks for it, or as a sequence, which isn't text (UTS 51).
   static func isEmoji(_ character: Character) -> Bool {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return false }

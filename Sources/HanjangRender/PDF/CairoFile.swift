@@ -20,7 +20,7 @@ struct CairoFile {
 
   /// An object without the words around it.
   struct Object {
-    /// nil for what is no dictionary and no stream.
+    /// nil for what is neither a dictionary nor a stream.
     var dictionary: PDFDictionary?
     /// All of it, or just a stream's dictionary.
     var value: ArraySlice<UInt8>
@@ -139,7 +139,7 @@ struct CairoFile {
       guard var object = object(reference) else { continue }
       if var dictionary = object.dictionary {
         object.dictionary = nil
-        // The length of what is copied is written anew.
+        // The length of what is copied is written again.
         if object.data != nil { dictionary.remove("Length") }
         edit(reference, &dictionary)
         for (_, value) in dictionary.entries {

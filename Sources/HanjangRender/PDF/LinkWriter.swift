@@ -30,7 +30,7 @@ struct LinkWriter {
       }
       index += areas.count
       let element = isTagged ? element(of: first) : nil
-      // What is no content cannot be clicked where all that can be has to be content.
+      // What isn't content cannot be clicked where all that can be has to be content.
       guard element != nil || !isTagged, let target = target(of: first) else { continue }
       let key = isTagged ? pages.count + annotations.count : nil
       let reference = file.add { write(areas, to: target, key: key, &$0) }

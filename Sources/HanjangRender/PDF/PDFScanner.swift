@@ -8,7 +8,7 @@ struct PDFScanner {
     position = bytes.startIndex
   }
 
-  /// False for what is no place in the bytes.
+  /// False for what isn't a place in the bytes.
   mutating func move(to place: Int) -> Bool {
     guard bytes.indices.contains(place) else { return false }
     position = place

@@ -60,7 +60,7 @@ struct PDFSyntax {
     self += "]"
   }
 
-  /// - Parameter text: without the slash; what is no regular character is written by its number.
+  /// - Parameter text: without the slash; what isn't a regular character is written by its number.
   mutating func name(_ text: String) {
     bytes.append(UInt8(ascii: "/"))
     for byte in text.utf8 {

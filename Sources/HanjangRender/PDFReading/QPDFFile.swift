@@ -20,7 +20,7 @@ typealias PDFObject = qpdf_oh
 /// libqpdf reads the bytes lazily, so they stay where they are as long as the file.
 struct QPDFFile: ~Copyable {
   let handle: qpdf_data?
-  /// Whether another program made the file: libqpdf's repairs are no errors then.
+  /// Whether another program made the file: libqpdf's repairs aren't errors then.
   private let isForeign: Bool
   private let bytes: UnsafeMutableBufferPointer<CChar>
 

@@ -181,7 +181,7 @@ package final class PangoTextEngine: TextEngine {
       // Each part gets an attribute of its own, so that none is shaped with its neighbour.
       insert(pango_attr_fallback_new(0), part.bytes)
       // The small fonts have no ligatures and contextual forms, which would come back from the PDF as
-      // other text; Pango reads the names of features anew for each item.
+      // other text; Pango reads the names of features again for each item.
       if style.hasTabularFigures { insert(pango_attr_font_features_new("tnum=1"), part.bytes) }
       for stretch in faces(of: part.bytes, in: line, request: FontRequest(style)) {
         line.setFace(stretch.face, in: stretch.bytes)

@@ -111,7 +111,7 @@ package struct BlindCopy {
         .joined(separator: " ")
       switch contact.kind {
       case .birth, .sex, .address, .military, .phone, .email: return false
-      // Without a word before it, what is no address is mostly a place.
+      // Without a word before it, what isn't an address is mostly a place.
       case .other where contact.destination == nil && !label.contains(where: \.isLetter):
         return false
       case .link, .other:

@@ -153,7 +153,7 @@ struct BlindNameFinder: Sendable {
     if tokens.count == 2, vocabulary.contains(words[0], in: "names/title"), isSurname(words[1]) {
       return true
     }
-    // `gildong` is no other word, `Hana` may be one.
+    // `gildong` isn't another word, `Hana` may be one.
     let isShown = tokens[0].isCapitalized || joined.count >= 6
     return tokens.count <= 2 && isShown && isGiven(joined)
   }

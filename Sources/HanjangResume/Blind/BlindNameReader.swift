@@ -85,7 +85,7 @@ struct BlindNameReader {
 
   private static let headerLines = 12
 
-  /// A name that is no other word: with a surname, or in two or three capitalised words.
+  /// A name that isn't another word: with a surname, or in two or three capitalised words.
   private func certainName(_ text: String) -> String? {
     guard text.count <= 30, let name = reader.plainName(text),
       !Vocabulary.standard.isRole(name), name.count > 2

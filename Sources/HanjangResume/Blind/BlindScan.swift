@@ -130,7 +130,7 @@ struct BlindScan {
 
   private typealias Finding = (range: Range<Int>, what: What)
 
-  /// What a word tells of the person.
+  /// What a word reveals about the person.
   private struct What {
     var text: String
     var isName = false

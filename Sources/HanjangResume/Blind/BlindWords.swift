@@ -76,7 +76,7 @@ struct BlindWords: Sendable {
       || Self.isSchoolDomain(lower)
   }
 
-  /// `한빛소프트웨어학교`; a bare `학교` is no name.
+  /// `한빛소프트웨어학교`; a bare `학교` isn't a name.
   private static func isSchoolOfArts(_ word: Substring) -> Bool {
     let bare = word.prefix { $0 != "(" && $0 != "（" }
     return bare.count >= 4 && bare.hasSuffix("학교")

@@ -93,7 +93,7 @@ package struct Outline: Sendable {
     for (index, line) in content.partedAtBreaks.enumerated() {
       var builder = LineBuilder()
       builder.append(line)
-      // What follows an item's first line is no item.
+      // What follows an item's first line isn't an item.
       let isItem = mark == .item && index > 0
       append(
         builder, mark: isItem ? .paragraph : mark, depth: depth, isQuoted: isQuoted,

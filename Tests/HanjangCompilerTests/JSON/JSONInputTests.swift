@@ -193,7 +193,7 @@ import Testing
   @Test func namesWithoutGroupsAreSkills() {
     let input = JSONInput(
       "{\"skills\": [\"Swift\", \"Kotlin\"], \"languages\": [\"한국어\"], \"interests\": [\"등산\"]}")
-    #expect(input.json == nil, "lists of words alone are no résumé")
+    #expect(input.json == nil, "lists of words alone aren't a résumé")
     let named = JSONInput(
       "{\"basics\": {\"name\": \"홍길동\"}, \"skills\": [\"Swift\", \"Kotlin\"], \"languages\": [\"한국어\"]}"
     )

@@ -27,7 +27,7 @@ enum Specification {
 @Suite(.enabled(if: !Specification.examples.isEmpty)) struct SpecificationTests {
   /// Where the two differ on purpose, by the example's source.
   private static func isException(_ source: String) -> Bool {
-    // Raw HTML that is no text to read: scripts and styles, declarations and instructions.
+    // Raw HTML that isn't text to read: scripts and styles, declarations and instructions.
     var hidden = ["<script", "<style", "<?", "<!D", "<!E", "<![CDATA["]
     // A tag in an attribute, over which the removal of tags below stumbles.
     hidden.append("bam = 'baz <em>")

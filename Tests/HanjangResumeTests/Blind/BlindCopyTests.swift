@@ -5,7 +5,7 @@ import Testing
 
 @testable import HanjangResume
 
-/// What a copy for blind hiring keeps, and what it tells of.
+/// What a copy for blind hiring keeps, and what it reports.
 @Suite struct BlindCopyTests {
   private func blind(
     _ text: String, names: [String] = []

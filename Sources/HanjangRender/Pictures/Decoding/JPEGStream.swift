@@ -15,12 +15,12 @@ struct JPEGStream {
   private(set) var orientation = Orientation.upright
   /// Whether Adobe's segment is there: its CMYK is inverted.
   private(set) var hasAdobeSegment = false
-  /// Whether the file reaches its end marker; all behind that is no part of the picture.
+  /// Whether the file reaches its end marker; all behind that isn't part of the picture.
   private(set) var isComplete = false
   /// What a PDF needs of the file: no EXIF and GPS data, thumbnails, comments.
   private var kept: [Range<Int>] = []
 
-  /// nil for what is no JPEG of 8 bits that decoders commonly read.
+  /// nil for what isn't a JPEG of 8 bits that decoders commonly read.
   init?(_ bytes: [UInt8]) {
     guard bytes.count > 4, bytes[0] == 0xFF, bytes[1] == 0xD8 else { return nil }
     kept.append(0..<2)

@@ -4,7 +4,8 @@ package enum PictureProblem: Error, Hashable, Sendable {
   case isUnsupported
   /// The file ends before the picture does, or contradicts itself.
   case isBroken
-  case hasTooManyPixels(width: Int, height: Int)
+  /// - Parameter limit: of all pixels; a side may have 65,535.
+  case hasTooManyPixels(width: Int, height: Int, limit: Int)
   /// A drawing that is longer, in bytes.
   case isLonger(than: Int)
   /// A drawing that refers to what a stranger's file should not be let to.
@@ -28,7 +29,10 @@ struct PictureHeader: Sendable {
     guard header.width > 0, header.height > 0 else { throw .isBroken }
     guard header.width <= 65_535, header.height <= 65_535,
       header.width * header.height <= header.format.pixelLimit
-    else { throw .hasTooManyPixels(width: header.width, height: header.height) }
+    else {
+      throw .hasTooManyPixels(
+        width: header.width, height: header.height, limit: header.format.pixelLimit)
+    }
     return header
   }
 }
