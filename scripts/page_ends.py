@@ -9,7 +9,7 @@ usage: page_ends.py FILE.pdf...
 | one line of a paragraph, an item, a note or code alone | the baselines that each page has of an element |
 | a table's row cut | the pages of the row's text, unless it is taller than a page |
 | an entry's title parted from its role and first two lines | the pages of the lines after a part's heading |
-| text, a picture or a ground beyond the page | boxes, and the boxes of poppler's words |
+| text, a picture or a background beyond the page | boxes, and the boxes of poppler's words |
 | a bookmark that leads to a page without its title | the text of the page |
 """
 
@@ -104,7 +104,7 @@ class ToUnicode:
 
 
 class PageReader:
-    """The marked stretches of a page, and the boxes of what is drawn on it."""
+    """The marked content of a page, and the boxes of what is drawn on it."""
 
     def __init__(self, page, number, fonts):
         self.pieces = defaultdict(Piece)
@@ -162,7 +162,7 @@ class PageReader:
             elif operator in ("f", "f*", "F"):
                 for x, y, width, height in path:
                     corners = [moved(matrix, x, y), moved(matrix, x + width, y + height)]
-                    self.boxes.append(("a ground", corners))
+                    self.boxes.append(("a background", corners))
                 path = []
             elif operator in ("n", "S", "s", "B", "b"):
                 path = []

@@ -167,7 +167,7 @@ package struct FiguresBox: Hashable, Sendable {
   package var looks: BlockStyles.Picture
 }
 
-/// Short texts, each on a ground of its own, in lines.
+/// Short texts, each on a background of its own, in lines.
 package struct ChipsBox: Hashable, Sendable {
   package var texts: [TextContent]
   package var style: TextStyle

@@ -3,7 +3,7 @@ import HanjangMarkdown
 import HanjangStyle
 
 extension BoxBuilder {
-  /// Text on a ground of its own, as wide as the column.
+  /// Text on a background of its own, as wide as the column.
   func callout(_ children: [Block], text: TextStyle, depth: Int) -> Box {
     var inside = boxes(children, text: text, depth: depth)
     if !inside.isEmpty {

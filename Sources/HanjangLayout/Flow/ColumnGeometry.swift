@@ -23,7 +23,7 @@ package struct ColumnGeometry: Hashable, Sendable {
   package var bottom: Double { top + height }
   /// Below what stands above both columns.
   package let headerGap: Double
-  /// Where the ground of the sidebar ends, and a rule stands: in the middle between the columns.
+  /// Where the background of the sidebar ends, and a rule stands: in the middle between the columns.
   package let middle: Double
 
   package init(_ style: ComputedStyle) {

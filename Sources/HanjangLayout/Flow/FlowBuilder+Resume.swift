@@ -60,9 +60,10 @@ extension FlowBuilder {
       let elements = spanElements(text, parent: parent)
       for line in LineBreaker(composer.text).lines(width: max(1, width - sides)) {
         if left > 0, left + chipWidth(line) > width + 0.01 { flush() }
-        let ground = Rect(x: x + left, y: 0, width: chipWidth(line), height: height)
+        let background = Rect(x: x + left, y: 0, width: chipWidth(line), height: height)
         let fill = PageItem(
-          .fill(ground, color: chips.looks.background, radius: chips.looks.radius), element: nil)
+          .fill(background, color: chips.looks.background, radius: chips.looks.radius), element: nil
+        )
         fragment.items.append(fill)
         fragment.baseline = padding.top + composer.baseline
         composer.compose(

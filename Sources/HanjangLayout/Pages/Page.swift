@@ -21,7 +21,7 @@ package struct PageItem: Sendable {
 
   /// What a thing without meaning of its own is there for (ISO 32000-1, 14.8.2.2.2).
   package enum Artifact: Hashable, Sendable {
-    /// A rule, a ground, a marker.
+    /// A rule, a background, a marker.
     case layout
     case header, footer
     /// Content that is set again, such as a table's header on its next page.

@@ -113,7 +113,7 @@ package struct PageAssembler {
 
   // MARK: Sidebar
 
-  /// Its ground, which goes to the page's edges where nothing stands above it, and the rule beside it.
+  /// Its background, which goes to the page's edges where nothing stands above it, and the rule beside it.
   private mutating func drawSidebar(onPage number: Int, top: Double) {
     guard number == 0 || !columns.turns else { return }
     let geometry = columns.geometry
@@ -123,11 +123,11 @@ package struct PageAssembler {
     if looks.background != .white {
       let edge = hasHeader ? top - geometry.headerGap / 2 : 0
       let isLeft = looks.side == .left
-      let ground = Rect(
+      let background = Rect(
         x: isLeft ? 0 : geometry.middle, y: edge,
         width: isLeft ? geometry.middle : size.width - geometry.middle, height: size.height - edge)
       document.pages[number].items.append(
-        PageItem(.fill(ground, color: looks.background, radius: 0), element: nil))
+        PageItem(.fill(background, color: looks.background, radius: 0), element: nil))
     }
     if looks.ruleWidth > 0 {
       let rule = Rect(

@@ -318,7 +318,7 @@ extension [Inline] {
     return hasBold && boldContent == nil
   }
 
-  /// Code as text: a chip has its own ground.
+  /// Code as text: a chip has its own background.
   fileprivate var withoutCode: [Inline] {
     map { inline in
       if case .code(let code) = inline.kind {

@@ -163,7 +163,7 @@ package struct LineComposer {
       x: run.origin.x, y: run.origin.y - metrics.ascent * 0.86, width: width,
       height: (metrics.ascent + metrics.descent) * 0.86)
     if let background = span.background, width > 0 {
-      // A ground without room of its own reaches a point beyond the text.
+      // A background without room of its own reaches a point beyond the text.
       let reach = span.chipPadding > 0 ? 0.0 : 1
       let fill = Rect(
         x: box.minX - reach, y: box.minY, width: width + 2 * reach, height: box.height)

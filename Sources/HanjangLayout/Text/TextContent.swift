@@ -31,7 +31,7 @@ package struct TextSpan: Hashable, Sendable {
   package var isStruck = false
   package var isUnderlined = false
   package var background: Color?
-  /// How much room the ground takes beside the text at both ends, in ems.
+  /// How much room the background takes beside the text at both ends, in ems.
   package var chipPadding = 0.0
   /// Stands on one line where it fits on one.
   package var isKeptWhole = false

@@ -161,7 +161,7 @@ package struct Table: Hashable, Sendable {
 package struct Inline: Hashable, Sendable {
   package enum Mark: String, Hashable, Sendable {
     case emphasis, strong, strikethrough, underline, highlight, `subscript`, superscript, keyboard
-    /// A short text on a ground of its own: what a badge says.
+    /// A short text on a background of its own: what a badge says.
     case badge
   }
 

@@ -7,7 +7,7 @@ struct LeafMark: Hashable {
   /// Text that is there for extraction only, under the picture of an emoji.
   var isHidden = false
   /// What is drawn for cairo's sake alone, and is not painted in the end.
-  var isGround = false
+  var isBackground = false
   /// What kind of artifact it is, where it is one.
   var artifact = PageItem.Artifact.layout
 }

@@ -61,7 +61,7 @@ struct PDFRenderer {
   /// is drawn to a region, which takes longer the more pieces the region has; this is one. It is a
   /// little smaller than the page: what covers all makes cairo forget what came before it.
   private mutating func drawGround(of page: Page, on context: OpaquePointer) {
-    var mark: LeafMark? = LeafMark(element: nil, isGround: true)
+    var mark: LeafMark? = LeafMark(element: nil, isBackground: true)
     if let mark { begin(mark, on: context) }
     painter.setColor(.white, on: context)
     cairo_rectangle(context, 0.25, 0.25, page.size.width - 0.5, page.size.height - 0.5)

@@ -12,8 +12,8 @@ struct MarkerRewriter {
   private struct Mark {
     var isHidden = false
     var isWritten = true
-    /// Where the ground's drawing begins in the output.
-    var groundStart: Int?
+    /// Where the background's drawing begins in the output.
+    var backgroundStart: Int?
   }
 
   private var open: [Mark] = []
@@ -137,7 +137,7 @@ struct MarkerRewriter {
     }
     let mark = marks[number]
     guard (mark.element == nil) == isArtifact else { return false }
-    if isTagged, !mark.isGround {
+    if isTagged, !mark.isBackground {
       let text =
         isArtifact
         ? "/Artifact \(mark.artifact.properties) BDC"
@@ -147,8 +147,8 @@ struct MarkerRewriter {
     if mark.isHidden { output += "\n3 Tr".utf8 }
     open.append(
       Mark(
-        isHidden: mark.isHidden, isWritten: isTagged && !mark.isGround,
-        groundStart: mark.isGround ? output.count : nil))
+        isHidden: mark.isHidden, isWritten: isTagged && !mark.isBackground,
+        backgroundStart: mark.isBackground ? output.count : nil))
     position = end
     seen += 1
     return true
@@ -181,14 +181,14 @@ struct MarkerRewriter {
     guard isToken("EMC"), let mark = open.popLast() else { return false }
     if mark.isHidden { output += "0 Tr\n".utf8 }
     if mark.isWritten { output += "EMC".utf8 }
-    if let start = mark.groundStart { endGround(from: start) }
+    if let start = mark.backgroundStart { endBackground(from: start) }
     position += 3
     return true
   }
 
-  /// Ends the ground's path unpainted: `f`, the last operator, becomes `n`. What else cairo has set
+  /// Ends the background's path unpainted: `f`, the last operator, becomes `n`. What else cairo has set
   /// it counts on.
-  private mutating func endGround(from start: Int) {
+  private mutating func endBackground(from start: Int) {
     let last = output[start...].lastIndex { Self.isRegular($0) }
     if let last, output[last] == UInt8(ascii: "f"), !Self.isRegular(output[last - 1]) {
       output[last] = UInt8(ascii: "n")
