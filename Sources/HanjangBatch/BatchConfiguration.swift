@@ -145,7 +145,7 @@ package struct BatchConfiguration: Sendable {
   private mutating func words(_ key: YAMLNode, _ value: YAMLNode, known: [String]) -> [String] {
     let name = key.scalar?.string ?? ""
     guard known.contains(name) else {
-      complain("\(name) is none of \(known.joined(separator: ", "))", at: key)
+      complain("\(name) isn't one of \(known.joined(separator: ", "))", at: key)
       return []
     }
     if name == "set" { return settings(value) }

@@ -37,7 +37,7 @@ package struct NamePattern: Sendable {
       let name = String(rest[rest.index(after: open)..<close])
       guard Self.fields.contains(name) else {
         let known = Self.fields.map { "{\($0)}" }.joined(separator: ", ")
-        throw Problem(message: "{\(name)} is none of \(known)")
+        throw Problem(message: "{\(name)} isn't one of \(known)")
       }
       pieces += [.text(String(rest[..<open])), .field(name)]
       rest = rest[rest.index(after: close)...]

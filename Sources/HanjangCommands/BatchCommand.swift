@@ -91,7 +91,8 @@ struct BatchCommand: ParsableCommand {
   func validate() throws {
     try compilation.checkBlind()
     if compilation.blind, name == nil {
-      throw ValidationError("--blind needs names that name nobody: --name '지원자_{number}.pdf'")
+      throw ValidationError(
+        "--blind needs file names that identify nobody: --name '지원자_{number}.pdf'")
     }
     if compilation.blind, let field = name?.fields.first(where: NamePattern.personal.contains) {
       throw ValidationError(

@@ -155,7 +155,7 @@ struct CompilationArguments: ParsableArguments {
   /// that no style has, an encoding that has no name.
   func problems() -> [String] {
     if let encoding, !InputReader.isKnown(encoding: encoding) {
-      return ["no encoding is named \(encoding): iconv --list shows those there are"]
+      return ["unknown encoding \(encoding); iconv --list shows the known ones"]
     }
     do throws(FileError) {
       var found: [Diagnostic] = []

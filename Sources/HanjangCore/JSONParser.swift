@@ -194,7 +194,7 @@ package struct JSONParser {
     case UInt8(ascii: "f"): return "\u{C}"
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
     case UInt8(ascii: "u"): return try unicodeEscape()
-    default: throw problem("no character is escaped so")
+    default: throw problem("this isn't an escape")
     }
   }
 

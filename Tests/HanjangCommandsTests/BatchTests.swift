@@ -153,7 +153,7 @@ import Testing
     try folder.write("hanjang.yaml", "files:\n  a.md: {styel: wanted}\n")
     let wrong = try folder.run()
     #expect(wrong.status == 1)
-    #expect(wrong.errors.contains("hanjang.yaml:2:10: error: styel is none of"))
+    #expect(wrong.errors.contains("hanjang.yaml:2:10: error: styel isn't one of"))
   }
 
   @Test func failFastStopsAndStrictFailsOnWarnings() throws {

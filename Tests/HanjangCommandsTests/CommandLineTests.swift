@@ -137,7 +137,7 @@ import Testing
       message: "none.yaml does not exist"),
     Failure(
       name: "c.md", bytes: [0x41], arguments: ["--encoding", "klingon"],
-      message: "no encoding is named klingon"),
+      message: "unknown encoding klingon"),
     Failure(
       name: "d.md", bytes: [0x41], arguments: ["-o", "/nowhere/d.pdf"],
       message: "there is no folder /nowhere/"),

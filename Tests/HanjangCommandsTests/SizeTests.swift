@@ -64,7 +64,7 @@ import Testing
     let outcome = try files.run([document, "--max-size", "9KB"])
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("[too-large]"))
-    #expect(outcome.errors.contains("9 KB may be the most: "))
+    #expect(outcome.errors.contains("the limit is 9 KB: "))
     #expect(outcome.errors.contains("is the least, with pictures of 50 pixels an inch"))
     #expect(try size("a.pdf") == 13)
     let plain = try files.write("b.md", "글")

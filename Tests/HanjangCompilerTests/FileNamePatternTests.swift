@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     ("{nmae}.pdf", "did you mean {name}?"), ("{name.pdf", "a { has no }"),
-    ("{name}/x.pdf", "only the file's own name"), ("{}.pdf", "{} is none of"),
+    ("{name}/x.pdf", "only the file's own name"), ("{}.pdf", "{} isn't one of"),
   ])
   func wrongPatternsAreToldApart(_ pattern: String, message: String) {
     let error = #expect(throws: FileError.self) { try FileNamePattern(pattern) }

@@ -38,7 +38,7 @@ import Testing
     let fitted = try compile(text, fit: 1)
     #expect(fitted.pageCount == 1)
     let told = try #require(fitted.diagnostics.first { $0.id == "fitted" })
-    #expect(told.message.hasPrefix("set on 1 page: gaps at their least"))
+    #expect(told.message.hasPrefix("fitted on 1 page: gaps at their minimum"))
     #expect(told.severity == .note)
     let body = sizes(fitted).reduce(into: [:]) { $0[$1, default: 0] += 1 }
     let commonest = try #require(body.max { $0.value < $1.value }?.key)

@@ -114,7 +114,7 @@ extension Diagnostic {
       } ?? "it has no pictures that could be made coarser"
     return Diagnostic(
       .error, id: "too-large",
-      "the file has \(ByteCount(bytes).description), and \(limit.size.description) may be the most: "
+      "the file is \(ByteCount(bytes).description); the limit is \(limit.size.description): "
         + reason, at: limit.range, notes: notes)
   }
 }

@@ -100,7 +100,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, id: "standard-unmet",
-      "\(names(standards)) cannot be kept: \(obstacle.reason)", at: obstacle.range)
+      "\(names(standards)) can't be met: \(obstacle.reason)", at: obstacle.range)
   }
 
   fileprivate static func claimDropped(
@@ -108,7 +108,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       obstacle.severity, id: "claim-dropped",
-      "\(names(standards)) is not claimed: \(obstacle.reason)", at: obstacle.range)
+      "\(names(standards)) isn't declared: \(obstacle.reason)", at: obstacle.range)
   }
 
   private static func names(_ standards: Set<PDFStandard>) -> String {

@@ -36,7 +36,7 @@ package struct StandardRequest: Hashable, Sendable {
     for word in words where word != "none" {
       guard let standard = PDFStandard(rawValue: word) else {
         let known = PDFStandard.allCases.map(\.rawValue) + ["none"]
-        throw Problem(message: "\(word) is none of \(known.joined(separator: ", "))")
+        throw Problem(message: "\(word) isn't one of \(known.joined(separator: ", "))")
       }
       asked.insert(standard)
     }

@@ -51,7 +51,7 @@ extension Diagnostic {
   fileprivate static func blindWithoutName() -> Diagnostic {
     Diagnostic(
       .error, id: "blind-without-name",
-      "no name was found, so a blind copy could keep it: give it with --blind-name",
+      "no name found, so a blind copy could still contain it: give it with --blind-name",
       notes: ["or as blind-names: [홍길동, Gildong Hong] in front matter or hanjang.yaml"])
   }
 

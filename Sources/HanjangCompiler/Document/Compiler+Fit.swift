@@ -55,7 +55,7 @@ extension Diagnostic {
   static func fitted(
     _ pages: Int, from style: ComputedStyle, to fitted: ComputedStyle, at place: SourceRange?
   ) -> Diagnostic {
-    var changes = ["gaps at their least"]
+    var changes = ["gaps at their minimum"]
     func add(_ name: String, _ before: Double, _ after: Double, _ unit: String = "pt") {
       guard abs(before - after) > 0.005 else { return }
       changes.append("\(name) \(tenths(before)) → \(tenths(after)) \(unit)")
@@ -70,7 +70,8 @@ extension Diagnostic {
       }
     }
     return Diagnostic(
-      .note, id: fittedID, "set on \(count(pages)): \(changes.joined(separator: ", "))", at: place)
+      .note, id: fittedID, "fitted on \(count(pages)): \(changes.joined(separator: ", "))",
+      at: place)
   }
 
   static func doesNotFit(_ limit: Int, lines: Int, at place: SourceRange?) -> Diagnostic {
@@ -78,15 +79,15 @@ extension Diagnostic {
       .error, id: "does-not-fit",
       "the document is \(lines == 1 ? "1 line" : "\(lines) lines") too long for \(count(limit))",
       at: place,
-      notes: ["gaps, line height, text and margins are at the limits that the style sets in fit"])
+      notes: ["gaps, line height, text and margins are at the limits in the style's fit"])
   }
 
   static func tooManyPages(_ pages: Int, limit: Int, lines: Int?) -> Diagnostic {
     let excess = lines.map { ": \($0 == 1 ? "1 line" : "\($0) lines") too long" } ?? ""
     return Diagnostic(
       .error, id: "too-many-pages",
-      "the document has \(count(pages)), and \(limit) may be the most\(excess)", at: nil,
-      notes: ["--fit \(limit) sets it closer"])
+      "the document has \(count(pages)); the limit is \(limit)\(excess)", at: nil,
+      notes: ["--fit \(limit) tightens the layout"])
   }
 
   private static func count(_ pages: Int) -> String { pages == 1 ? "1 page" : "\(pages) pages" }

@@ -33,7 +33,8 @@ extension Diagnostic {
     _ anchor: String, didYouMean nearest: String?, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .warning, id: "unknown-anchor", "the link to #\(anchor) leads nowhere: no heading has it",
+      .warning, id: "unknown-anchor",
+      "the link to #\(anchor) leads nowhere: no heading has this anchor",
       at: range, notes: nearest.map { ["did you mean #\($0)?"] } ?? [])
   }
 

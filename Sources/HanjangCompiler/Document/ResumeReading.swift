@@ -41,7 +41,8 @@ extension Diagnostic {
   fileprivate static func unknownKind(_ kind: String, at range: SourceRange) -> Diagnostic {
     let known = Manuscript.Kind.allCases.map(\.rawValue).joined(separator: ", ")
     return Diagnostic(
-      .warning, id: "unknown-kind", "kind: \(kind) is none of \(known): it is guessed", at: range)
+      .warning, id: "unknown-kind", "kind: \(kind) isn't one of \(known); the kind is guessed",
+      at: range)
   }
 
   fileprivate static func unknownOrder(_ name: String) -> Diagnostic {
@@ -57,6 +58,6 @@ extension Diagnostic {
   fileprivate static func unknownSectionName(_ name: String) -> Diagnostic {
     let known = SectionKind.allCases.map(\.rawValue).joined(separator: ", ")
     return Diagnostic(
-      .warning, id: "unknown-section-name", "sections: \(name) is none of \(known)", at: nil)
+      .warning, id: "unknown-section-name", "sections: \(name) isn't one of \(known)", at: nil)
   }
 }

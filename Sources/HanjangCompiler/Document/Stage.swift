@@ -11,11 +11,11 @@ package enum Stage: Int, CaseIterable, Sendable {
     case .parse: "reading its Markdown"
     case .recognise: "recognising its parts"
     case .boxes: "loading pictures and styles"
-    case .fonts: "making its fonts"
-    case .layout: "setting lines and pages"
+    case .fonts: "subsetting its fonts"
+    case .layout: "laying out its pages"
     case .draw: "drawing"
     case .finish: "writing the PDF"
-    case .reduce: "making pictures smaller"
+    case .reduce: "reducing its pictures"
     case .verify: "verifying the PDF"
     }
   }

@@ -56,7 +56,7 @@ package struct FileNamePattern: Hashable, Sendable {
         let known = Field.allCases.map { "{\($0.rawValue)}" }
         let nearest = Spelling.nearest(to: word, among: Set(Field.allCases.map(\.rawValue)))
         throw FileError(
-          "\(path): {\(word)} is none of \(known.joined(separator: ", "))"
+          "\(path): {\(word)} isn't one of \(known.joined(separator: ", "))"
             + (nearest.map { "; did you mean {\($0)}?" } ?? ""))
       }
       pieces.append(.field(field))

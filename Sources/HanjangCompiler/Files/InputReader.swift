@@ -42,7 +42,7 @@ package enum InputReader {
     }
     let text = try text(of: plain(bytes, path: name), path: name, encoding: encoding)
     guard text.contains(where: { !$0.isWhitespace }) else {
-      throw FileError("\(name) is empty: there is nothing to set")
+      throw FileError("\(name) is empty: there is nothing to print")
     }
     return Input(
       file: SourceFile(path: name, text: text), bytes: bytes, modificationTime: time)

@@ -12,7 +12,7 @@ enum TextEncoding {
     guard !encoding.isEmpty, let converter = iconv_open("UTF-8", encoding),
       Int(bitPattern: converter) != -1
     else {
-      throw FileError("no encoding is named \(encoding): iconv --list shows those there are")
+      throw FileError("unknown encoding \(encoding); iconv --list shows the known ones")
     }
     defer { iconv_close(converter) }
     guard let converted = convert(bytes, with: converter) else {

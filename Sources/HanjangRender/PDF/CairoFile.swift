@@ -66,7 +66,7 @@ struct CairoFile {
     pages = kids.references()
   }
 
-  private static let unknown = PDFFileError(message: "cairo's file has another form than is known")
+  private static let unknown = PDFFileError(message: "cairo's file has an unexpected form")
 
   /// What `startxref` at the end of the file says.
   private static func tableStart(_ bytes: [UInt8]) -> Int? {

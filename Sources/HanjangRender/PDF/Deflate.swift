@@ -8,7 +8,7 @@ struct Deflater: ~Copyable {
   /// zlib's usual level; higher ones save less than a hundredth.
   private static let level: Int32 = 6
 
-  static let noMemory = PDFFileError(message: "there is no memory to compress with")
+  static let noMemory = PDFFileError(message: "out of memory while compressing")
 
   init() throws(PDFFileError) {
     guard let handle = libdeflate_alloc_compressor(Self.level) else {
