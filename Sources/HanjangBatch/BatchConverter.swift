@@ -7,8 +7,7 @@ import HanjangCore
   import Darwin
 #endif
 
-/// Converts a folder: finds its documents, leaves out what has not changed, and hands the rest to
-/// workers. It alone keeps several things going at a time.
+/// Exports a folder: finds its documents, skips unchanged ones, and gives the rest to workers.
 package struct BatchConverter {
   let options: BatchOptions
   /// An error in it ends the run before it begins.

@@ -8,8 +8,8 @@ import HanjangCore
   import Darwin
 #endif
 
-/// A worker's own end: reads jobs from standard input and answers on standard output, one after
-/// another, until its input ends.
+/// The loop of a worker process: reads jobs from standard input and answers on standard output, in
+/// order, until its input ends.
 package struct WorkerLoop {
   /// The process that started this one, and with which it ends; nil: with its input only.
   package var parent: Int32?

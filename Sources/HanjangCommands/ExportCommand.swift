@@ -8,7 +8,7 @@ import HanjangCore
   import Darwin
 #endif
 
-/// `hanjang export`: documents to one PDF, or one document to a picture a page.
+/// `hanjang export`: documents to one PDF, or one document to one picture per page.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Export Markdown files as one PDF.",

@@ -1,4 +1,4 @@
-/// A text that was read, with the name by which diagnostics call it.
+/// A text that was read, with the path that diagnostics print.
 package struct SourceFile: Sendable {
   /// As the user gave it; `<stdin>` for standard input.
   package let path: String

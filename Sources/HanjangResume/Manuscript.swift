@@ -1,7 +1,7 @@
 package import HanjangCore
 package import HanjangMarkdown
 
-/// A document whose parts are known as those of a résumé; unclaimed blocks stay as they are.
+/// A document whose parts are recognised as those of a résumé; unclaimed blocks stay as they are.
 package struct Manuscript: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case resume, career, portfolio, letter, article

@@ -1,7 +1,8 @@
 package import HanjangCore
 import HanjangMarkdown
 
-/// A recognised résumé as JSON Resume (schema v1.0.0); what that has no field for is under `meta`.
+/// A recognised résumé as JSON Resume (schema v1.0.0). Values without a field there are under
+/// `meta`.
 package struct ResumeData {
   private let manuscript: Manuscript
   private let vocabulary = Vocabulary.standard

@@ -1,6 +1,6 @@
 package import HanjangCore
 
-/// Every property of a style, filled in and in points: what layout reads.
+/// A style with every property filled in, and lengths in points: the input of layout.
 package struct ComputedStyle: Hashable, Sendable {
   package var name: String
   package var page: PageStyle

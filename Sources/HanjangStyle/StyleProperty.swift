@@ -1,6 +1,6 @@
 import HanjangCore
 
-/// What a property of a style may be.
+/// The type of a style property and its limits.
 package enum StyleProperty: Sendable {
   /// In points, within these limits once it is resolved.
   case length(ClosedRange<Double>)

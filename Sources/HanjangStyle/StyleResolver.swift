@@ -1,6 +1,6 @@
 package import HanjangCore
 
-/// Reads a style with all that it extends and fills in every property.
+/// Reads a style and the styles it extends, and fills in every property.
 package struct StyleResolver {
   private var diagnostics: [Diagnostic] = []
   /// The style file that is being read; nil for a style that the program carries.

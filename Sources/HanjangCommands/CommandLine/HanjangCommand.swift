@@ -9,7 +9,7 @@ import HanjangRender
   import Darwin
 #endif
 
-/// `hanjang`, which without a subcommand exports.
+/// `hanjang`; without a subcommand, it exports.
 package struct HanjangCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "hanjang",

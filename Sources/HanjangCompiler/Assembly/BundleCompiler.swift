@@ -3,7 +3,7 @@ import HanjangLayout
 import HanjangRender
 package import HanjangResume
 
-/// From several documents and PDFs to one file.
+/// Compiles several documents and PDFs into one file.
 package enum BundleCompiler {
   package enum Numbering: String, CaseIterable, Sendable {
     /// On from document to document.

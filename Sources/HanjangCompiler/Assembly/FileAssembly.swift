@@ -4,7 +4,7 @@ import HanjangRender
 import HanjangResume
 import HanjangStyle
 
-/// Makes one file of typeset documents and the pages of other PDFs.
+/// Makes one file from typeset documents and the pages of other PDFs.
 struct FileAssembly {
   enum Content {
     case document(TypesetDocument)

@@ -5,7 +5,7 @@ import HanjangRender
 import HanjangResume
 import HanjangStyle
 
-/// Makes a PDF of one document: the stages, one after another.
+/// Compiles one document to a PDF: the stages in order.
 package struct Compiler {
   let options: Options
   var clock = StageClock()
@@ -17,7 +17,7 @@ package struct Compiler {
     self.options = options
   }
 
-  /// - Throws: what the machine could not do; what the author did wrong is among the diagnostics.
+  /// - Throws: failures of the machine. The author's mistakes are among the diagnostics.
   package consuming func compile(_ file: SourceFile) throws(CompilerError) -> Compilation {
     switch try typeset(file) {
     case .stopped(let compilation): return compilation

@@ -3,13 +3,12 @@ import HanjangRender
 
 /// A document's file, and what became of it.
 package struct CompiledFile: Sendable {
-  /// The text that the diagnostics speak of.
+  /// The text that the diagnostics refer to.
   package var file: SourceFile
   package var compilation: Compilation
 }
 
-/// From a path to a compilation: what `hanjang export` does with its input, and a worker with each
-/// of its documents.
+/// Compiles the file at a path, for `hanjang export` and for workers.
 package enum FileCompiler {
   /// - Parameters:
   ///   - path: `-` for standard input; a name that ends in `.json` is JSON Resume.

@@ -4,8 +4,8 @@ import HanjangMarkdown
 import HanjangRender
 import HanjangResume
 
-/// Finds the pictures that a document names; reads nothing outside its folder and those that the
-/// user allows.
+/// Loads the pictures that a document names, from its folder and the folders that the user allows
+/// only.
 struct PictureLoader {
   private(set) var pictures: [Picture] = []
   private(set) var bySource: [String: LoadedPicture] = [:]

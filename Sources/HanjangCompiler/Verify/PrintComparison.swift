@@ -1,8 +1,8 @@
 import HanjangCore
 import HanjangMarkdown
 
-/// Finds what of the author's text is not printed as it was written, by comparing the two: nothing
-/// that a stage forgets to report is missed.
+/// Finds source text that isn't printed as written, by comparing the source with the pages. So
+/// nothing is missed, even if a stage doesn't report what it left out.
 struct PrintComparison {
   private let written: PlacedText
   private let printed: PlacedText

@@ -4,7 +4,7 @@ import HanjangMarkdown
 import HanjangRender
 import HanjangResume
 
-/// Compares the text that comes back from a finished file with what was set and what was written.
+/// Compares the text extracted from a finished file with the pages and with the source.
 struct RoundTrip {
   private let pages: PagedDocument
   private let contents: [TextContent]

@@ -2,7 +2,7 @@ package import HanjangCore
 package import HanjangMarkdown
 package import HanjangStyle
 
-/// A node of the layout tree: what is to be set, with its gaps and its looks, before positions.
+/// A node of the layout tree: content with its gaps and its style, before it has a position.
 package struct Box: Sendable {
   package indirect enum Kind: Sendable {
     case flow([Box])

@@ -2,7 +2,7 @@ package import HanjangCore
 package import HanjangMarkdown
 package import HanjangStyle
 
-/// Makes the layout tree of a document in the looks of a style.
+/// Builds the layout tree of a document in a style.
 package struct BoxBuilder {
   let style: ComputedStyle
   /// By the source that the document names; what is missing here is set as its alternative text.

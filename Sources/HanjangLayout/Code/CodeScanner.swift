@@ -1,4 +1,4 @@
-/// Finds the parts of code that have colours, in one pass; what it cannot tell has none.
+/// Finds the coloured parts of code in one pass. Parts that it cannot classify have no colour.
 struct CodeScanner {
   struct Found: Equatable {
     /// In UTF-8 bytes.

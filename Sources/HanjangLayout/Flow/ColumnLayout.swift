@@ -1,7 +1,7 @@
 import HanjangCore
 package import HanjangStyle
 
-/// Where each column's pages end.
+/// The columns of a document with their page breaks.
 package struct ColumnPages: Sendable {
   let geometry: ColumnGeometry
   let across: Flow
@@ -38,8 +38,7 @@ package struct ColumnPages: Sendable {
   }
 }
 
-/// Sets a document in its columns and chooses where their pages end: for each column alone, as none
-/// has room for what another lacks.
+/// Lays out a document in its columns and chooses their page breaks, for each column independently.
 package struct ColumnLayout {
   private let boxes: [Box]
   private let style: ComputedStyle

@@ -1,7 +1,7 @@
 package import HanjangCore
 import HanjangStyle
 
-/// Sets the layout tree in one endless column: text into lines, boxes into units.
+/// Lays out the layout tree in one endless column: text becomes lines, boxes become units.
 package struct FlowBuilder {
   let engine: any TextEngine
   /// What a page holds, or a table's cell, in points.

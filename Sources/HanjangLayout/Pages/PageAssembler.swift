@@ -1,7 +1,7 @@
 import HanjangCore
 package import HanjangStyle
 
-/// Places what stands in each column on its sheet, with header and footer, links and bookmarks.
+/// Places the contents of the columns on pages, and adds headers, footers, links and bookmarks.
 package struct PageAssembler {
   private let columns: ColumnPages
   private let style: ComputedStyle

@@ -1,4 +1,4 @@
-/// Says whether part of a flow fits on a page, and what that page costs.
+/// Decides whether part of a flow fits on a page, and computes the cost of that page.
 struct PageJudge {
   let steps: [PageStep]
   /// How many of them there are for such a page; the document ends after the last.

@@ -3,7 +3,7 @@ package import HanjangMarkdown
 package import HanjangResume
 package import HanjangStyle
 
-/// Makes the layout tree of a recognised résumé in the looks of a style.
+/// Builds the layout tree of a recognised résumé in a style.
 package struct ManuscriptBoxBuilder {
   let style: ComputedStyle
   let resume: ResumeStyle

@@ -10,8 +10,8 @@ package struct BrokenLine: Hashable, Sendable {
   package var spaceChange = 0.0
 }
 
-/// Breaks a shaped text into lines: Hangul at spaces only, a word that is wider than the line
-/// wherever it must.
+/// Breaks shaped text into lines. Hangul breaks at spaces only; a word wider than the line breaks
+/// where the line ends.
 package struct LineBreaker {
   private let clusters: [Cluster]
   private let text: [UInt8]

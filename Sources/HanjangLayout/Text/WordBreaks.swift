@@ -1,9 +1,8 @@
 import HanjangCore
 
-/// Where words without a space in them may be broken. Unicode's algorithm (UAX 14) breaks after
-/// hyphens and slashes as willingly as at spaces, so that addresses, numbers and names such as
-/// `C++`, `CI/CD` and `Key-Value` come apart, and readers of PDF take the hyphen at the line's end
-/// for one that is not the author's.
+/// Where words without a space in them may be broken. Unicode's algorithm (UAX 14) treats hyphens
+/// and slashes like spaces, so that addresses, numbers and names such as `C++`, `CI/CD` and
+/// `Key-Value` would be broken, and PDF readers would drop the author's hyphen at the line's end.
 package struct WordBreaks {
   private let bytes: [UInt8]
   private var result: [BreakOpportunity]

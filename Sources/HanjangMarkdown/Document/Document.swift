@@ -1,6 +1,6 @@
 package import HanjangCore
 
-/// The author's text as values: what cmark understood, every node with its place in the source.
+/// The author's text as values: the nodes that cmark parsed, each with its place in the source.
 package struct Document: Hashable, Sendable {
   package var frontMatter: FrontMatter
   package var blocks: [Block]

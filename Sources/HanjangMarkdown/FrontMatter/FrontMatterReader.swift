@@ -1,8 +1,8 @@
 import HanjangCore
 import HanjangYAML
 
-/// Reads the YAML between `---` lines, or the TOML between `+++`, at the top of a file. It counts
-/// only where it is a mapping.
+/// Reads the YAML between `---` lines, or the TOML between `+++`, at the top of a file. Only a
+/// mapping counts as front matter.
 struct FrontMatterReader {
   /// In bytes; no author writes more.
   private static let sizeLimit = 64 * 1024

@@ -2,8 +2,8 @@ import HanjangCore
 
 /// Builds blocks from HTML that comes in pieces, with Markdown between them.
 ///
-/// A stack of its own says which elements are open, so that neither the depth of a document nor
-/// what it leaves open does harm.
+/// An explicit stack holds the open elements, so that neither deep nesting nor unclosed elements
+/// can overflow the call stack.
 struct HTMLTreeBuilder {
   /// What stands in a frame so far.
   enum Piece {

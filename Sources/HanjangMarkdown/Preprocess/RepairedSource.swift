@@ -1,7 +1,7 @@
 import HanjangCore
 
-/// The source as cmark gets it: some places marked so that they are read as the author meant them,
-/// lines where they were.
+/// The source that cmark parses: markers make it read some places as the author meant them, and
+/// every line stays where it was.
 struct RepairedSource {
   private(set) var bytes: [UInt8] = []
   /// By line, from 1: the columns, from 1, of the bytes that were put in, in order.

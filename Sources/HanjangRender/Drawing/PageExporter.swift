@@ -1,7 +1,7 @@
 package import HanjangLayout
 import Synchronization
 
-/// Pages as pictures, each a file of its own.
+/// Exports pages as pictures, each in its own file.
 package enum PageExporter {
   package enum Format: Hashable, Sendable {
     /// In pixels an inch.

@@ -2,7 +2,7 @@ import CPangoCairo
 import HanjangCore
 import HanjangLayout
 
-/// Draws the items of pages with cairo, alike on every surface.
+/// Draws the items of pages with cairo, the same on every surface.
 struct PagePainter {
   let engine: PangoTextEngine
   private(set) var pictures: PicturePainter

@@ -2,7 +2,7 @@ import CPangoCairo
 import HanjangLayout
 import HanjangStyle
 
-/// The small fonts of one document: which serves which character, made before layout.
+/// The font subsets of one document and the characters that each covers, made before layout.
 final class DocumentFonts {
   struct Face {
     var source: SourceFace

@@ -1,8 +1,8 @@
 import Dispatch
 import HanjangCore
 
-/// Puts a PDF together: streams as they come, all other objects in streams of objects
-/// (ISO 32000-1, 7.5.7), which make files a quarter smaller, and the table as a stream (7.5.8).
+/// Assembles a PDF: streams are copied, all other objects go into object streams (ISO 32000-1,
+/// 7.5.7), which make files a quarter smaller, and the table is a cross-reference stream (7.5.8).
 struct PDFAssembler: ~Copyable {
   private enum Place {
     case free

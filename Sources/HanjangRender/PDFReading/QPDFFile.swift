@@ -14,8 +14,8 @@ package struct QPDFError: Error, Sendable {
 /// A handle of an object in a `QPDFFile`.
 typealias PDFObject = qpdf_oh
 
-/// A PDF in memory that libqpdf reads, and changes for what takes in others' pages or is encrypted;
-/// the only importer of its C API.
+/// A PDF in memory that libqpdf reads, or changes to merge pages or to encrypt. Only this type calls
+/// its C API.
 ///
 /// libqpdf reads the bytes lazily, so they stay where they are as long as the file.
 struct QPDFFile: ~Copyable {

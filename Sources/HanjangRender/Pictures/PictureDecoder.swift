@@ -1,4 +1,4 @@
-/// Pictures' pixels, at about the size at which they are needed.
+/// Decodes pictures to pixels, at about the size at which they are needed.
 enum PictureDecoder {
   struct Pixels {
     var image: RasterImage

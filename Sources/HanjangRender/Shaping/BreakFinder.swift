@@ -1,9 +1,9 @@
 import CPangoCairo
 import HanjangLayout
 
-/// Where a line may be broken: as CSS's `word-break: keep-all` has it, Hangul at spaces only.
+/// Where a line may be broken: Hangul at spaces only, like CSS's `word-break: keep-all`.
 ///
-/// Unicode's line breaking (UAX 14, through Pango) runs on a shadow of the text in which each
+/// Unicode's line breaking (UAX 14, through Pango) runs on a copy of the text in which each
 /// Hangul, Han and Kana letter is a Latin one, so that its rules for punctuation hold as they are.
 enum BreakFinder {
   /// One a byte of the line; what stands at a scalar's first byte counts.

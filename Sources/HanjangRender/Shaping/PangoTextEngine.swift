@@ -3,7 +3,7 @@ import HanjangCore
 package import HanjangLayout
 package import HanjangStyle
 
-/// Shapes text with Pango and HarfBuzz in the small fonts of one document.
+/// Shapes text with Pango and HarfBuzz in the font subsets of one document.
 ///
 /// Each hard line is itemized and shaped once, unwrapped; lines are broken later from the clusters'
 /// advances, so that what was measured is what is drawn.

@@ -1,8 +1,8 @@
 import CPangoCairo
 import HanjangLayout
 
-/// Shapes stretches of text in one face with Pango, and keeps the words that it has shaped: a text
-/// says them again and again, and every space between two scripts is a stretch.
+/// Shapes segments of text in one face with Pango, and caches words: texts repeat them, and each
+/// space between two scripts is a segment of its own.
 struct StretchShaper {
   struct Stretch {
     var glyphs: [PangoGlyphInfo]

@@ -1,8 +1,8 @@
 package import HanjangCore
 package import HanjangMarkdown
 
-/// A copy for 블라인드 채용: what tells who the person is, how old, from where and from which school is
-/// taken out; employers, departments, majors and degrees stay.
+/// A copy for 블라인드 채용, without anything that identifies the person, their age, origin or school.
+/// Employers, departments, majors and degrees stay.
 package struct BlindCopy {
   package private(set) var manuscript: Manuscript
   package private(set) var document: Document

@@ -1,6 +1,6 @@
 package import HanjangMarkdown
 
-/// Reads a document's lines and heads with fitted weights.
+/// Labels a document's lines and the words of entry heads with the fitted model.
 package struct ResumeReader: Sendable {
   package let lexicon: Lexicon
   package let weights: Weights
