@@ -10,7 +10,7 @@ struct ChangeCheck {
   let output: String
   /// Months since the year 0.
   let month: Int
-  /// Of pictures and styles, which many documents share; nil for what is not there.
+  /// Hashes of pictures and styles, which many documents share; nil for missing files.
   private var hashes: [String: ContentHash?] = [:]
 
   init(root: String, given: String, output: String, month: Int) {

@@ -34,7 +34,7 @@ package struct FolderScanner {
     }
   }
 
-  /// Of the documents that are taken where nothing is asked for.
+  /// File name endings of documents, unless patterns are given.
   static let endings = [".md", ".markdown", ".json"]
 
   private let root: String

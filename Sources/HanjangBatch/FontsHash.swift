@@ -2,7 +2,7 @@ import HanjangCompiler
 package import HanjangCore
 
 extension ContentHash {
-  /// Of the installed fonts: other fonts, or more, may make other PDFs.
+  /// The hash of the installed fonts: different fonts may make different PDFs.
   ///
   /// An OpenType file begins with its tables' checksums, so that its first pages tell it from any
   /// other; a collection's fonts begin there too.

@@ -12,13 +12,13 @@ package struct ManifestEntry: Hashable, Sendable {
   /// Relative to the folder that is converted.
   package var source: String
   package var outcome: Outcome
-  /// Of the document's file.
+  /// The hash of the document's file.
   package var hash: ContentHash?
-  /// Of the program's version, the fonts, and all options.
+  /// The hash of the program's version, the fonts and all options.
   package var settings: ContentHash
   /// Relative to the output folder; empty where none was made.
   package var output = ""
-  /// Of the PDF.
+  /// The hash of the PDF.
   package var pdf: ContentHash?
   package var state: FileState?
   package var pages = 0

@@ -72,7 +72,7 @@ final class OwnFolder {
     }
   }
 
-  /// Of the names of files that are not whole yet; `FileWriter` makes such too.
+  /// The prefix of incomplete files' names; `FileWriter` uses it too.
   private static let prefix = ".hanjang-"
 
   /// Removes the files that were not finished.

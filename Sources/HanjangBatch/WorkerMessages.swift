@@ -94,7 +94,7 @@ package struct WorkerAnswer: Sendable {
   package var id: Int
   package var outcome: Outcome
   package var pages = 0
-  /// Of the PDF.
+  /// The size of the PDF.
   package var bytes = 0
   package var milliseconds = 0.0
   package var pdf: ContentHash?

@@ -8,7 +8,7 @@ struct Export {
   /// nil: beside the first input.
   var output: String?
   var options: Compiler.Options
-  /// Of the inputs, as iconv names it; nil for UTF-8.
+  /// The encoding of the inputs, as iconv names it; nil for UTF-8.
   var encoding: String?
   var pageNumbers = BundleCompiler.Numbering.through
   var format = PageArguments.Format.pdf

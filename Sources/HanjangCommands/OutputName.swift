@@ -2,7 +2,7 @@ import HanjangCompiler
 
 /// Whether what is written fits the name that the user gives it.
 enum OutputName {
-  /// Of other formats, some of which Hanjang cannot write, by the endings of their names.
+  /// File name endings of formats that Hanjang cannot write.
   private static let otherEndings: Set<String> = [
     "css", "csv", "doc", "docx", "eps", "epub", "gif", "htm", "html", "hwp", "hwpx", "jpeg", "jpg",
     "json", "markdown", "md", "odt", "pages", "pdf", "png", "ppt", "pptx", "ps", "rtf", "svg",

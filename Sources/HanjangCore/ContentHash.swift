@@ -10,7 +10,7 @@ package struct ContentHash: Hashable, Sendable {
     self = hasher.finish()
   }
 
-  /// Of the texts in this order; where one ends and the next begins makes a difference.
+  /// The hash of the texts in this order. It depends on where one ends and the next begins.
   package init(of texts: [String]) {
     var hasher = ContentHasher()
     for text in texts { hasher.update(text) }

@@ -20,7 +20,7 @@ package struct JSONParser {
   private var index = 0
   /// The strings so far and where they begin, where they are wanted.
   private var strings: [(path: String, text: String, start: Int)]?
-  /// Of the value that is read.
+  /// The path of the value that is read.
   private var path = ""
 
   package static func value(of text: String) throws(Problem) -> JSONValue {

@@ -15,7 +15,7 @@ package struct SourcePosition: Hashable, Comparable, Sendable {
   }
 }
 
-/// A stretch of a source file, from `start` to and including `end`.
+/// A range of a source file, from `start` up to and including `end`.
 package struct SourceRange: Hashable, Sendable {
   package var start: SourcePosition
   package var end: SourcePosition

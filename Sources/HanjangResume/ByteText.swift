@@ -49,7 +49,7 @@ struct ByteText {
 
   private static let brackets = words(["(", "（"])
 
-  /// The stretches of letters and digits.
+  /// The runs of letters and digits.
   static func words(in text: String) -> [ArraySlice<UInt8>] {
     var words: [ArraySlice<UInt8>] = []
     var word: [UInt8] = []
@@ -70,7 +70,7 @@ struct ByteText {
 }
 
 extension UInt8 {
-  /// Of ASCII.
+  /// Whether it is an ASCII letter.
   fileprivate var isLetter: Bool {
     (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
   }

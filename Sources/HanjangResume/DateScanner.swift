@@ -3,7 +3,7 @@ struct DateScanner {
   struct Found {
     var date: PartialDate
     var end: Int
-    /// Of the text that was read.
+    /// The length of the text that was read.
     var length = 0
     /// Only a year, without even a `년`.
     var isBareYear = false

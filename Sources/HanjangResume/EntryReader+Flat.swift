@@ -2,7 +2,7 @@ import HanjangCore
 import HanjangMarkdown
 
 extension Block.Kind {
-  /// Of a paragraph.
+  /// The lines of a paragraph.
   fileprivate var lines: [RichLine] {
     if case .paragraph(let content) = self { RichLine.lines(of: content) } else { [] }
   }

@@ -2,7 +2,7 @@ import HanjangCore
 import HanjangMarkdown
 
 extension Entry {
-  /// Of a row among works with a single date.
+  /// Takes the kind of a row with a single date among jobs.
   fileprivate mutating func takeKindInHistory(_ vocabulary: Vocabulary) {
     guard kind == .career, periods.count == 1, periods[0].end == .none,
       let own = EntryMarks.kindInHistory(BlockText.clean(title))

@@ -5,7 +5,7 @@ struct KindGuess {
   private let sections: [Section]
   private let header: HeaderReader
   private let document: Document
-  /// Of sections whose titles are certain, each once.
+  /// The kinds of sections with certain titles, each once.
   private let kinds: [SectionKind]
 
   init(

@@ -9,7 +9,7 @@ struct LabelledPeriod {
     var periods: [Period]
     /// The block without the line of the periods; nil where nothing is left.
     var rest: Block?
-    /// Of the line or the item.
+    /// The range of the line or the item.
     var range: SourceRange
   }
 

@@ -35,7 +35,7 @@ package struct PartialDate: Hashable, Sendable, Comparable {
   }
 }
 
-/// A stretch of time, or one date, that the author wrote.
+/// A span of time, or one date, that the author wrote.
 package struct Period: Hashable, Sendable {
   package enum End: Hashable, Sendable {
     /// The period is one date.

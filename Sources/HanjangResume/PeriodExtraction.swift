@@ -159,7 +159,7 @@ struct PeriodExtraction {
       return low - 1..<high + 1
     }
 
-    /// All of a stretch in italics or code, as in "Compiler *2022*".
+    /// All of a segment in italics or code, as in "Compiler *2022*".
     private func isMarked(_ range: Range<Int>) -> Bool {
       var offset = 0
       for inline in line.inlines where offset <= range.lowerBound {

@@ -31,7 +31,7 @@ struct PeriodScanner {
     }
   }
 
-  /// Those outside of addresses and names of files.
+  /// Periods outside of addresses and file names.
   static func periods(in line: RichLine, takingWeak: Bool = false) -> [Found] {
     let found = PeriodScanner(line.scalars).periods(takingWeak: takingWeak)
     if found.isEmpty { return found }

@@ -2,7 +2,7 @@
 struct Romanization: Sendable {
   private let surnames: [String]
   private let given: [String]
-  /// Of each syllable of the given name, what people write for it.
+  /// For each syllable of the given name, its usual spellings.
   private let writings: [[String]]
   private let surnameWritings: [[String]]
 

@@ -32,7 +32,7 @@ struct SectionLevels {
 
   // MARK: Titles
 
-  /// Of all levels the one with the most kinds of known titles; of equals the highest. A title that
+  /// The level with the most kinds of known titles; on a tie, the highest. A title that
   /// a level repeats, such as 기술 스택 under each project, isn't a section's.
   private func highestOfTitles() -> Int? {
     var kinds = [[SectionKind]](repeating: [], count: Self.levels)
@@ -54,7 +54,7 @@ struct SectionLevels {
     }
   }
 
-  /// Of headings, and one for none.
+  /// Heading levels, and one for none.
   private static let levels = 7
 
   /// Titles that stand under projects as well count half.
@@ -93,7 +93,7 @@ struct SectionLevels {
 
   // MARK: Companies
 
-  /// Of the headings that are companies by their dates.
+  /// The highest level of headings that are companies by their dates.
   private func highestOfCompanies() -> Int? {
     let signs = EntrySigns(vocabulary)
     let levels = blocks.indices.compactMap { index -> Int? in
@@ -107,7 +107,7 @@ struct SectionLevels {
     return level == 0 ? highest : min(level, highest)
   }
 
-  /// Of headings without known titles over the companies, where what stands below says what they are.
+  /// The level of headings above the companies without known titles, if their contents identify them.
   private func levelAbove(_ companies: Int) -> Int? {
     let guess = SectionGuess(vocabulary)
     return blocks.indices.compactMap { index -> Int? in

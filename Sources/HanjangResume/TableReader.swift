@@ -38,7 +38,7 @@ struct TableReader {
       .map { entry($0, names) }
   }
 
-  /// Of several columns that may be the title, such as 프로젝트 and 내용, the others describe it.
+  /// If several columns may be the title, such as 프로젝트 and 내용, the others describe it.
   private func withOneTitle(_ names: [String?], _ header: [Table.Cell]) -> [String?] {
     guard let first = names.firstIndex(of: "title") else { return names }
     return names.indices.map { column in

@@ -30,7 +30,7 @@ extension TitleSplitter {
     "vietnam",
   ]
 
-  /// Of the United States and of Canada (ISO 3166-2:US and ISO 3166-2:CA).
+  /// The states of the United States and provinces of Canada (ISO 3166-2:US and ISO 3166-2:CA).
   private static let states = Set(
     """
     AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ

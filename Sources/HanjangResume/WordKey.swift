@@ -12,7 +12,7 @@ struct WordKey {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Of the key of a text, without making it.
+  /// The hash of a text's key, without making the key.
   static func hash(of text: some Sequence<UInt8>) -> UInt64 {
     var hash = FNV()
     var isEmpty = true
@@ -23,7 +23,7 @@ struct WordKey {
     return isEmpty ? Self.hash(pictograms(in: text)) : hash.value
   }
 
-  /// Of a key.
+  /// The hash of a key.
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = FNV()
     for byte in bytes { hash.add(byte) }

@@ -54,7 +54,7 @@ package struct Gap: Hashable, Sendable {
   package static let zero = Gap(0)
 }
 
-/// How a run of text looks.
+/// The style of a run of text.
 package struct TextStyle: Hashable, Sendable {
   /// Family names, the first that has a character sets it.
   package var families: [String]
@@ -168,7 +168,7 @@ package struct BlockStyles: Hashable, Sendable {
     package var commentColor: Color
     package var keywordColor: Color
     package var stringColor: Color
-    /// Of numbers and constants such as `true`.
+    /// The colour of numbers and of constants such as `true`.
     package var numberColor: Color
     package var typeColor: Color
   }

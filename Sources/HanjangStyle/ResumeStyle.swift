@@ -57,7 +57,7 @@ package struct ResumeStyle: Hashable, Sendable {
     }
 
     package var periodPlace: PeriodPlace
-    /// Of the column of periods on the left.
+    /// The width of the left column of periods.
     package var periodWidth: Double
     package var ruleWidth: Double
     package var ruleColor: Color

@@ -33,7 +33,7 @@ package struct SidebarStyle: Hashable, Sendable {
   package var sections: [String]
   /// From the page's edge to the middle of the gap; white is none.
   package var background: Color
-  /// Of the rule between the columns; 0 for none.
+  /// The width of the rule between the columns; 0 for none.
   package var ruleWidth: Double
   package var ruleColor: Color
 

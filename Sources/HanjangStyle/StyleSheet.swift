@@ -8,7 +8,7 @@ enum StyleValue: Hashable, Sendable {
   case color(Color)
   case text(String)
   case names([String])
-  /// Of a gap or of insets: one to four.
+  /// The lengths of a gap or of insets: one to four.
   case lengths([Length])
   case size(Size)
   case families(FontFamilies)

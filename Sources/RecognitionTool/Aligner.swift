@@ -6,7 +6,7 @@ struct Aligner {
   let facts: [LineFacts]
   let file: LabelledFile
   private(set) var labels: [String]
-  /// Of lines: parts of their text, with the slot's name.
+  /// For each line: parts of its text, with the slot's name.
   private(set) var slots: [[(range: Range<Int>, name: String)]]
   private(set) var missing: [String] = []
   private var texts: [FoldedLine]

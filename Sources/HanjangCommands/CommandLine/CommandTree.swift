@@ -13,7 +13,7 @@ struct CommandTree {
   private let options: [Option]
   let takesInput: Bool
 
-  /// Of every command, though not in its list.
+  /// Options of every command that its list doesn't have.
   private static let common = [
     "--help", "-h", "--version", "--help-hidden", "--generate-completion-script",
     "--experimental-dump-help",

@@ -27,7 +27,7 @@ package enum BundleCompiler {
 
     init() {}
 
-    /// Of one document.
+    /// The result for one document.
     package init(_ compiled: CompiledFile) {
       let compilation = compiled.compilation
       output = compilation.output

@@ -8,7 +8,7 @@ struct StandardObstacle {
   /// A sentence, the specific thing first.
   var reason: String
   var range: SourceRange?
-  /// Of the message that a default claim is dropped.
+  /// The severity of the message that a default claim is dropped.
   var severity = Diagnostic.Severity.warning
 
   static let archives: Set<PDFStandard> = [.a2u, .a2a, .a3a]
@@ -16,7 +16,7 @@ struct StandardObstacle {
 
 /// Decides what a file may claim: nothing that is not so.
 enum StandardCheck {
-  /// - Returns: the standards that nothing prevents; what prevents the others is told.
+  /// - Returns: the standards that nothing prevents; obstacles to the others are reported.
   static func claims(
     _ request: StandardRequest, obstacles: [StandardObstacle], diagnostics: inout [Diagnostic]
   ) -> Set<PDFStandard> {
@@ -33,7 +33,7 @@ enum StandardCheck {
 
   // MARK: Obstacles
 
-  /// Of pages that are laid out.
+  /// Obstacles in pages that are laid out.
   static func obstacles(
     in pages: PagedDocument, inventory: TextInventory, missing: [Diagnostic]
   ) -> [StandardObstacle] {

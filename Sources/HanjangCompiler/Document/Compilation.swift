@@ -25,7 +25,7 @@ package struct Compilation: Sendable {
   package var explanation: String?
   /// What the file's name can be made of.
   package var nameFields: FileNamePattern.Values = [:]
-  /// Of a blind copy, whether a file's name would name the person.
+  /// For a blind copy: checks whether a file's name contains the person's name.
   package var blindCheck: BlindCopy.Check?
   /// Sources of pictures that could not be drawn: the document is to be set without them.
   var brokenPictures: Set<String> = []
@@ -57,7 +57,7 @@ extension Compiler {
     package var maxSize: ByteCount?
     /// nil for a PDF.
     package var pageFormat: PageExporter.Format?
-    /// Of the pages that become pictures, which; nil for all.
+    /// The pages that become pictures; nil for all.
     package var pages: PageRange?
     package var explains = false
     /// Whether a copy for 블라인드 채용 is made.

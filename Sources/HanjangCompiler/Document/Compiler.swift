@@ -10,7 +10,7 @@ package struct Compiler {
   let options: Options
   var clock = StageClock()
   var diagnostics: [Diagnostic] = []
-  /// Of a blind copy, whether a text names the person.
+  /// For a blind copy: checks whether a text contains the person's name.
   var blindCheck: BlindCopy.Check?
 
   package init(options: Options) {

@@ -11,7 +11,7 @@ struct DocumentLayout {
   var style: ComputedStyle
   let pictures: [String: LoadedPicture]
   let fields: DocumentFields
-  /// Whether the number of pages goes before their looks.
+  /// Whether fewer pages matter more than good page breaks.
   var wantsFewPages = false
   var numbering = PageNumbering()
 

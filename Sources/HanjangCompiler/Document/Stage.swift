@@ -4,7 +4,7 @@ import Synchronization
 package enum Stage: Int, CaseIterable, Sendable {
   case read, parse, recognise, boxes, fonts, layout, draw, finish, reduce, verify
 
-  /// As it is told to who waits for it.
+  /// The description in messages.
   package var activity: String {
     switch self {
     case .read: "reading its files"
@@ -22,7 +22,7 @@ package enum Stage: Int, CaseIterable, Sendable {
 
   private static let number = Atomic(Stage.read.rawValue)
 
-  /// Of the whole process.
+  /// The current stage of the whole process.
   static var current: Stage {
     Stage(rawValue: number.load(ordering: .relaxed)) ?? .read
   }

@@ -10,7 +10,7 @@ package import HanjangCore
 package struct FileState: Hashable, Sendable {
   /// In bytes.
   package var size: Int
-  /// Of the last change, in nanoseconds since 1970.
+  /// The time of the last change, in nanoseconds since 1970.
   package var time: Int64
 
   /// Seconds since 1970, as `Compiler.Options.defaultDate` wants them.
@@ -38,7 +38,7 @@ package struct FileState: Hashable, Sendable {
 }
 
 extension ContentHash {
-  /// Of a file's contents, read piece by piece.
+  /// The hash of a file's contents, read piece by piece.
   ///
   /// - Parameter count: how many bytes from the start count; nil for all.
   /// - Returns: nil where there is no plain file that can be read.

@@ -17,9 +17,9 @@ package enum InputReader {
     package var modificationTime: Int64?
   }
 
-  /// Of text, in bytes: a thousand times the longest résumé.
+  /// The limit for text, in bytes: a thousand times the longest résumé.
   private static let textLimit = 32 << 20
-  /// With pictures in it, whose author gets a warning if they are too large.
+  /// The limit for text with embedded pictures; a warning reports pictures that are too large.
   private static let sizeLimit = 256 << 20
 
   /// - Parameters:

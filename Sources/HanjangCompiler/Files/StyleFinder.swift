@@ -7,7 +7,7 @@ package enum StyleFinder {
   private static let sizeLimit = 1 << 20
   /// In bytes; the largest collections of fonts are smaller.
   private static let fontSizeLimit = 128 << 20
-  /// Of styles that extend one another.
+  /// How many styles may extend one another.
   private static let depthLimit = 8
 
   package static func isPath(_ name: String) -> Bool { StyleReference.isPath(name) }

@@ -126,7 +126,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Of Hebrew's and Arabic's blocks, their presentation forms included.
+  /// Whether it is in the blocks of Hebrew or Arabic, presentation forms included.
   fileprivate var isFromRightToLeft: Bool {
     switch value {
     case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC: true

@@ -127,7 +127,7 @@ struct PrintComparison {
   /// How many more words than the author's a form of the style may have.
   private static let furtherWords = 6
 
-  /// Finds the words of a run among those that are printed elsewhere, as long stretches as there are.
+  /// Finds the words of a run among those that are printed elsewhere, in the longest segments possible.
   ///
   /// - Returns: where they are printed, and the words that are not.
   private mutating func takeElsewhere(_ run: Range<Int>) -> (places: [Int], missing: [String]) {

@@ -1,4 +1,4 @@
-/// Finds stretches of words among others, each of which can be taken once.
+/// Finds segments of words among others; each word can be used once.
 struct WordStretches {
   private let words: [String]
   private let places: [String: [Int]]
@@ -21,7 +21,7 @@ struct WordStretches {
     }
   }
 
-  /// The longest stretch that `wanted` begins with; nil where not even its first word is left.
+  /// The longest segment that `wanted` starts with; nil if not even its first word is left.
   mutating func take(_ wanted: ArraySlice<String>) -> Range<Int>? {
     guard let first = wanted.first else { return nil }
     var best = 0..<0

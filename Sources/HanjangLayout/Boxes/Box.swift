@@ -83,7 +83,7 @@ package struct Box: Sendable {
   }
 
   package var kind: Kind
-  /// Of what stands at the top of the layout tree; all else is where its box is.
+  /// The column of a box at the top of the layout tree; other boxes are in their parent's column.
   package var column = Column.main
   package var before = Gap.zero
   package var after = Gap.zero
@@ -176,7 +176,7 @@ package struct ChipsBox: Hashable, Sendable {
 
 package struct TableBox: Sendable {
   package struct Cell: Sendable {
-    /// Of its first column, from 0.
+    /// The index of its first column, from 0.
     package var column: Int
     package var span: CellSpan
     package var isHeader: Bool
@@ -202,7 +202,7 @@ package struct TableBox: Sendable {
 package struct FootnotesBox: Sendable {
   package var notes: [Box]
   package var ruleWidth: Double
-  /// Of the rule, in points.
+  /// The length of the rule, in points.
   package var ruleLength: Double
   package var ruleColor: Color
   /// Above and below the rule, in points.

@@ -96,7 +96,7 @@ package struct BoxBuilder {
     return [rule] + noteBoxes(footnotes)
   }
 
-  /// Of the rule above a page's notes, in points: short, as it parts nothing but them.
+  /// The length of the rule above a page's notes, in points.
   private static let footRuleLength = 120.0
 
   private func noteBoxes(_ footnotes: [Footnote]) -> [Box] {

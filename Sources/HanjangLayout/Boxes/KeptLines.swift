@@ -1,7 +1,7 @@
 /// How many of the next lines stay on the page of what is above them.
 struct KeptLines {
   private struct Wish {
-    /// Of the heading that asks; nil for what isn't a heading.
+    /// The level of the heading that asks; nil for other boxes.
     var level: Int?
     var lines: Int
     /// Whether a line has come since.

@@ -8,7 +8,7 @@ struct CodeColors {
   /// Spans whose texts together are `code`.
   ///
   /// - Parameter language: what stands behind the fence; code in one that is not known is one span.
-  /// - Parameter look: the span of the whole; each of them is placed as the stretch of it that it is.
+  /// - Parameter look: the span of the whole text; each coloured part keeps its place in it.
   func spans(of code: String, language: String, look: TextSpan) -> [TextSpan] {
     guard let grammar = CodeGrammar.grammar(for: language) else { return [placed(code, look)] }
     let bytes = Array(code.utf8)

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a stretch of code is, as far as its colour goes.
+/// The class of a piece of code that decides its colour.
 enum CodePart: String, Sendable {
   case comment, keyword, string, number, type
 }

@@ -50,7 +50,7 @@ enum CodeGrid {
     }
   }
 
-  /// Of what is left of a wrapped line, in columns.
+  /// The indent of a continued line, in columns.
   static let indent = 2.0
 
   /// What is left of a line has less room: lines that wrap are broken once more for that.

@@ -18,7 +18,7 @@ package struct ColumnGeometry: Hashable, Sendable {
   package let sidebar: Column
   /// From the page's top to that of the columns.
   package let top: Double
-  /// Of the columns.
+  /// The height of the columns.
   package let height: Double
   package var bottom: Double { top + height }
   /// Below what stands above both columns.

@@ -48,7 +48,7 @@ package struct ColumnLayout {
   private let hasSidebar: Bool
   private let flows: ColumnFlows
 
-  /// - Parameter wantsFewPages: whether the number of pages goes before their looks.
+  /// - Parameter wantsFewPages: whether fewer pages matter more than good page breaks.
   package init(
     _ boxes: [Box], style: ComputedStyle, engine: any TextEngine, wantsFewPages: Bool = false
   ) {

@@ -1,7 +1,7 @@
 /// What a style would have elsewhere and a document has no room for there.
 package struct ColumnPlan: Hashable, Sendable {
   package enum Part: Hashable, Sendable {
-    /// Of the header.
+    /// The contacts of the header.
     case contacts
     /// By its place among the sections as they are read.
     case section(Int)

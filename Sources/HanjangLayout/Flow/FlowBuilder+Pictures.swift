@@ -51,7 +51,7 @@ extension FlowBuilder {
     }
   }
 
-  /// Of a caption and the gap above it.
+  /// The height of a caption and the gap above it.
   private func captionHeight(
     of figure: FiguresBox.Figure, in box: FiguresBox, width: Double
   ) -> Double {

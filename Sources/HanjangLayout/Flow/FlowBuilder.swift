@@ -21,10 +21,10 @@ package struct FlowBuilder {
   var place = 0
   /// How many texts, tables, pictures and rules there are so far.
   private(set) var contentCount = 0
-  /// Of the next unit.
+  /// How the next unit restarts.
   var restart: Restart?
   var waitingAnchors: [String] = []
-  /// Of each note for the foot of a page, by its number less one.
+  /// The notes for the foot of a page, by their number minus one.
   var builtNotes: [BuiltNote] = []
 
   package init(engine: any TextEngine, pictureLimit: Size) {

@@ -10,7 +10,7 @@ struct TableMeasure {
   /// A word that takes more than this share of the width may be broken at the signs of an address.
   private static let longWord = 0.3
 
-  /// Of the padding beside a cell's text, in a table that is too wide.
+  /// The smallest share of cell padding in a table that is too wide.
   private static let leastPadding = 0.45
 
   private struct Extent {

@@ -25,7 +25,7 @@ struct TableRows {
   }
 
   let style: BlockStyles.TableStyle
-  /// Of the columns, from the left edge of the first to the right edge of the last.
+  /// The edges of the columns, from the left edge of the first to the right edge of the last.
   let edges: [Double]
   let isHeader: Bool
   let hasTopRule: Bool

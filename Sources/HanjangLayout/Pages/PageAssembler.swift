@@ -77,7 +77,7 @@ package struct PageAssembler {
   /// How many items a header and a footer seldom have more of.
   private static let furnitureRoom = 16
 
-  /// Of the main column.
+  /// The left edge of the main column.
   private func left(onPage number: Int) -> Double {
     let isWhole = !columns.hasSidebar || columns.turns && number > 0
     return isWhole ? columns.geometry.whole.left : columns.geometry.main.left

@@ -2,9 +2,9 @@ import HanjangStyle
 
 /// What of the flow stands on one page, and how its gaps are set.
 package struct PageCut: Hashable, Sendable {
-  /// Those that are drawn: rules at the page's top or end have fallen away.
+  /// The units that are drawn, without rules at the page's top or end.
   package var units: Range<Int>
-  /// Of `Flow.notes`.
+  /// The range in `Flow.notes`.
   package var notes: Range<Int>
   /// The header that is repeated at the top, as an index of `Flow.headers`.
   package var header: Int?

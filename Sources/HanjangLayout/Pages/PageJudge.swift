@@ -3,7 +3,7 @@ struct PageJudge {
   let steps: [PageStep]
   /// How many of them there are for such a page; the document ends after the last.
   var count: Int
-  /// Of a page's content, in points.
+  /// The height of a page's content, in points.
   var height: Double
   private let notes: [PageStep]
   /// The height of all note lines before one, their gaps included.
@@ -55,7 +55,7 @@ struct PageJudge {
     return index
   }
 
-  /// Of the note lines from `start` to `end`, with the rule above them.
+  /// The height of the note lines from `start` to `end`, with the rule above them.
   func notesHeight(_ start: Int, _ end: Int) -> Double {
     guard end > start else { return 0 }
     return noteRule + noteTops[end] - noteTops[start] - notes[start].gap

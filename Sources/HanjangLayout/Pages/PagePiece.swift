@@ -4,7 +4,7 @@ import HanjangStyle
 /// A fragment at its place on a page.
 struct PagePiece {
   var fragment: Fragment
-  /// Of its top left, in points from the page's.
+  /// The top left corner, in points from the page's.
   var origin: Point
   /// See `FlowUnit.place`.
   var place: Int

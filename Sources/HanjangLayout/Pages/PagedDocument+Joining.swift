@@ -4,7 +4,7 @@ extension PagedDocument {
   /// A document that becomes part of another.
   package struct Part: Sendable {
     package var document: PagedDocument
-    /// Of its bookmark.
+    /// The title of its bookmark.
     package var title: String
     /// A BCP 47 tag.
     package var language: String

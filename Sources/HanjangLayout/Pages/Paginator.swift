@@ -6,7 +6,7 @@
 /// pages grow until they are full, so that the time is in proportion to the document's length.
 package struct Paginator {
   private let judge: PageJudge
-  /// Of the page that begins with the first unit.
+  /// The cost model of the first page.
   private let opening: PageJudge
   private let turn: ColumnTurn?
   private let wantsFewPages: Bool
@@ -25,7 +25,7 @@ package struct Paginator {
   /// - Parameters:
   ///   - height: what a page holds, in points.
   ///   - first: how the first page differs from the others.
-  ///   - wantsFewPages: whether the number of pages goes before their looks.
+  ///   - wantsFewPages: whether fewer pages matter more than good page breaks.
   package init(
     _ flow: Flow, height: Double, first: FirstPage? = nil, wantsFewPages: Bool = false
   ) {

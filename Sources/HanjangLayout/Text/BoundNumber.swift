@@ -27,7 +27,7 @@ package enum BoundNumber {
 
   private static let multiples: Set<String> = ["십", "백", "천", "만", "억", "조"]
 
-  /// Of a token, in bytes.
+  /// The longest token, in bytes.
   private static let longest = 24
 
   private static let units: Set<String> = [

@@ -2,7 +2,7 @@ import HanjangCore
 import HanjangMarkdown
 import HanjangStyle
 
-/// A stretch of a paragraph that is set as one box.
+/// A part of a paragraph that is laid out as one box.
 enum ParagraphPart {
   case text([Inline])
   /// Side by side.
@@ -13,7 +13,7 @@ enum ParagraphPart {
 struct ParagraphPicture {
   var image: Inline.Image
   var loaded: LoadedPicture
-  /// Of the link around it.
+  /// The destination of the link around it.
   var destination: String?
   var range: SourceRange
 

@@ -10,7 +10,7 @@ extension LineBreaker {
     var line: BrokenLine?
   }
 
-  /// Of all ways to break a hard line the one whose spaces differ least from their own width, after
+  /// The breaks of a hard line that change the width of its spaces least, after
   /// Knuth and Plass, "Breaking Paragraphs into Lines" (1981). A line that would be too gappy stays
   /// ragged; a word that is wider than the line leaves the whole as first fit has it.
   func justified(_ lines: [BrokenLine], width: Double) -> [BrokenLine] {

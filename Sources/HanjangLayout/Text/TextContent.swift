@@ -23,7 +23,7 @@ package struct SpanPicture: Hashable, Sendable {
   }
 }
 
-/// A stretch of text with one look.
+/// A segment of text in one style.
 package struct TextSpan: Hashable, Sendable {
   package var text: String
   package var style: TextStyle

@@ -4,7 +4,7 @@ enum Badge {
   enum Reading: Equatable {
     /// Names, each a chip of its own.
     case names([String])
-    /// Of no use on paper; what it is, for a note.
+    /// Useless on paper. The text describes it in a note.
     case dropped(String)
   }
 

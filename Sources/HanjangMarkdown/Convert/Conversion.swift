@@ -139,7 +139,7 @@ final class Conversion {
     return (followsEmptyLine ? "\n" : "") + text + "\n"
   }
 
-  /// GFM leaves out the cells that a row has more than its table has columns; the author is told.
+  /// GFM leaves out the cells that a row has more than its table has columns; a warning reports it.
   func checkCellCount(of row: CMarkNode, at range: SourceRange, columns: Int) {
     guard let start = row.range?.start, lines.ranges.indices.contains(start.line - 1) else {
       return
@@ -162,9 +162,9 @@ final class Conversion {
 
 /// How deep headings stand.
 struct HeadingDepth {
-  /// Of the heading that was read last; nil before the first.
+  /// The level of the previous heading; nil before the first.
   var level: Int?
-  /// Of the summary of the `<details>` around what is read, where the first heading in it is as high:
+  /// The level of the summary of the enclosing `<details>` if the first heading in it is as high:
   /// those in it are one level deeper than written.
   private var summary: Int?
   private var isShifted = false
@@ -187,7 +187,7 @@ struct HeadingDepth {
 }
 
 extension String {
-  /// Of a picture: `screenshot.png`, `내 그림.JPG`.
+  /// Whether it is the file name of a picture: `screenshot.png`, `내 그림.JPG`.
   fileprivate var isFileName: Bool {
     let name = trimmed.lowercased()
     return [

@@ -19,7 +19,7 @@ extension Diagnostic {
       at: range)
   }
 
-  /// Of an element whose content isn't text, such as `style`.
+  /// For an element whose content isn't text, such as `style`.
   package static func unclosedElement(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "unclosed-element", "<\(name)> is never closed: it is printed as text",
@@ -27,7 +27,7 @@ extension Diagnostic {
       notes: ["end it with </\(name)>"])
   }
 
-  /// Of a list item or a quotation, beyond which the element goes on.
+  /// For a list item or a quotation that the element extends beyond.
   package static func hiddenToTheEnd(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, id: "unclosed-element",

@@ -1,7 +1,7 @@
 /// Steps over parts without delimiters and tags: escapes, code spans, addresses in angle brackets.
 struct InlineScanner {
   let bytes: [UInt8]
-  /// Of a paragraph.
+  /// The range of the paragraph.
   let range: Range<Int>
   /// By length, where runs of back-ticks begin, the last first; nil until one is met.
   private var ticks: [Int: [Int]]?

@@ -24,7 +24,7 @@ struct HTMLRepair {
   var endless: Set<String> = []
   /// Where the paragraph ends that is being read.
   private(set) var limit = 0
-  /// Of `-->`, `?>` and the like, from where the next was searched, and where it stands.
+  /// For `-->`, `?>` and similar ends: from where the next one was searched, and where it is.
   private var found: [String: (from: Int, at: Int?)] = [:]
   private var done = 0
   private var hasUnclosedComment = false
@@ -117,7 +117,7 @@ struct HTMLRepair {
     next(closing, from: start).map { $0 + closing.utf8CodeUnitCount }
   }
 
-  /// Each stretch of the source is searched once.
+  /// Each part of the source is searched once.
   mutating func next(_ text: StaticString, from start: Int) -> Int? {
     let name = text.description
     if let known = found[name], start >= known.from, known.at.map({ $0 >= start }) ?? true {

@@ -108,7 +108,7 @@ extension Block {
 }
 
 extension HTMLTag {
-  /// Of code, as highlighters write it: `class="language-swift"`, `lang="swift"`.
+  /// The language of code, as highlighters write it: `class="language-swift"`, `lang="swift"`.
   var language: String {
     let names = (attributes["class"] ?? "").split(whereSeparator: \.isWhitespace)
     for prefix in ["language-", "lang-", "highlight-source-", "brush:"] {

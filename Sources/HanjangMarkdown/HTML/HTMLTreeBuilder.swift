@@ -58,7 +58,7 @@ struct HTMLTreeBuilder {
   private var isAfterSpace = true
   private var inlineDepth = 0
 
-  /// Of frames that aren't inline elements; Markdown around them nests as well.
+  /// The depth limit of frames that aren't inline elements; Markdown around them nests as well.
   private static let structureLimit = 24
   private static let inlineLimit = 16
 

@@ -8,9 +8,9 @@ struct Leftovers {
   var edits: [SourceEdit] = []
   private(set) var headingNames: [Int: String] = [:]
   private var dropped: [String: (count: Int, offset: Int)] = [:]
-  /// Of shortcodes that are left out, what people can read in them; placeholders.
+  /// Warnings for readable text in shortcodes that are left out, and for placeholders.
   var losses: [Diagnostic] = []
-  /// Of the containers of colons that are open, whether they are call-outs.
+  /// For each open colon container, whether it is a call-out.
   var containers: [Bool] = []
   /// Whether the line before belongs to a module of JavaScript.
   var isModule = false
@@ -117,14 +117,14 @@ struct Leftovers {
     headingNames[line + 1] = name
   }
 
-  // MARK: What the author is told
+  // MARK: Diagnostics
 
   mutating func note(_ what: String, at offset: Int) {
     let known = dropped[what]
     dropped[what] = ((known?.count ?? 0) + 1, known?.offset ?? offset)
   }
 
-  /// Of a tag that is left out: more than a note where it holds text.
+  /// Reports a tag that is left out: with a warning if it contains text.
   mutating func note(leftOut template: Template) {
     let name = template.tag.name
     guard let text = TemplateTag.text(in: template.body) else {

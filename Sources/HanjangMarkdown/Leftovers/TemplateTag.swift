@@ -87,7 +87,7 @@ struct TemplateTag {
 enum TemplateMeaning {
   /// Nothing: its content, if any, stays.
   case nothing
-  /// Nothing, and its author is told what is missing.
+  /// Nothing; a diagnostic reports what is missing.
   case dropped
   /// HTML in its place.
   case html(String)

@@ -1,7 +1,7 @@
 /// cmark-gfm walks through all open containers at each line, so that a line of thousands of list
 /// markers makes every line behind it slow. The markers beyond a depth are text.
 enum ContainerDepth {
-  /// Deeper than what is converted as structure, so that the author is told by the conversion.
+  /// Deeper than what is converted as structure, so that the conversion reports it.
   private static let limit = Conversion.nestingLimit + 4
 
   static func marks(in lines: SourceLines) -> [MarkerCharacter.Mark] {

@@ -66,7 +66,7 @@ extension [Block] {
 }
 
 extension Block {
-  /// Of a heading its own; of a label such as `**Demo**` or `Demo:` one below all headings.
+  /// The level of a heading; a label such as `**Demo**` or `Demo:` is below all headings.
   fileprivate var titleLevel: Int? {
     switch kind {
     case .heading(let level, _, _): return level

@@ -5,7 +5,7 @@ struct LinkDefinitions {
   struct Definition {
     var label: String
     var range: Range<Int>
-    /// Of the colon.
+    /// The position of the colon.
     var colon: Int
     /// Whether what follows the colon is an address rather than a word.
     var hasAddress: Bool

@@ -16,7 +16,7 @@ enum MarkerCharacter {
     /// Punctuation before or after a run of delimiters.
     case punctuationBefore, punctuationAfter
 
-    /// Of as many bytes each.
+    /// Characters of as many bytes each.
     var characters: [[UInt8]] {
       switch self {
       case .letter: [bytes]

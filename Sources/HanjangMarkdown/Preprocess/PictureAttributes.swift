@@ -3,7 +3,7 @@ import HanjangCore
 /// How large a picture is to be, along one side.
 package enum Extent: Hashable, Sendable, CustomStringConvertible {
   case points(Double)
-  /// Of the column's width, or for a height of the page's; 1 is all of it.
+  /// A share of the column's width, or of the page's height; 1 is all of it.
   case share(Double)
 
   package var description: String {

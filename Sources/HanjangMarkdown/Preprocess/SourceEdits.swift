@@ -19,7 +19,7 @@ struct EditedSource {
   private(set) var bytes: [UInt8] = []
   /// By line of the author's text.
   private var changes: [Int: [Change]] = [:]
-  /// Of the lines before the author's text, the places that they are about.
+  /// For each line added before the author's text, the place that it is about.
   private var addedLines: [SourcePosition] = []
 
   /// - Parameters:

@@ -1,6 +1,6 @@
 import HanjangCore
 
-/// cmark drops a footnote to which nothing refers; its author is told.
+/// cmark drops a footnote to which nothing refers; a warning reports it.
 enum UnusedFootnotes {
   /// - Parameter usedLines: where the footnotes start that cmark has kept, from 1.
   static func diagnostics(in source: RepairedSource, usedLines: Set<Int>) -> [Diagnostic] {

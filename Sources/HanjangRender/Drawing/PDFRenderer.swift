@@ -2,7 +2,7 @@ import CPangoCairo
 import HanjangCore
 import HanjangLayout
 
-/// Draws display lists with cairo, each stretch of one element between leaf markers.
+/// Draws display lists with cairo, each segment of one element between leaf markers.
 struct PDFRenderer {
   private var painter: PagePainter
   private let isTagged: Bool

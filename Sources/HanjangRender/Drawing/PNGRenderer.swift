@@ -30,7 +30,7 @@ struct PNGRenderer {
 
 /// The sides of pages that are drawn as pixels.
 package enum PageSide {
-  /// Of all pixels of a page: they take 400 MB.
+  /// The most pixels of a page: they take 400 MB.
   package static let pixelLimit = 100_000_000
 
   package static func pixels(of size: Size, scale: Double) -> (width: Int, height: Int) {

@@ -10,7 +10,7 @@ struct EmojiCarriers {
   private var data: FontData?
   /// The one that is being filled. To cairo each face is a font of its own.
   private var face: CairoFontFace?
-  /// Those that have a width, which readers need to tell words apart.
+  /// Free carriers with a width, which readers need to separate words.
   private var free: [UInt32] = []
   private var carriers: [[UInt8]: (face: CairoFontFace, glyph: UInt)] = [:]
 

@@ -86,7 +86,7 @@ package final class FontLibrary {
     return found
   }
 
-  /// Of the first spelling of the name that is there.
+  /// The faces of the first spelling of the name that is installed.
   static func faces(of family: String, in config: OpaquePointer) -> [InstalledFace] {
     for name in FamilyName.spellings(of: family) {
       guard let pattern = FcPatternCreate() else { return [] }

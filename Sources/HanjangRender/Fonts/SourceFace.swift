@@ -91,7 +91,7 @@ final class SourceFace {
     Double(hb_font_get_glyph_h_advance(font, 0)) / Double(max(1, hb_face_get_upem(face)))
   }
 
-  /// Of a text one point high.
+  /// The metrics of text of one point.
   var metrics: FontMetrics {
     var extents = hb_font_extents_t()
     hb_font_get_h_extents(font, &extents)

@@ -11,7 +11,7 @@ package struct Picture: Sendable {
   let orientation: Orientation
   /// In points, upright, a CSS pixel being 0.75.
   package let naturalSize: Size
-  /// Of the content.
+  /// The size of the content in bytes.
   let byteCount: Int
   /// Reads the content again; nil where that has become impossible.
   let content: @Sendable () -> [UInt8]?
@@ -19,7 +19,7 @@ package struct Picture: Sendable {
   /// The most pixels that a picture may have.
   package static let pixelLimit = 100_000_000
 
-  /// Of a drawing, in bytes: each takes many times its size in memory.
+  /// The limit for a drawing, in bytes: each takes many times its size in memory.
   private static let drawingLimit = 10 << 20
 
   /// - Parameters:

@@ -2,7 +2,7 @@
 package struct PictureReduction: Hashable, Sendable {
   /// The most pixels an inch that they keep.
   package var resolution: Double
-  /// Of JPEG, from 1 to 100, as libjpeg has it.
+  /// JPEG quality from 1 to 100, as in libjpeg.
   package var quality: Int
 
   private init(_ resolution: Double, _ quality: Int) {

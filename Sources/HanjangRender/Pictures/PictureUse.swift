@@ -3,7 +3,7 @@ import HanjangLayout
 
 /// How large a picture is on the pages of a document.
 struct PictureUse: Sendable {
-  /// Of the whole picture where it is largest, upright, in points.
+  /// The size of the whole picture at its largest use, upright, in points.
   var size: Size
   /// How many times it is drawn.
   var count: Int

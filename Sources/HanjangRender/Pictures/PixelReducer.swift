@@ -7,7 +7,7 @@ struct PixelReducer {
   private let sourceHeight: Int
   /// For each pixel of a row the first that it covers, and how many.
   private let covered: [(first: Int, count: Int)]
-  /// Of each pixel that is covered, one pixel's after another's.
+  /// The shares of the covered pixels, one output pixel after another.
   private let shares: [Float]
   private var row: [SIMD4<Float>]
   private var sum: [SIMD4<Float>]

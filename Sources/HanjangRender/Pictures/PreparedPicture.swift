@@ -12,7 +12,7 @@ enum PreparedPicture: @unchecked Sendable {
   case drawing(SVGDrawing)
   case broken
 
-  /// Of what is drawn, as stored, in pixels.
+  /// The stored width of what is drawn, in pixels.
   var width: Int {
     switch self {
     case .jpeg(_, let width, _): width
@@ -29,7 +29,7 @@ enum PreparedPicture: @unchecked Sendable {
     }
   }
 
-  /// Of a JPEG in the file.
+  /// The size of a JPEG in the file.
   var byteCount: Int {
     switch self {
     case .jpeg(let bytes, _, _): bytes.count

@@ -32,7 +32,7 @@ final class RasterImage {
   /// In bytes.
   var stride: Int { Int(cairo_image_surface_get_stride(surface)) }
 
-  /// Rows of B, G, R and alpha, `stride` bytes apart; what is written is to be told with
+  /// Rows of B, G, R and alpha, `stride` bytes apart; report changes with
   /// `markWritten`.
   var pixels: UnsafeMutablePointer<UInt8>? {
     cairo_surface_flush(surface)
@@ -85,7 +85,7 @@ final class RasterImage {
     return true
   }
 
-  /// Whether it looks like a photo: drawings and screenshots have long stretches of one colour.
+  /// Whether it looks like a photo: drawings and screenshots have long runs of one colour.
   var isPhoto: Bool {
     guard let pixels, width > 64, height > 64 else { return false }
     var equal = 0

@@ -37,7 +37,7 @@ enum BreakFinder {
 
   private struct Shadow {
     var bytes: [UInt8] = []
-    /// Of each scalar in the line itself.
+    /// The offset of each scalar in the line itself.
     var offsets: [Int] = []
     var isLetter: [Bool] = []
 

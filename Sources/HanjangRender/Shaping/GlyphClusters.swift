@@ -1,15 +1,15 @@
 import CPangoCairo
 
-/// The clusters of a shaped stretch in logical order, whatever its direction.
+/// The clusters of a shaped segment in logical order, whatever its direction.
 enum GlyphClusters {
   struct Cluster {
-    /// From the stretch's start.
+    /// From the segment's start.
     var bytes: Range<Int>
     /// In the glyph string.
     var glyphs: Range<Int>
   }
 
-  /// - Parameter length: of the stretch, in bytes.
+  /// - Parameter length: of the segment, in bytes.
   static func logical(
     _ glyphs: UnsafeMutablePointer<PangoGlyphString>, level: UInt8, length: Int
   ) -> [Cluster] {

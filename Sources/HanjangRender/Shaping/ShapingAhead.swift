@@ -63,7 +63,7 @@ package final class ShapingAhead: TextEngine {
     return shaped
   }
 
-  /// Of what nothing changes as long as `texts` has it.
+  /// An address that stays valid as long as `texts` holds the content.
   private static func address(of content: TextContent) -> UnsafeRawPointer? {
     content.spans.withUnsafeBufferPointer { $0.isEmpty ? nil : UnsafeRawPointer($0.baseAddress) }
   }

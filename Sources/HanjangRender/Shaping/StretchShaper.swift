@@ -6,7 +6,7 @@ import HanjangLayout
 struct StretchShaper {
   struct Stretch {
     var glyphs: [PangoGlyphInfo]
-    /// Whose bytes count from the stretch's start.
+    /// Clusters with bytes counted from the segment's start.
     var clusters: [GlyphClusters.Cluster]
   }
 

@@ -154,7 +154,7 @@ struct BlindNameReader {
 }
 
 extension Manuscript {
-  /// Those of the header and of its sections.
+  /// The contacts of the header and of its sections.
   var contacts: [Contact] {
     sections.reduce(into: header.contacts) { contacts, section in
       for case .contacts(let found) in section.parts { contacts += found }

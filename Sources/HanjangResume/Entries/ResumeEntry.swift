@@ -26,7 +26,7 @@ package struct ResumeEntry: Sendable {
   /// Lines of the outline: those of the head, and what follows.
   package var head: [Int] = []
   package var details: [Int] = []
-  /// Of its first line and its weakest value.
+  /// The certainty of its first line and its weakest value.
   package var certainty: Float = 1
 
   package var start: String {

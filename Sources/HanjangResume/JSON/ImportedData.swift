@@ -97,7 +97,7 @@ package enum ImportedData {
       }
     }
 
-    /// Of the text without comments and empty lines (FNV-1a, 64 bits).
+    /// The hash of the text without comments and empty lines (FNV-1a, 64 bits).
     private static func hash(of section: [Substring]) -> String {
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
       for line in section where !line.isEmpty && !line.hasPrefix(ImportedData.start) {

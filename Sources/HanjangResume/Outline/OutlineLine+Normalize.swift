@@ -74,7 +74,7 @@ extension OutlineLine {
 }
 
 extension Unicode.Scalar {
-  /// Of no width, and the letters that fonts of icons take.
+  /// Whether it has no width, or is a private-use character of an icon font.
   fileprivate var isInvisible: Bool {
     switch value {
     case 0x200B...0x200F, 0x2060, 0xFEFF, 0x20E3, 0xFE0F, 0xE000...0xF8FF, 0xE0020...0xE007F: true

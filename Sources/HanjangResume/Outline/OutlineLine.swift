@@ -62,7 +62,7 @@ package struct OutlineLine: Sendable {
   /// One for each scalar.
   package var styles: [Style]
   package var links: [Link] = []
-  /// Of a table's row: the cells of its header, as text.
+  /// For a table row: the cells of its header, as text.
   package var header: [String] = []
   package var range: SourceRange
   /// Where in the source the text of each of its nodes begins, by offset.

@@ -4,7 +4,7 @@ package struct LineFacts: Sendable {
   package let tokens: [Token]
   package let label: LabelReading?
   package let title: TitleReading
-  /// Of words alone.
+  /// The number of words only.
   package let wordCount: Int
   package let classes: WordClasses
   package let periods: [Period]

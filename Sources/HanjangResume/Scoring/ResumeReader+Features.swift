@@ -6,7 +6,7 @@ extension ResumeReader {
     features(LineAtomReader.values(of: facts, slots: slots), lineTable)
   }
 
-  /// Of heads that are sisters.
+  /// The features of sibling heads.
   package func wordFeatures(
     _ heads: [EntryLines], _ facts: [LineFacts]
   ) -> [(words: [HeadWord], rows: [[UInt32]])] {

@@ -48,7 +48,7 @@ struct WordAtomReader {
   /// Which letters most words have.
   private let script: String
 
-  /// Of heads that are sisters: their words, and the atoms of all.
+  /// The words of sibling heads, and the atoms of all of them.
   static func values(
     of heads: [EntryLines], _ facts: [LineFacts], lexicon: Lexicon, keepsNames: Bool = false
   ) -> (words: [[HeadWord]], values: AtomValues) {

@@ -22,7 +22,7 @@ enum GIFFrame {
     return nil
   }
 
-  /// Of a table of colours, in bytes, by the flags that describe it.
+  /// The size of a colour table in bytes, from the flags that describe it.
   private static func tableSize(_ flags: UInt8) -> Int {
     flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1)
   }

@@ -31,7 +31,7 @@ struct JPEGLibrary: Sendable {
   private let free: Free
   private let errorCode: ErrorCode
 
-  /// Of pixels and colours in turbojpeg.h.
+  /// Constants for pixel formats and colour spaces in turbojpeg.h.
   private static let (bgrx, cmyk) = (Int32(3), Int32(11))
   private static let grayColors = Int32(2)
   private static let (halved, gray) = (Int32(2), Int32(3))
