@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Format of messages.")
   var diagnostics: DiagnosticFormat = .text
 
-  @OptionGroup var time: TimeLimit
+  @OptionGroup var bounds: LimitArguments
 
   @Flag(help: "Treat warnings as errors.")
   var strict = false
@@ -55,7 +55,7 @@ struct CheckCommand: ParsableCommand {
 
   /// All of an export, whose file is thrown away: what only its last stages find is found as well.
   private func check(_ input: String, report: DiagnosticPrinter) throws -> Bool {
-    TimeLimit.start(time.seconds, for: input, report: report)
+    bounds.limits.start(for: input, report: report)
     let options = try compilation.options(Environment())
     let compiled = try FileCompiler.compile(
       input, encoding: compilation.encoding, options: options)

@@ -26,7 +26,7 @@ struct DataCommand: ParsableCommand {
   @Option(help: "Format of messages.")
   var diagnostics: DiagnosticFormat = .text
 
-  @OptionGroup var time: TimeLimit
+  @OptionGroup var bounds: LimitArguments
 
   @Flag(help: "Print errors only.")
   var quiet = false
@@ -36,7 +36,7 @@ struct DataCommand: ParsableCommand {
     var isFine = true
     for input in inputs {
       do {
-        TimeLimit.start(time.seconds, for: input, report: report)
+        bounds.limits.start(for: input, report: report)
         let file = try InputReader.read(input, encoding: encoding).file
         guard let json = data(of: file, report: report) else {
           isFine = false

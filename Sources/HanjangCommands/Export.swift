@@ -16,13 +16,12 @@ struct Export {
   /// Lesser diagnostics are not printed.
   var least = Diagnostic.Severity.warning
   var isStrict = false
-  /// How long it may take, in seconds.
-  var timeout = TimeLimit.usual
+  var limits = WorkLimits.usual
 
   /// - Returns: the process's exit status; what the machine could not do is printed.
   func run() throws -> Int32 {
     let report = DiagnosticPrinter(format: diagnostics, least: least)
-    TimeLimit.start(timeout, for: inputs.joined(separator: ", "), report: report)
+    limits.start(for: inputs.joined(separator: ", "), report: report)
     do {
       return try run(report: report)
     } catch let error as FileError {

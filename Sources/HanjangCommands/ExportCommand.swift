@@ -40,7 +40,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var form: PageArguments
 
-  @OptionGroup var time: TimeLimit
+  @OptionGroup var bounds: LimitArguments
 
   @Option(help: "Format of messages.")
   var diagnostics: DiagnosticFormat = .text
@@ -107,7 +107,7 @@ struct ExportCommand: ParsableCommand {
     return Export(
       inputs: inputs, output: output, options: options, encoding: compilation.encoding,
       pageNumbers: pageNumbers, format: form.format, diagnostics: diagnostics,
-      least: quiet ? .error : verbose ? .note : .warning, isStrict: strict, timeout: time.seconds)
+      least: quiet ? .error : verbose ? .note : .warning, isStrict: strict, limits: bounds.limits)
   }
 }
 

@@ -20,8 +20,11 @@ struct ExtractCommand: ParsableCommand {
 
   @OptionGroup var passwordFile: PasswordFile
 
+  @OptionGroup var bounds: LimitArguments
+
   func run() throws {
     let report = DiagnosticPrinter(format: .text, least: .warning)
+    bounds.limits.start(for: input, report: report)
     do throws(FileError) {
       let files = try AttachedFiles.read(input, password: try passwordFile.password())
       for path in try AttachedFiles.write(files, into: output) {

@@ -10,32 +10,15 @@ import HanjangCore
 ///
 /// By a signal: no loop of ours or of a library has to look at a clock, and no thread is needed.
 package enum Deadline {
-  /// What is written for each stage; the signal's handler may not make a text.
-  ///
-  /// Written before the timer is set and only read by the handler, so no two threads race for it.
-  private nonisolated(unsafe) static let messages = {
-    let count = Stage.allCases.count
-    let messages = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: count)
-    messages.initialize(repeating: nil, count: count)
-    return messages
-  }()
+  private static let messages = StageMessages()
 
   /// - Parameter message: what is written to standard error when time is over, by stage.
   package static func start(seconds: Double, message: (Stage) -> String) {
     stop()
-    for stage in Stage.allCases {
-      free(messages[stage.rawValue])
-      messages[stage.rawValue] = strdup(message(stage))
-    }
+    messages.set(message)
     Stage.begin(.read)
     set(seconds)
-    Signal.handle(SIGALRM) { _ in
-      if let text = Deadline.messages[Stage.current.rawValue] {
-        _ = write(STDERR_FILENO, text, strlen(text))
-      }
-      ChildProcess.end()
-      _exit(1)
-    }
+    Signal.handle(SIGALRM) { _ in Deadline.messages.end() }
   }
 
   package static func stop() { set(0) }
