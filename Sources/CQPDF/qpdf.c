@@ -2,10 +2,14 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 // The functions of qpdf-c.h that are used, each of which passes its arguments on: type, name,
 // parameters, arguments. A mistake in one is an error of the compiler, which knows the header.
 #define FUNCTIONS(F)                                                                               \
+    F(QPDF_BOOL, qpdf_allow_extract_all, (qpdf_data qpdf), (qpdf))                                 \
     F(void, qpdf_cleanup, (qpdf_data* qpdf), (qpdf))                                               \
     F(unsigned char const*, qpdf_get_buffer, (qpdf_data qpdf), (qpdf))                             \
     F(size_t, qpdf_get_buffer_length, (qpdf_data qpdf), (qpdf))                                    \
@@ -19,6 +23,8 @@
     F(QPDF_BOOL, qpdf_has_error, (qpdf_data qpdf), (qpdf))                                         \
     F(qpdf_data, qpdf_init, (void), ())                                                            \
     F(QPDF_ERROR_CODE, qpdf_init_write_memory, (qpdf_data qpdf), (qpdf))                           \
+    F(QPDF_BOOL, qpdf_is_encrypted, (qpdf_data qpdf), (qpdf))                                      \
+    F(qpdf_oh, qpdf_make_indirect_object, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                \
     F(QPDF_BOOL, qpdf_more_warnings, (qpdf_data qpdf), (qpdf))                                     \
     F(qpdf_error, qpdf_next_warning, (qpdf_data qpdf), (qpdf))                                     \
     F(void, qpdf_oh_append_item, (qpdf_data qpdf, qpdf_oh oh, qpdf_oh item), (qpdf, oh, item))     \
@@ -32,6 +38,8 @@
     F(qpdf_oh, qpdf_oh_get_dict, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                         \
     F(qpdf_oh, qpdf_oh_get_key, (qpdf_data qpdf, qpdf_oh oh, char const* key), (qpdf, oh, key))    \
     F(char const*, qpdf_oh_get_name, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                     \
+    F(char const*, qpdf_oh_get_binary_string_value, (qpdf_data qpdf, qpdf_oh oh, size_t* length),  \
+    (qpdf, oh, length))                                                                            \
     F(double, qpdf_oh_get_numeric_value, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                 \
     F(int, qpdf_oh_get_object_id, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                        \
     F(QPDF_ERROR_CODE, qpdf_oh_get_page_content_data, (qpdf_data qpdf, qpdf_oh page_oh,            \
@@ -52,10 +60,15 @@
     F(QPDF_BOOL, qpdf_oh_is_stream, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                      \
     F(QPDF_BOOL, qpdf_oh_is_string, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                      \
     F(qpdf_oh, qpdf_oh_new_array, (qpdf_data qpdf), (qpdf))                                        \
+    F(qpdf_oh, qpdf_oh_new_dictionary, (qpdf_data qpdf), (qpdf))                                   \
+    F(qpdf_oh, qpdf_oh_new_binary_string, (qpdf_data qpdf, char const* str, size_t length),        \
+    (qpdf, str, length))                                                                           \
+    F(qpdf_oh, qpdf_oh_new_integer, (qpdf_data qpdf, long long value), (qpdf, value))              \
     F(qpdf_oh, qpdf_oh_new_name, (qpdf_data qpdf, char const* name), (qpdf, name))                 \
     F(qpdf_oh, qpdf_oh_new_null, (qpdf_data qpdf), (qpdf))                                         \
     F(qpdf_oh, qpdf_oh_new_real_from_double, (qpdf_data qpdf, double value, int                    \
     decimal_places), (qpdf, value, decimal_places))                                                \
+    F(void, qpdf_oh_release, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))                             \
     F(void, qpdf_oh_remove_key, (qpdf_data qpdf, qpdf_oh oh, char const* key), (qpdf, oh, key))    \
     F(void, qpdf_oh_replace_key, (qpdf_data qpdf, qpdf_oh oh, char const* key, qpdf_oh item),      \
     (qpdf, oh, key, item))                                                                         \
@@ -106,4 +119,34 @@ int hanjang_qpdf_open(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, open_library);
   return is_open;
+}
+
+// Linux counts what a process has of its own, and allocations beyond the limit fail; libqpdf reports
+// that as an error.
+unsigned long long hanjang_bound_memory(unsigned long long more) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_DATA, &limit) != 0) return 0;
+  unsigned long long before = limit.rlim_cur;
+#ifdef __linux__
+  unsigned long long pages = 0;
+  FILE *file = fopen("/proc/self/statm", "re");
+  if (!file) return before;
+  int found = fscanf(file, "%*u %*u %*u %*u %*u %llu", &pages);
+  fclose(file);
+  rlim_t bound = (rlim_t)(pages * (unsigned long long)sysconf(_SC_PAGESIZE) + more);
+  if (found == 1 && bound < limit.rlim_cur) {
+    limit.rlim_cur = bound;
+    setrlimit(RLIMIT_DATA, &limit);
+  }
+#else
+  (void)more;
+#endif
+  return before;
+}
+
+void hanjang_restore_memory(unsigned long long before) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_DATA, &limit) != 0) return;
+  limit.rlim_cur = (rlim_t)before;
+  setrlimit(RLIMIT_DATA, &limit);
 }

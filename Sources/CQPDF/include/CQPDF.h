@@ -11,3 +11,8 @@
 // Opens libqpdf, once in a process: 0 where it is missing or lacks a function. Until it has answered
 // with another number, no function of qpdf-c.h may be called.
 int hanjang_qpdf_open(void);
+
+// Lets the process have at most so many bytes of memory of its own more than it has now, where the
+// system can do so. Returns the bound that was in force, for hanjang_restore_memory.
+unsigned long long hanjang_bound_memory(unsigned long long more);
+void hanjang_restore_memory(unsigned long long before);

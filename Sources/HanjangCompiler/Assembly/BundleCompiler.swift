@@ -78,7 +78,7 @@ package enum BundleCompiler {
       switch input {
       case .foreign(let pdf):
         assembly.add(pdf, path: path)
-        outcome.files.append((SourceFile(path: path, text: ""), []))
+        outcome.files.append((SourceFile(path: path, text: ""), Diagnostic.foreign(pdf)))
       case .document(let input):
         let set = try FileCompiler.typeset(input, path: path, options: options)
         outcome.files.append((set.reported, set.diagnostics))

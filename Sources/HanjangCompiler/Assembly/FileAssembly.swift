@@ -46,7 +46,9 @@ struct FileAssembly {
 
   mutating func add(_ pdf: ForeignPDF, path: String) {
     parts.append(
-      Part(content: .foreign(pdf), source: SourceFile(path: path, text: ""), diagnostics: []))
+      Part(
+        content: .foreign(pdf), source: SourceFile(path: path, text: ""),
+        diagnostics: Diagnostic.foreign(pdf)))
   }
 
   var pageCount: Int { parts.reduce(0) { $0 + $1.pages.count } }
@@ -213,9 +215,20 @@ struct FileAssembly {
     }
   }
 
+  private var foreignPages: Set<Int> {
+    var pages: Set<Int> = []
+    var first = 0
+    for part in parts {
+      if case .foreign = part.content { pages.formUnion(first..<(first + part.pages.count)) }
+      first += part.pages.count
+    }
+    return pages
+  }
+
   /// Whether what comes back is what was set.
   private mutating func verify(_ output: [UInt8]) throws(ExportError) -> Bool {
-    let read = try PDFTextReader.pages(of: output, password: options.password)
+    let read = try PDFTextReader.pages(
+      of: output, password: options.password, without: foreignPages)
     let poppler = options.password == nil ? PopplerText.reading(of: output) : .isEncrypted
     var first = 0
     var isSound = true

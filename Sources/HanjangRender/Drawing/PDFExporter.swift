@@ -118,11 +118,15 @@ package enum PDFExporter {
     _ finished: [UInt8], _ options: PDFOptions
   ) throws(ExportError) -> [UInt8] {
     guard !options.foreign.isEmpty || options.password != nil else { return finished }
+    let pages = ForeignPages(documents: options.foreign)
     do throws(QPDFError) {
-      let file = try QPDFFile(finished)
-      let keepers = try ForeignPages(documents: options.foreign).insert(into: file)
-      defer { withExtendedLifetime(keepers) {} }
-      return try file.write(password: options.password)
+      return try QPDFError.bounding(memory: pages.memory + 6 * finished.count + (256 << 20)) {
+        () throws(QPDFError) in
+        let file = try QPDFFile(finished)
+        let keepers = try pages.insert(into: file)
+        defer { withExtendedLifetime(keepers) {} }
+        return try file.write(password: options.password)
+      }
     } catch {
       throw ExportError(message: "qpdf: \(error.message)")
     }

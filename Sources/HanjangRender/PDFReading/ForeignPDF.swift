@@ -5,22 +5,45 @@ package struct ForeignPDF: Sendable {
   package let bytes: [UInt8]
   /// In points, before a page is turned.
   package let pageSizes: [Size]
+  /// By page.
+  let links: [[ForeignLink]]
+  /// What the finished file doesn't have of it.
+  package let leftOut: [LeftOut]
+  /// Whether its author forbids copying, which the finished file can't.
+  package let forbidsCopying: Bool
 
-  /// - Throws: for what libqpdf cannot open, even after its repairs, and what needs a password.
+  /// In points, of a side (ISO 32000-1, annex C).
+  private static let sides = 3.0...14_400.0
+
+  /// - Throws: for what libqpdf cannot open, even after its repairs, what needs a password, and what
+  ///   is beyond `ForeignBounds`.
   package init(_ bytes: [UInt8]) throws(ExportError) {
     do throws(QPDFError) {
-      let file = try QPDFFile(bytes, isForeign: true)
-      guard file.pageCount > 0 else { throw QPDFError(message: "it has no pages") }
-      pageSizes = (0..<file.pageCount).map { index in
-        let box = file.items(of: file.value("/MediaBox", of: file.page(index)))
-          .map { file.number($0) }
-        guard box.count == 4 else { return Size(width: 595, height: 842) }
-        return Size(width: abs(box[2] - box[0]), height: abs(box[3] - box[1]))
+      let read = try QPDFError.bounding(memory: ForeignBounds.memory(for: bytes.count)) {
+        () throws(QPDFError) in
+        let file = try ForeignBounds.open(bytes)
+        let sizes = (0..<file.pageCount).map { Self.size(of: file.page($0), file) }
+        let annotations = try ForeignAnnotations(file)
+        try file.check()
+        return (sizes, annotations, file.forbidsCopying)
       }
+      pageSizes = read.0
+      links = read.1.links
+      leftOut = read.1.leftOut.sorted { $0.rawValue < $1.rawValue }
+      forbidsCopying = read.2
       self.bytes = bytes
     } catch {
       throw ExportError(message: error.message)
     }
+  }
+
+  private static func size(of page: PDFObject, _ file: borrowing QPDFFile) -> Size {
+    let box = file.numbers(of: file.value("/MediaBox", of: page))
+    guard box.count == 4 else { return Size(width: 595, height: 842) }
+    func side(_ length: Double) -> Double {
+      min(max(abs(length), sides.lowerBound), sides.upperBound)
+    }
+    return Size(width: side(box[2] - box[0]), height: side(box[3] - box[1]))
   }
 
   /// Whether the bytes are meant as a PDF.
@@ -39,20 +62,22 @@ struct ForeignPages {
     let file: QPDFFile
 
     init(_ bytes: [UInt8]) throws(QPDFError) {
-      file = try QPDFFile(bytes, isForeign: true)
+      file = try ForeignBounds.open(bytes)
     }
   }
+
+  /// In bytes, for what reads and writes them.
+  var memory: Int { documents.reduce(0) { $0 + ForeignBounds.memory(for: $1.source.bytes.count) } }
 
   func insert(into file: borrowing QPDFFile) throws(QPDFError) -> [Keeper] {
     var keepers: [Keeper] = []
     for document in documents {
       let keeper = try Keeper(document.source.bytes)
-      let links = Links(in: keeper.file)
-      let pages = (0..<keeper.file.pageCount).map { file.page(document.firstPage + $0) }
+      let pages = (0..<document.source.pageSizes.count).map { file.page(document.firstPage + $0) }
       for (index, page) in pages.enumerated() {
-        file.replace(page, with: keeper.file.page(index), of: keeper.file)
-        for key in ["/StructParents", "/Tabs", "/AA"] { file.remove(key, from: page) }
-        clean(page, links: links.targets[index], pages: pages, file)
+        copy(keeper.file.page(index), of: keeper.file, to: page, file)
+        let links = document.source.links[index].map { $0.annotation(pages: pages, file) }
+        if !links.isEmpty { file.set("/Annots", file.array(links), in: page) }
       }
       try file.check()
       keepers.append(keeper)
@@ -60,100 +85,19 @@ struct ForeignPages {
     return keepers
   }
 
-  /// Leads links to their pages here, and takes what runs or opens anything else away.
-  private func clean(
-    _ page: PDFObject, links: [Int: Links.Target], pages: [PDFObject], _ file: borrowing QPDFFile
+  /// Gives a page all that another file's page is drawn with. It stays the object that links lead to.
+  private func copy(
+    _ other: PDFObject, of source: borrowing QPDFFile, to page: PDFObject,
+    _ file: borrowing QPDFFile
   ) {
-    for (index, annotation) in file.items(of: file.value("/Annots", of: page)).enumerated()
-    where file.isDictionary(annotation) {
-      file.remove("/StructParent", from: annotation)
-      file.remove("/AA", from: annotation)
-      let action = file.value("/A", of: annotation)
-      let opensAddress =
-        file.isDictionary(action) && file.isName(file.value("/S", of: action), "/URI")
-      if let target = links[index] {
-        file.remove("/A", from: annotation)
-        file.set("/Dest", target.destination(pages, file), in: annotation)
-      } else if !opensAddress {
-        file.remove("/A", from: annotation)
-        file.remove("/Dest", from: annotation)
-      }
+    for key in file.keys(of: page) where key != "/Parent" && key != "/Type" {
+      file.remove(key, from: page)
     }
-  }
-
-  /// Where the links of a document lead within it, by page and annotation.
-  struct Links {
-    struct Target {
-      var page: Int
-      /// What follows the page: a name, then numbers or nulls.
-      var fit: String
-      var numbers: [Double?]
-
-      func destination(_ pages: [PDFObject], _ file: borrowing QPDFFile) -> PDFObject {
-        var items = [pages[page], file.name(fit)]
-        for number in numbers { items.append(number.map { file.real($0) } ?? file.null()) }
-        return file.array(items)
-      }
+    let part = source.dictionary([:])
+    for key in ForeignBounds.pageKeys where source.has(key, in: other) {
+      source.set(key, source.value(key, of: other), in: part)
     }
-
-    private(set) var targets: [[Int: Target]] = []
-
-    init(in file: borrowing QPDFFile) {
-      var numbers: [Int: Int] = [:]
-      for index in 0..<file.pageCount { numbers[file.identifier(file.page(index))] = index }
-      let names = NamedDestinations(file)
-      for index in 0..<file.pageCount {
-        var found: [Int: Target] = [:]
-        let annotations = file.items(of: file.value("/Annots", of: file.page(index)))
-        for (place, annotation) in annotations.enumerated() where file.isDictionary(annotation) {
-          var destination = file.value("/Dest", of: annotation)
-          let action = file.value("/A", of: annotation)
-          if file.isDictionary(action), file.isName(file.value("/S", of: action), "/GoTo") {
-            destination = file.value("/D", of: action)
-          }
-          let items = file.items(of: names.resolved(destination, file))
-          guard items.count > 1, let page = numbers[file.identifier(items[0])] else { continue }
-          found[place] = Target(
-            page: page, fit: file.nameValue(items[1]),
-            numbers: items.dropFirst(2).map { file.isNull($0) ? nil : file.number($0) })
-        }
-        targets.append(found)
-      }
-    }
-  }
-}
-
-/// The destinations that a document's links know by name.
-struct NamedDestinations {
-  private var places: [String: PDFObject] = [:]
-  /// A tree that is deeper than this, or larger, is a trap.
-  private static let depthLimit = 32
-  private static let sizeLimit = 100_000
-
-  init(_ file: borrowing QPDFFile) {
-    let names = file.value("/Dests", of: file.value("/Names", of: file.root))
-    add(names, depth: 0, file)
-    let old = file.value("/Dests", of: file.root)
-    guard file.isDictionary(old) else { return }
-    for key in file.keys(of: old) { places[key] = file.value(key, of: old) }
-  }
-
-  private mutating func add(_ node: PDFObject, depth: Int, _ file: borrowing QPDFFile) {
-    guard depth < Self.depthLimit, places.count < Self.sizeLimit, file.isDictionary(node) else {
-      return
-    }
-    let names = file.items(of: file.value("/Names", of: node))
-    for index in stride(from: 0, to: names.count - 1, by: 2) {
-      places[file.text(of: names[index])] = names[index + 1]
-    }
-    for kid in file.items(of: file.value("/Kids", of: node)) { add(kid, depth: depth + 1, file) }
-  }
-
-  /// The array that a name, or a dictionary around an array, stands for.
-  func resolved(_ object: PDFObject, _ file: borrowing QPDFFile) -> PDFObject {
-    var found = object
-    if file.isString(object) { found = places[file.text(of: object)] ?? object }
-    if file.isName(object) { found = places[file.nameValue(object)] ?? object }
-    return file.isDictionary(found) ? file.value("/D", of: found) : found
+    let copy = file.copy(source.indirect(part), of: source)
+    for key in file.keys(of: copy) { file.set(key, file.value(key, of: copy), in: page) }
   }
 }

@@ -5,15 +5,21 @@ package struct PDFTextReader {
 
   private var text = ""
 
-  /// - Parameter password: of an encrypted file.
+  /// - Parameters:
+  ///   - password: of an encrypted file.
+  ///   - foreign: pages that are not read, for strangers made them.
   /// - Returns: a text a page, without any sign of where a line ends.
   package static func pages(
-    of bytes: [UInt8], password: String? = nil
+    of bytes: [UInt8], password: String? = nil, without foreign: Set<Int> = []
   ) throws(ExportError) -> [String] {
     do throws(QPDFError) {
       let file = try QPDFFile(bytes, password: password)
       var texts: [String] = []
       for index in 0..<file.pageCount {
+        guard !foreign.contains(index) else {
+          texts.append("")
+          continue
+        }
         let page = file.page(index)
         var reader = PDFTextReader()
         try reader.read(

@@ -16,13 +16,18 @@ extension QPDFFile {
 
   /// A stream's bytes, decoded.
   func data(of stream: PDFObject) throws(QPDFError) -> [UInt8] {
+    try data(of: stream, limit: .max) ?? []
+  }
+
+  /// A stream's bytes, decoded; nil where there are more than `limit`.
+  func data(of stream: PDFObject, limit: Int) throws(QPDFError) -> [UInt8]? {
     var isDecoded: QPDF_BOOL = 0
     var data: UnsafeMutablePointer<UInt8>?
     var count = 0
     _ = qpdf_oh_get_stream_data(handle, stream, qpdf_dl_all, &isDecoded, &data, &count)
     defer { free(data) }
     try check()
-    return Array(UnsafeBufferPointer(start: data, count: count))
+    return count <= limit ? Array(UnsafeBufferPointer(start: data, count: count)) : nil
   }
 
   /// With their slashes.
@@ -61,12 +66,51 @@ extension QPDFFile {
   /// What tells an indirect object from others; 0 for a direct one.
   func identifier(_ object: PDFObject) -> Int { Int(qpdf_oh_get_object_id(handle, object)) }
 
-  // MARK: Pages of others
+  /// A string's bytes as they are.
+  func bytes(of string: PDFObject) -> [UInt8] {
+    var count = 0
+    guard isString(string), let start = qpdf_oh_get_binary_string_value(handle, string, &count)
+    else { return [] }
+    return UnsafeRawBufferPointer(start: start, count: count).map(\.self)
+  }
 
-  /// Gives a page all that another file's page has. It stays the object that links lead to.
-  func replace(_ page: PDFObject, with other: PDFObject, of file: borrowing QPDFFile) {
-    let copy = qpdf_oh_copy_foreign_object(handle, file.handle, other)
-    for key in keys(of: page) where key != "/Parent" { remove(key, from: page) }
-    for key in keys(of: copy) where key != "/Parent" { set(key, value(key, of: copy), in: page) }
+  /// The items of an array of numbers; empty where one is none.
+  func numbers(of array: PDFObject) -> [Double] {
+    let numbers = items(of: array).map { number($0) }
+    return numbers.allSatisfy(\.isFinite) ? numbers : []
+  }
+
+  /// Forgets a handle; libqpdf keeps each as long as the file.
+  func release(_ object: PDFObject) { qpdf_oh_release(handle, object) }
+
+  /// Whether whoever opens the file without a password may not copy its text.
+  var forbidsCopying: Bool {
+    qpdf_is_encrypted(handle) != 0 && qpdf_allow_extract_all(handle) == 0
+  }
+
+  /// Gives each page what it inherits.
+  func pushInheritedAttributes() { qpdf_push_inherited_attributes_to_page(handle) }
+
+  func copy(_ object: PDFObject, of other: borrowing QPDFFile) -> PDFObject {
+    qpdf_oh_copy_foreign_object(handle, other.handle, object)
+  }
+}
+
+extension QPDFError {
+  /// Runs what reads a stranger's file with a bound on the memory that it takes: a small file can
+  /// ask for any amount.
+  ///
+  /// - Parameter bytes: how much more memory of its own than now the process may have.
+  static func bounding<Result: ~Copyable>(
+    memory bytes: Int, _ body: () throws(QPDFError) -> Result
+  ) throws(QPDFError) -> Result {
+    let before = hanjang_bound_memory(UInt64(bytes))
+    defer { hanjang_restore_memory(before) }
+    do {
+      return try body()
+    } catch {
+      guard error.isOutOfMemory else { throw error }
+      throw QPDFError(message: "reading it takes more than \(bytes >> 20) MB of memory")
+    }
   }
 }

@@ -9,6 +9,8 @@ import CQPDF
 /// What libqpdf could not do.
 package struct QPDFError: Error, Sendable {
   package var message: String
+
+  var isOutOfMemory: Bool { message.contains("bad_alloc") }
 }
 
 /// A handle of an object in a `QPDFFile`.
@@ -41,7 +43,6 @@ struct QPDFFile: ~Copyable {
     qpdf_set_suppress_warnings(handle, 1)
     _ = qpdf_read_memory(
       handle, "file", bytes.baseAddress, UInt64(source.count), password)
-    if isForeign, qpdf_has_error(handle) == 0 { qpdf_push_inherited_attributes_to_page(handle) }
     try check()
   }
 
@@ -56,8 +57,10 @@ struct QPDFFile: ~Copyable {
     if qpdf_has_error(handle) != 0 { throw error(qpdf_get_error(handle)) }
     while qpdf_more_warnings(handle) != 0 {
       let warning = qpdf_next_warning(handle)
-      if isForeign { continue }
-      throw error(warning)
+      let error = error(warning)
+      // A bound on memory is one of ours, also where libqpdf goes on without what it couldn't read.
+      if isForeign, !error.isOutOfMemory { continue }
+      throw error
     }
   }
 
@@ -102,8 +105,25 @@ struct QPDFFile: ~Copyable {
   // MARK: Making
 
   func name(_ text: String) -> PDFObject { qpdf_oh_new_name(handle, text) }
+  func integer(_ value: Int) -> PDFObject { qpdf_oh_new_integer(handle, Int64(value)) }
   func real(_ value: Double) -> PDFObject { qpdf_oh_new_real_from_double(handle, value, 2) }
   func null() -> PDFObject { qpdf_oh_new_null(handle) }
+
+  func string(_ bytes: [UInt8]) -> PDFObject {
+    bytes.withUnsafeBytes {
+      qpdf_oh_new_binary_string(
+        handle, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+  }
+
+  func dictionary(_ entries: KeyValuePairs<String, PDFObject>) -> PDFObject {
+    let dictionary = qpdf_oh_new_dictionary(handle)
+    for (key, value) in entries { set(key, value, in: dictionary) }
+    return dictionary
+  }
+
+  /// An object with a number of its own, which others refer to.
+  func indirect(_ object: PDFObject) -> PDFObject { qpdf_make_indirect_object(handle, object) }
 
   func array(_ items: [PDFObject] = []) -> PDFObject {
     let array = qpdf_oh_new_array(handle)
