@@ -11,7 +11,15 @@ import Testing
     "😀 👩‍👩 ☝🏻\n", "가나다 `code` *emphasis*\n", "漢字 龘 日本 ぁ\n", "שלום العربية abc\n",
     "---\nstyle: sidebar\n---\n\n# 홍길동\n\n## 기술\n\n- 언어: Swift\n", "| a | ก |\n|-|-|\n| 1 | 2 |\n",
     "```swift\nlet ก = 1 // 한글 → 끝\n```\n", "Latin only, **bold**\n", "→ Ω ⅔ ① ㍿\n",
+    // A font that cannot be so large is in an error from then on.
+    drawing("width='40' height='40'", "<text transform='rotate(9) scale(1e6)'>가 a</text>"),
+    drawing("viewBox='0 0 9 9'", "<text>가 a</text>"),
   ]
+
+  private static func drawing(_ size: String, _ content: String) -> String {
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' \(size)>\(content)</svg>"
+    return "![그림](data:image/svg+xml;base64,\(Data(svg.utf8).base64EncodedString())){width=40pt}\n"
+  }
 
   /// - Parameter step: from one document to the next, by which each comes twice.
   @Test(arguments: [5, 9, 13])

@@ -32,8 +32,11 @@ package struct Picture: Sendable {
     byteCount = bytes.count
     if SVGSource.isSVG(bytes) {
       guard bytes.count <= Self.drawingLimit else { throw .isLonger(than: Self.drawingLimit) }
-      guard !SVGSource(bytes).isDangerous else { throw .isUnsafe }
-      let size = try SVGDrawing(bytes).size
+      let source = SVGSource(bytes)
+      guard !source.isDangerous else { throw .isUnsafe }
+      let drawing = try SVGDrawing(bytes)
+      if source.isLarge, !drawing.isQuick { throw .isUnsafe }
+      let size = drawing.size
       format = .svg
       (width, height) = (Int(size.width.rounded(.up)), Int(size.height.rounded(.up)))
       orientation = .upright

@@ -52,11 +52,12 @@ enum PictureDecoder {
       return RasterImage(surface).map { Pixels(image: $0) }
     case .jpeg:
       let isInverted = JPEGStream(bytes)?.hasAdobeSegment ?? false
-      guard
-        let decoded = JPEGLibrary.shared?.decode(
-          bytes, atLeast: width, height, isInverted: isInverted)
-      else { return pixbuf(bytes, "jpeg") }
-      return Pixels(image: decoded.image, isGray: decoded.isGray)
+      guard let library = JPEGLibrary.shared else { return pixbuf(bytes, "jpeg") }
+      switch library.decode(bytes, atLeast: width, height, isInverted: isInverted) {
+      case .image(let image, let isGray): return Pixels(image: image, isGray: isGray)
+      case .broken: return nil
+      case .unknown: return pixbuf(bytes, "jpeg")
+      }
     case .gif: return pixbuf(GIFFrame.first(of: bytes), "gif")
     case .webp: return pixbuf(bytes, "webp")
     case .bmp: return pixbuf(bytes, "bmp")

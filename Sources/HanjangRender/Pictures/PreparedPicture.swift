@@ -128,17 +128,30 @@ struct PicturePreparation: Sendable {
       isKept ? stream.stripped(bytes) : [], width: picture.width, height: picture.height)
     let room = budget.bytesPerPixel * Double(picture.width * picture.height)
     if budget.reduction == nil, isKept, width == picture.width, Double(bytes.count) <= room {
-      return whole
+      switch isSound(whole) {
+      case true?: return whole
+      case false?: return .broken
+      // Its pixels are encoded anew, so that it is sound.
+      case nil: break
+      }
     }
     guard
       let decoded = PictureDecoder.pixels(of: picture, bytes: bytes, width: width, height: height)
-    else { return isKept ? whole : .broken }
+    else { return .broken }
     guard let photo = encoded(decoded.image, isGray: decoded.isGray) else {
       return .pixels(decoded.image)
     }
     // What was saved sparingly is already as small as it can be.
     guard budget.reduction != nil, isKept, whole.byteCount <= photo.byteCount else { return photo }
     return whole
+  }
+
+  /// Where no library can tell, readers of the file have to.
+  private func isSound(_ picture: PreparedPicture) -> Bool? {
+    guard case .jpeg(let bytes, _, _) = picture, let library = JPEGLibrary.shared else {
+      return true
+    }
+    return library.isSound(bytes)
   }
 
   private func encoded(_ image: RasterImage, isGray: Bool) -> PreparedPicture? {
@@ -190,17 +203,28 @@ struct PicturePreparation: Sendable {
     guard let drawing = try? SVGDrawing(bytes) else { return .broken }
     guard keepsJPEG else { return .drawing(drawing) }
     let source = SVGSource(bytes)
+    if let prepared = prepared(drawing, source, width, height, isLast: false) { return prepared }
+    // Fonts that another drawing has left in an error fail all that follow.
+    SVGLibrary.forgetFonts()
+    return prepared(drawing, source, width, height, isLast: true) ?? .broken
+  }
+
+  /// nil where something fails; the last time, what could not be outlined is drawn in pixels.
+  private func prepared(
+    _ drawing: SVGDrawing, _ source: SVGSource, _ width: Int, _ height: Int, isLast: Bool
+  ) -> PreparedPicture? {
     if !source.needsPixels {
       if !source.hasText, drawing.staysVector { return .drawing(drawing) }
-      if source.hasText, let outlined = drawing.outlined(),
-        let vector = try? SVGDrawing(outlined), vector.staysVector
-      {
-        return .drawing(vector)
+      if source.hasText {
+        let outlined = drawing.outlined()
+        guard outlined != nil || isLast else { return nil }
+        if let outlined, let vector = try? SVGDrawing(outlined), vector.staysVector {
+          return .drawing(vector)
+        }
       }
     }
     let scale = min(1, (source.mostPixels / Double(width * height)).squareRoot())
     let (width, height) = (Int(Double(width) * scale), Int(Double(height) * scale))
     return drawing.pixels(width: max(1, width), height: max(1, height)).map { .pixels($0) }
-      ?? .broken
   }
 }

@@ -20,7 +20,6 @@ struct JPEGLibrary: Sendable {
       Int32, Int32
     ) -> Int32
   private typealias Free = @convention(c) (UnsafeMutablePointer<UInt8>) -> Void
-  private typealias ErrorCode = @convention(c) (Handle) -> Int32
 
   private let openDecoder: Open
   private let openEncoder: Open
@@ -29,12 +28,15 @@ struct JPEGLibrary: Sendable {
   private let decompress: Decompress
   private let compress: Compress
   private let free: Free
-  private let errorCode: ErrorCode
 
   /// Constants for pixel formats and colour spaces in turbojpeg.h.
   private static let (bgrx, cmyk) = (Int32(3), Int32(11))
   private static let grayColors = Int32(2)
   private static let (halved, gray) = (Int32(2), Int32(3))
+  /// Of pixels that are gray.
+  private static let grayPixels = Int32(6)
+  /// TJFLAG_STOPONWARNING: what decoders put up with, some readers of PDF don't.
+  private static let stopsOnWarning = Int32(8_192)
 
   /// nil where the library is not installed.
   static let shared = JPEGLibrary()
@@ -47,19 +49,20 @@ struct JPEGLibrary: Sendable {
       let readHeader: ReadHeader = library.function("tjDecompressHeader3"),
       let decompress: Decompress = library.function("tjDecompress2"),
       let compress: Compress = library.function("tjCompress2"),
-      let free: Free = library.function("tjFree"),
-      let errorCode: ErrorCode = library.function("tjGetErrorCode")
+      let free: Free = library.function("tjFree")
     else { return nil }
     (self.openDecoder, self.openEncoder, self.close) = (openDecoder, openEncoder, close)
     (self.readHeader, self.decompress, self.compress) = (readHeader, decompress, compress)
-    (self.free, self.errorCode) = (free, errorCode)
+    self.free = free
   }
 
   // MARK: Decoding
 
-  struct Decoded {
-    var image: RasterImage
-    var isGray: Bool
+  enum Decoded {
+    case image(RasterImage, isGray: Bool)
+    case broken
+    /// A kind of sampling that the library doesn't know.
+    case unknown
   }
 
   /// Decodes at the least of the sizes in eighths that has as many pixels as are asked for: the
@@ -68,31 +71,47 @@ struct JPEGLibrary: Sendable {
   /// - Parameter isInverted: whether CMYK says how much light is left, as Adobe's does.
   func decode(
     _ bytes: [UInt8], atLeast width: Int, _ height: Int, isInverted: Bool
-  ) -> Decoded? {
-    guard let handle = openDecoder() else { return nil }
+  ) -> Decoded {
+    guard let handle = openDecoder() else { return .unknown }
     defer { _ = close(handle) }
     var (fullWidth, fullHeight, sampling, colors) = (Int32(0), Int32(0), Int32(0), Int32(0))
     guard
       readHeader(
         handle, bytes, UInt(bytes.count), &fullWidth, &fullHeight, &sampling, &colors) == 0
-    else { return nil }
+    else { return .unknown }
     let eighths = (1...8).first { eighths in
       Self.scaled(fullWidth, eighths) >= width && Self.scaled(fullHeight, eighths) >= height
     }
     let size = (Self.scaled(fullWidth, eighths ?? 8), Self.scaled(fullHeight, eighths ?? 8))
     guard let image = RasterImage(width: size.0, height: size.1, hasAlpha: false),
       let pixels = image.pixels
-    else { return nil }
+    else { return .broken }
     // TJCS_CMYK and TJCS_YCCK.
     let isCMYK = colors >= 3
     let status = decompress(
       handle, bytes, UInt(bytes.count), pixels, Int32(size.0), Int32(image.stride), Int32(size.1),
-      isCMYK ? Self.cmyk : Self.bgrx, 0)
-    // A warning (0) is about what decoders put up with.
-    guard status == 0 || errorCode(handle) == 0 else { return nil }
+      isCMYK ? Self.cmyk : Self.bgrx, Self.stopsOnWarning)
+    guard status == 0 else { return .broken }
     if isCMYK { Self.mix(image, isInverted: isInverted) }
     image.markWritten()
-    return Decoded(image: image, isGray: colors == Self.grayColors)
+    return .image(image, isGray: colors == Self.grayColors)
+  }
+
+  /// Whether all of a picture can be decoded: its scans are read, and an eighth of its size is
+  /// made, as gray. nil for a kind of sampling that the library doesn't know.
+  func isSound(_ bytes: [UInt8]) -> Bool? {
+    guard let handle = openDecoder() else { return nil }
+    defer { _ = close(handle) }
+    var (width, height, sampling, colors) = (Int32(0), Int32(0), Int32(0), Int32(0))
+    guard readHeader(handle, bytes, UInt(bytes.count), &width, &height, &sampling, &colors) == 0
+    else { return nil }
+    let size = (Self.scaled(width, 1), Self.scaled(height, 1))
+    let isCMYK = colors >= 3
+    var pixels = [UInt8](repeating: 0, count: size.0 * size.1 * (isCMYK ? 4 : 1))
+    let status = decompress(
+      handle, bytes, UInt(bytes.count), &pixels, Int32(size.0), 0, Int32(size.1),
+      isCMYK ? Self.cmyk : Self.grayPixels, Self.stopsOnWarning)
+    return status == 0 && JPEGScans.areSound(bytes)
   }
 
   private static func scaled(_ side: Int32, _ eighths: Int) -> Int {

@@ -1,4 +1,5 @@
 import CPangoCairo
+import Dispatch
 import HanjangCore
 
 /// A drawing that librsvg has read.
@@ -33,7 +34,8 @@ final class SVGDrawing {
     else { return nil }
     defer { cairo_destroy(context) }
     let area = Rect(x: 0, y: 0, width: Double(width), height: Double(height))
-    return draw(in: area, on: context) ? image : nil
+    return draw(in: area, on: context) && cairo_status(context) == CAIRO_STATUS_SUCCESS
+      ? image : nil
   }
 
   // MARK: Text
@@ -56,6 +58,24 @@ final class SVGDrawing {
   }
 
   // MARK: Trial
+
+  /// In seconds, for what is drawn up to three times.
+  private static let timeLimit = 3
+
+  /// Whether it is drawn within the time limit: tried on another thread. librsvg cannot be
+  /// interrupted, so one that is still at it is left alone.
+  var isQuick: Bool {
+    let done = DispatchSemaphore(value: 0)
+    let drawing = Unmanaged.passRetained(self)
+    let address = UInt(bitPattern: drawing.toOpaque())
+    DispatchQueue.global().async {
+      guard let pointer = UnsafeRawPointer(bitPattern: address) else { return }
+      let drawing = Unmanaged<SVGDrawing>.fromOpaque(pointer).takeRetainedValue()
+      _ = drawing.pixels(width: 400, height: 400)
+      done.signal()
+    }
+    return done.wait(timeout: .now() + .seconds(Self.timeLimit)) == .success
+  }
 
   /// Whether a page keeps its markers with the drawing on it, and gets no fonts and pictures by it
   /// that cairo makes up: tried on a page of its own.

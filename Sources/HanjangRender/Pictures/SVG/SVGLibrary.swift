@@ -40,6 +40,9 @@ struct SVGLibrary: Sendable {
     (self.pixelSize, self.dimensions, self.render) = (pixelSize, dimensions, render)
   }
 
+  /// Has this thread's next drawings open their fonts anew.
+  static func forgetFonts() { pango_cairo_font_map_set_default(nil) }
+
   /// Without an address of its own a document refers to no file.
   func open(_ bytes: [UInt8]) -> Handle? {
     guard let handle = openHandle(bytes, bytes.count, nil) else { return nil }

@@ -6,6 +6,8 @@ struct SVGSource {
   private(set) var needsPixels = false
   /// Whether it refers to a picture that is not to be trusted, or would take seconds.
   private(set) var isDangerous = false
+  /// Whether drawing it might take seconds.
+  private(set) var isLarge = false
   /// The most pixels that it is drawn in.
   private(set) var mostPixels = 16e6
 
@@ -34,7 +36,7 @@ struct SVGSource {
     needsPixels = ["filter", "mask"].contains { word in
       ["<\(word)", "\(word)=", "\(word):", ":\(word)"].contains { text.contains($0) }
     }
-    var work = SVGWork()
+    var work = SVGWork(sheets: SVGSheets(bytes))
     for tag in SVGTags(bytes) {
       work.add(tag)
       switch tag.name {
@@ -43,9 +45,25 @@ struct SVGSource {
       default: break
       }
     }
-    mostPixels = work.mostPixels
-    // Entities could hide elements from this reading.
-    if work.isTooMuch || Self.hidesMarkup(text) { isDangerous = true }
+    let outcome = work.outcome
+    (mostPixels, isLarge) = (outcome.mostPixels, outcome.isLarge)
+    if outcome.isTooMuch || SVGEntities.areDangerous(in: text) || !Self.hasPlainEncoding(text) {
+      isDangerous = true
+    }
+  }
+
+  /// Whether bytes below 128 are what they are in ASCII: other encodings could hide elements.
+  private static func hasPlainEncoding(_ text: ArraySlice<UInt8>) -> Bool {
+    let head = text.prefix(512)
+    guard head.contains("<?xml"), let place = head.range(of: Array("encoding".utf8)) else {
+      return true
+    }
+    let value = head[(place + 8)...].drop { SVGTag.isSpace($0) || "=\"'".utf8.contains($0) }
+    let name = String(decoding: value.prefix { SVGTag.isNameByte($0) }, as: UTF8.self).lowercased()
+    return [
+      "utf-8", "us-ascii", "ascii", "iso-8859-", "windows-125", "euc-kr", "euc-jp", "gb18030",
+    ]
+    .contains { name.hasPrefix($0) }
   }
 
   private static func behind(comment: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -62,17 +80,6 @@ struct SVGSource {
     return String(decoding: local, as: UTF8.self)
   }
 
-  /// Whether the values of entities are plain text, such as the addresses that Illustrator writes.
-  private static func hidesMarkup(_ text: ArraySlice<UInt8>) -> Bool {
-    var rest = text
-    while let entity = rest.range(of: Array("<!ENTITY".utf8)) {
-      rest = rest[(entity + 8)...]
-      let declaration = rest.prefix { $0 != UInt8(ascii: ">") }
-      if declaration.contains(where: { "&<%".utf8.contains($0) }) { return true }
-    }
-    return false
-  }
-
   // MARK: Pictures within
 
   /// Whether what `<image` refers to is a picture in the document that decoders may be given.
@@ -83,5 +90,41 @@ struct SVGSource {
     guard value.starts(with: Array("data:".utf8)) else { return true }
     guard let bytes = DataAddress.bytes(value, limit: 64 << 20) else { return false }
     return (try? PictureHeader.read(bytes)) != nil
+  }
+}
+
+/// The entities that a document type declares: plain text, such as the addresses that Illustrator
+/// writes, or a way to hide elements and to multiply text.
+enum SVGEntities {
+  /// In bytes, for all references together.
+  private static let expansionLimit = 1 << 20
+
+  static func areDangerous(in text: ArraySlice<UInt8>) -> Bool {
+    var lengths: [ArraySlice<UInt8>: Int] = [:]
+    var rest = text
+    while let place = rest.range(of: Array("<!ENTITY".utf8)) {
+      rest = rest[(place + 8)...]
+      var quote: UInt8?
+      let declaration = rest.prefix { byte in
+        if byte == quote {
+          quote = nil
+        } else if quote == nil, "\"'".utf8.contains(byte) {
+          quote = byte
+        }
+        return quote != nil || byte != UInt8(ascii: ">")
+      }
+      if declaration.contains(where: { "&<%".utf8.contains($0) }) { return true }
+      if declaration.contains("url(") { return true }
+      let name = declaration.drop(while: SVGTag.isSpace).prefix { !SVGTag.isSpace($0) }
+      lengths[name] = max(lengths[name] ?? 0, declaration.count)
+    }
+    guard !lengths.isEmpty else { return false }
+    var expanded = 0
+    rest = text
+    while let place = rest.firstIndex(of: UInt8(ascii: "&")), expanded <= expansionLimit {
+      rest = rest[(place + 1)...]
+      expanded += lengths[rest.prefix(256).prefix { $0 != UInt8(ascii: ";") }] ?? 0
+    }
+    return expanded > expansionLimit
   }
 }

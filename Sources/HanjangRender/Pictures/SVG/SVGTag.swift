@@ -6,6 +6,8 @@ struct SVGTag {
   /// Whether it closes itself.
   var isEmpty: Bool
   var attributes: ArraySlice<UInt8>
+  /// What a `style` element holds; nil for others.
+  var sheet: ArraySlice<UInt8>?
 
   /// The value of the attribute `name`, whatever its prefix; nil without one.
   func value(of name: String) -> ArraySlice<UInt8>? {
@@ -34,7 +36,7 @@ struct SVGTag {
 
   static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 
-  fileprivate static func isNameByte(_ byte: UInt8) -> Bool {
+  static func isNameByte(_ byte: UInt8) -> Bool {
     (byte >= 0x30 && byte <= 0x3A) || (byte >= 0x41 && byte <= 0x5A)
       || (byte >= 0x61 && byte <= 0x7A) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
@@ -74,9 +76,25 @@ struct SVGTags: Sequence, IteratorProtocol {
     let end = tagEnd(from: name.endIndex)
     let attributes = rest[name.endIndex..<end]
     rest = rest[end...]
-    return SVGTag(
+    var tag = SVGTag(
       name: String(decoding: local, as: UTF8.self), isClosing: isClosing,
       isEmpty: attributes.last == UInt8(ascii: "/"), attributes: attributes)
+    if tag.name == "style", !isClosing, !tag.isEmpty { tag.sheet = content }
+    return tag
+  }
+
+  /// What stands before the next closing tag; a section of character data hides none.
+  private var content: ArraySlice<UInt8> {
+    var inner = rest.dropFirst()
+    while let open = inner.firstIndex(of: UInt8(ascii: "<")) {
+      inner = inner[(open + 1)...]
+      if inner.first == UInt8(ascii: "/") { return rest[..<open].dropFirst() }
+      for (start, end) in [("![CDATA[", "]]>"), ("!--", "-->")] where inner.starts(with: start.utf8)
+      {
+        inner = inner.range(of: Array(end.utf8)).map { inner[$0...] } ?? []
+      }
+    }
+    return rest.dropFirst()
   }
 
   /// Where the tag's `>` stands, outside of quotes.

@@ -1,91 +1,186 @@
 /// How much work a drawing makes: a few hundred bytes can ask for years of it.
 struct SVGWork {
-  private var elements = 0
-  private var primitives = 0
-  private var filtered = 0
   private var hasHugeEffect = false
-  /// The elements in those that have an identifier, and what these use.
-  private var parts: [ArraySlice<UInt8>: Part] = [:]
-  private var used: [ArraySlice<UInt8>] = []
-  /// The identifiers of what is open; nil for elements without one.
-  private var open: [ArraySlice<UInt8>?] = []
-  private var openNamed: [ArraySlice<UInt8>] = []
   private var isTooDeep = false
+  private var isObscure = false
+  /// By identifier; what stands outside of all that have one is in that of the empty name.
+  private var parts: [ArraySlice<UInt8>: Part] = [[]: Part()]
+  private var open: [OpenElement] = []
+  private let sheets: SVGSheets
+  private var elements = 0.0
 
+  /// What is drawn where a part of the drawing is.
   private struct Part {
-    var elements = 0
-    var used: [ArraySlice<UInt8>] = []
+    var cost = Cost()
+    /// How deep its elements stand in it.
+    var height = 0
+    var references: [ArraySlice<UInt8>: Reference] = [:]
   }
 
-  private static let mostCopies = 50_000
-  private static let mostPasses = 2_000
+  fileprivate struct Reference {
+    var count = 0.0
+    /// How deep in its part it stands.
+    var depth = 0
+  }
+
+  private struct OpenElement {
+    /// Its identifier, or that of the nearest one around it.
+    var part: ArraySlice<UInt8>
+    var depthInPart: Int
+    /// What its descendants inherit.
+    var inherited: [SVGReference]
+  }
+
+  private struct Cost {
+    var elements = 0.0
+    /// Of the size of the drawing, which masks, filters and patterns are painted on.
+    var surfaces = 0.0
+    var height = 0
+  }
+
+  private static let mostElements = 100_000.0
+  private static let mostSurfaces = 2_000.0
   private static let deepest = 250
+  private static let mostInherited = 64
+
+  init(sheets: SVGSheets) {
+    self.sheets = sheets
+    isObscure = sheets.isObscure
+  }
 
   mutating func add(_ tag: SVGTag) {
     if tag.isClosing {
-      if let last = open.popLast(), last != nil { openNamed.removeLast() }
+      _ = open.popLast()
       return
     }
     elements += 1
-    count(tag)
-    let name = tag.value(of: "id")
-    if !tag.isEmpty {
-      open.append(name)
-      if let name { openNamed.append(name) }
-      if open.count > Self.deepest { isTooDeep = true }
+    noteEffects(of: tag)
+    let references = SVGReferences(of: tag)
+    isObscure = isObscure || references.isObscure || tag.name == "include"
+    let own = references.found + sheets.references(of: tag)
+    let inherited = open.last?.inherited ?? []
+    let around = (part: open.last?.part ?? [], depth: (open.last?.depthInPart ?? 0) + 1)
+    let name = tag.value(of: "id") ?? around.part
+    let depth = name == around.part ? around.depth : 1
+    if name != around.part {
+      parts[around.part, default: Part()].references[name, default: Reference()].add(
+        1, depth: around.depth)
     }
-    guard !isTooDeep else { return }
-    for part in openNamed { parts[part, default: Part()].elements += 1 }
-    if tag.isEmpty, let name { parts[name, default: Part()].elements += 1 }
-    guard tag.name == "use", let target = tag.value(of: "href"), target.count > 1 else { return }
-    used.append(target.dropFirst())
-    for part in openNamed { parts[part, default: Part()].used.append(target.dropFirst()) }
+    count(tag, in: name, depth: depth, own, inherited)
+    guard !tag.isEmpty else { return }
+    if open.count >= Self.deepest { isTooDeep = true }
+    let passedOn = own.filter(\.kind.isInherited) + inherited
+    if passedOn.count > Self.mostInherited { isObscure = true }
+    open.append(
+      OpenElement(
+        part: name, depthInPart: depth, inherited: Array(passedOn.prefix(Self.mostInherited))))
   }
 
-  private mutating func count(_ tag: SVGTag) {
-    if tag.name.hasPrefix("fe") {
-      primitives += 1
-      let isHuge =
-        (tag.number(of: "numOctaves") ?? 0) > 16 || (tag.number(of: "radius") ?? 0) > 50
-        || (tag.number(of: "order") ?? 0) > 15
-      hasHugeEffect = hasHugeEffect || isHuge
+  private mutating func count(
+    _ tag: SVGTag, in name: ArraySlice<UInt8>, depth: Int, _ own: [SVGReference],
+    _ inherited: [SVGReference]
+  ) {
+    var part = parts.removeValue(forKey: name) ?? Part()
+    defer { parts[name] = part }
+    // Gradients are colours.
+    let isDrawn = !["stop", "linearGradient", "radialGradient"].contains(tag.name)
+    part.cost.elements += isDrawn ? 1 : 0
+    part.cost.surfaces += tag.surfaces
+    part.height = max(part.height, depth)
+    // A function of CSS filters as elements do.
+    if own.isEmpty, tag.value(of: "style")?.contains("filter") ?? false { part.cost.surfaces += 1 }
+    for reference in own + inherited {
+      let count = reference.kind == .marker ? tag.vertexCount : 1
+      part.references[reference.target, default: Reference()].add(
+        count, depth: depth)
     }
-    if tag.value(of: "filter") != nil || tag.value(of: "style")?.contains("filter") ?? false {
-      filtered += 1
-    }
   }
 
-  /// How many times a filter goes over pixels.
-  private var passes: Int {
-    guard primitives > 0 else { return 0 }
-    // A style sheet may filter anything.
-    return max(filtered, 1) * primitives * (1 + min(copies, 1_000))
+  private mutating func noteEffects(of tag: SVGTag) {
+    guard tag.name.hasPrefix("fe") else { return }
+    let isHuge =
+      (tag.number(of: "numOctaves") ?? 0) > 16 || (tag.number(of: "radius") ?? 0) > 50
+      || (tag.number(of: "order") ?? 0) > 15
+    hasHugeEffect = hasHugeEffect || isHuge
   }
 
-  /// The elements that are drawn because something uses them.
-  private var copies: Int {
-    var known: [ArraySlice<UInt8>: Int] = [:]
-    func size(_ name: ArraySlice<UInt8>, depth: Int) -> Int {
-      if let size = known[name] { return size }
-      guard let part = parts[name], depth < Self.deepest else { return 0 }
-      known[name] = 0
-      let size = part.used.reduce(part.elements) { sum, target in
-        min(sum + size(target, depth: depth + 1), 1 << 40)
-      }
-      known[name] = size
-      return size
-    }
-    return used.reduce(0) { min($0 + size($1, depth: 0), 1 << 40) }
+  // MARK: The outcome
+
+  struct Outcome {
+    /// Whether the drawing takes seconds, or hides what it takes.
+    var isTooMuch: Bool
+    /// Whether it might take seconds: how much work parts are cannot be told by their text alone.
+    var isLarge: Bool
+    /// The most pixels that it is drawn in.
+    var mostPixels: Double
   }
 
-  /// Whether the drawing takes seconds.
-  var isTooMuch: Bool {
-    isTooDeep || hasHugeEffect || copies > Self.mostCopies || passes > Self.mostPasses
-  }
-
-  /// The most pixels that it is drawn in.
-  var mostPixels: Double {
+  var outcome: Outcome {
+    var known: [ArraySlice<UInt8>: Cost] = [:]
+    let cost = isTooDeep ? Cost() : cost(of: [], depth: 0, &known)
+    let copies = cost.elements - elements
+    let isTooMuch =
+      isTooDeep || isObscure || hasHugeEffect || cost.height > Self.deepest
+      || copies > Self.mostElements || cost.surfaces > Self.mostSurfaces
     let whole = 16e6
-    return passes == 0 ? whole : max(3e5, min(4e6, 2e8 / Double(passes)))
+    return Outcome(
+      isTooMuch: isTooMuch,
+      isLarge: cost.elements > 5_000 || cost.surfaces > 20,
+      mostPixels: cost.surfaces < 1 ? whole : max(3e5, min(4e6, 2e8 / cost.surfaces)))
+  }
+
+  /// - Parameter depth: how many parts lead to this one; chains that are deeper than any drawing's are
+  ///   not followed, and count as too high.
+  private func cost(
+    of name: ArraySlice<UInt8>, depth: Int, _ known: inout [ArraySlice<UInt8>: Cost]
+  ) -> Cost {
+    if let cost = known[name] { return cost }
+    guard let part = parts[name] else { return Cost() }
+    guard depth <= Self.deepest else { return Cost(height: Self.deepest) }
+    // A part that leads back to itself is drawn once by librsvg.
+    known[name] = Cost()
+    var sum = part.cost
+    sum.height = part.height
+    for (target, reference) in part.references {
+      let cost = cost(of: target, depth: depth + 1, &known)
+      sum.elements += cost.elements * reference.count
+      sum.surfaces += cost.surfaces * reference.count
+      sum.height = max(sum.height, reference.depth + cost.height)
+    }
+    known[name] = sum
+    return sum
+  }
+}
+
+extension SVGWork.Reference {
+  fileprivate mutating func add(_ more: Double, depth: Int) {
+    count += more
+    self.depth = max(self.depth, depth)
+  }
+}
+
+extension SVGTag {
+  /// What is painted on a surface of its own where the element is used.
+  fileprivate var surfaces: Double {
+    switch name {
+    case "mask": 1
+    // A small one, which is repeated.
+    case "pattern": 0.25
+    case let name where name.hasPrefix("fe"): 1
+    default: 0
+    }
+  }
+
+  /// How many vertices a path has at most: half its numbers.
+  fileprivate var vertexCount: Double {
+    guard let path = value(of: "d") ?? value(of: "points") else { return 2 }
+    var count = 0.0
+    var isNumber = false
+    for byte in path {
+      let isDigit = (0x30...0x39).contains(byte)
+      if isDigit, !isNumber { count += 1 }
+      isNumber = isDigit
+    }
+    return max(2, count)
   }
 }
