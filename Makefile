@@ -78,6 +78,9 @@ ends: release ## search the samples, in every style and on three paper sizes, fo
 independence: release ## compare documents exported in random orders with single exports
 	@scripts/independence
 
+fuzz: release ## export thousands of damaged and invented inputs (scripts/fuzz --help)
+	@scripts/fuzz $(FUZZ)
+
 bench: release ## compare time and memory with a reference program and Typst
 	@Benchmarks/run
 
@@ -107,4 +110,4 @@ clean: ## remove build products
 	rm -rf .build out
 
 .PHONY: help sample pictures test setup build release lint format check recognition fit-weights cross-validate \
-	conformance extractors ends independence bench profile scale-test batch-test install clean
+	conformance extractors ends independence fuzz bench profile scale-test batch-test install clean

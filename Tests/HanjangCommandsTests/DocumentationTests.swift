@@ -120,6 +120,26 @@ import Testing
     }
   }
 
+  /// Each promise of SECURITY.md names a test that is there.
+  @Test func promisesAreTested() throws {
+    var tests: Set<Substring> = []
+    let paths = try FileManager.default.subpathsOfDirectory(
+      atPath: Golden.root.appending(path: "Tests").path)
+    for path in paths where path.hasSuffix("Tests.swift") {
+      let parts = try read("Tests/\(path)").components(separatedBy: "func ").dropFirst()
+      tests.formUnion(parts.map { $0.prefix { $0.isLetter || $0.isNumber } })
+    }
+    let rows = try read("SECURITY.md").split(separator: "\n").filter { $0.hasPrefix("| ") }
+      .filter { !$0.hasPrefix("| ---") && !$0.hasPrefix("| promise") }
+    #expect(rows.count > 30)
+    for row in rows {
+      let cell = row.split(separator: "|").last { !$0.allSatisfy(\.isWhitespace) } ?? ""
+      let names = cell.split(separator: "`").filter { $0.first?.isLetter ?? false }
+      #expect(!names.isEmpty, "\(row)")
+      for name in names { #expect(tests.contains(name), "\(name)") }
+    }
+  }
+
   @Test func picturesAreSmall() throws {
     let names = try Folder.names(in: "docs/images", endingWith: ".png")
     #expect(names.count >= 9)

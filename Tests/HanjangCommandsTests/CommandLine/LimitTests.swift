@@ -27,9 +27,23 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path("a.pdf")))
   }
 
+  @Test(arguments: [[], ["check"], ["data"]])
+  func anExportThatTakesTooMuchMemorySaysSo(_ command: [String]) throws {
+    defer { folder.remove() }
+    let rows = String(repeating: "| a | b | c |\n", count: 12_000)
+    let path = try folder.write("a.md", "| a | b | c |\n|-|-|-|\n" + rows)
+    let outcome = try Program.run(
+      HanjangProgram.path, command + [path, "--memory", "20MB", "--timeout", "300"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("took more memory than 20MB, "))
+    #expect(outcome.errors.contains("--memory allows more"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("a.pdf")))
+  }
+
   @Test(arguments: ["0", "-1", "x", "1e9"])
   func noTimeIsWrongUsage(_ time: String) throws {
     #expect(try Program.run(HanjangProgram.path, ["a.md", "--timeout=\(time)"]).status == 64)
+    #expect(try Program.run(HanjangProgram.path, ["a.md", "--memory=\(time)"]).status == 64)
   }
 
   /// The superuser is not bound by the number of processes.
