@@ -49,21 +49,20 @@ package enum MemoryBound {
     guard !isWatched.exchange(true, ordering: .relaxed) else { return }
     #if canImport(Glibc)
       var thread = pthread_t()
-      if pthread_create(&thread, nil, { _ in watch() }, nil) == 0 { pthread_detach(thread) }
+      if pthread_create(&thread, nil, watch, nil) == 0 { pthread_detach(thread) }
     #else
       var thread: pthread_t?
-      if pthread_create(&thread, nil, { _ in watch() }, nil) == 0, let thread {
+      if pthread_create(&thread, nil, { watch($0) }, nil) == 0, let thread {
         pthread_detach(thread)
       }
     #endif
   }
 
-  private static func watch() -> Never {
-    while true {
-      usleep(20_000)
-      if resident > limit.load(ordering: .sequentiallyConsistent) { messages.end() }
+  private static let watch: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+    { _ in
+      while resident <= limit.load(ordering: .sequentiallyConsistent) { usleep(20_000) }
+      messages.end()
     }
-  }
 
   /// In bytes. Linux keeps the peak of whoever started the process in what getrusage tells.
   private static var resident: UInt64 {
