@@ -55,7 +55,7 @@ import Testing
     ("\(link)/A<</S/GoToE/T<</R/C/N(a)>>/D[0/Fit]>>", "GoToE", 1),
     ("\(link)/A<</S/SubmitForm/F(http://evil.example)>>", "evil", 1),
     ("\(link)/A<</S/ImportData/F(x.fdf)>>", "x.fdf", 1),
-    ("\(link)/Dest[99 0 R/Fit]", "/Dest", 1),
+    ("\(link)/Dest[99 0 R/Fit]", "/Link", 1),
     ("/Subtype/FileAttachment/Rect[0 0 9 9]/FS 8 0 R", "PAYLOAD", 1),
     ("/Subtype/RichMedia/Rect[0 0 9 9]/RichMediaContent<</X(FILM)>>", "FILM", 1),
     ("/Subtype/Screen/Rect[0 0 9 9]/A<</S/Rendition/JS(x)>>", "Rendition", 1),

@@ -19,7 +19,8 @@ import Testing
   @Test(arguments: [
     ("../../etc/passwd", "etc passwd.pdf"), ("a/b\\c:d*e?f\"g<h>i|j", "a b c d e f g h i j.pdf"),
     ("-rf", "rf.pdf"), (".hidden", "hidden.pdf"), ("끝. ", "끝.pdf"), ("a\u{0}b\nc", "a b c.pdf"),
-    ("CON", "_CON.pdf"), ("lpt1.old", "_lpt1.old.pdf"), ("\u{202E}fdp", "fdp.pdf"),
+    ("CON", "_CON.pdf"), ("lpt1.old", "_lpt1.old.pdf"), ("COM¹", "_COM¹.pdf"),
+    ("conin$", "_conin$.pdf"), ("LPT³.a", "_LPT³.a.pdf"), ("\u{202E}fdp", "fdp.pdf"),
     ("\u{1112}\u{1169}\u{11BC}", "홍.pdf"), ("👨‍💻", "👨‍💻.pdf"), ("~", "fallback.pdf"),
   ])
   func namesAreSafeOnEverySystem(_ name: String, path: String) throws {

@@ -100,7 +100,8 @@ package struct HandmadePDF {
     let base = 65_521
     var (a, b) = (1, 0)
     for byte in start { (a, b) = ((a + Int(byte)) % base, (b + a + Int(byte)) % base) }
-    b = (b + spaces % base * a + 32 * (spaces * (spaces + 1) / 2 % base)) % base
+    let sum = spaces.isMultiple(of: 2) ? spaces / 2 * (spaces + 1) : (spaces + 1) / 2 * spaces
+    b = (b + spaces % base * a + 32 * (sum % base)) % base
     a = (a + 32 * spaces) % base
     return [b >> 8, b & 0xFF, a >> 8, a & 0xFF].map { UInt8($0) }
   }
