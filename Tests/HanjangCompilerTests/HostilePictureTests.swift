@@ -225,6 +225,17 @@ import Testing
     #expect(try compile("a.svg", Self.svg(text, type: type)).ids == ["unsafe-image"])
   }
 
+  /// By what it paints, and not by how much it names.
+  @Test func slowDrawingIsRefused() throws {
+    defer { folder.remove() }
+    let steps = String(repeating: "<feMorphology operator='dilate' radius='20'/>", count: 30)
+    let filter = "<filter id='f' x='0' y='0' width='1' height='1'>\(steps)</filter>"
+    let content =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='400'>\(filter)"
+      + "<rect width='400' height='400' fill='red' filter='url(#f)'/></svg>"
+    #expect(try compile("a.svg", Array(content.utf8)).ids == ["unsafe-image"])
+  }
+
   /// What programs write: each stays a drawing.
   static let ordinary = [
     "<style>.a{fill:url(#g)}.b{clip-path:url(#c)}</style><linearGradient id='g'><stop/></linearGradient>"
