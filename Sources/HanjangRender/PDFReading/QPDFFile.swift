@@ -52,16 +52,19 @@ struct QPDFFile: ~Copyable {
     bytes.deallocate()
   }
 
-  /// libqpdf reports what went wrong in its C API as a warning too, so any is an error here.
+  /// libqpdf reports what went wrong in its C API as a warning too, so any is an error here; of a
+  /// stranger's file only what it had no memory for, which it goes on without.
   func check() throws(QPDFError) {
-    if qpdf_has_error(handle) != 0 { throw error(qpdf_get_error(handle)) }
+    var first: QPDFError?
     while qpdf_more_warnings(handle) != 0 {
-      let warning = qpdf_next_warning(handle)
-      let error = error(warning)
-      // A bound on memory is one of ours, also where libqpdf goes on without what it couldn't read.
-      if isForeign, !error.isOutOfMemory { continue }
-      throw error
+      let warning = error(qpdf_next_warning(handle))
+      if !isForeign || warning.isOutOfMemory { first = first ?? warning }
     }
+    if qpdf_has_error(handle) != 0 {
+      let error = error(qpdf_get_error(handle))
+      throw isForeign ? first ?? error : error
+    }
+    if let first { throw first }
   }
 
   private func error(_ error: qpdf_error?) -> QPDFError {
