@@ -42,7 +42,8 @@ import Testing
     ("\(link)/A<</S/URI/URI(https://ok.example)>>/PA \(script)", "JavaScript", 1),
     ("\(link)/A<</S/URI/URI(https://ok.example)>>/AA<</E \(script)>>", "JavaScript", 1),
     (
-      "\(link)/A<</S/URI/URI(https://ok.example)/Next[\(script) \(script)]>>/PA \(script)", "alert", 1
+      "\(link)/A<</S/URI/URI(https://ok.example)/Next[\(script) \(script)]>>/PA \(script)", "alert",
+      1
     ),
     ("\(link)/A \(script)", "JavaScript", 1),
     ("\(link)/A<</S/URI/URI(javascript:alert\\(1\\))>>", "alert", 1),
