@@ -93,6 +93,13 @@ scale-test: release ## share a folder on a local Spark cluster, and kill half of
 batch-test: release ## export thousands of documents, some hostile, and kill the batch at random moments
 	@scripts/batch-test
 
+dist: release ## make the Debian package and the portable tarball, in dist/
+	@scripts/dist $(BINARY)
+
+test-dist: dist ## install both in bare systems without Swift, and compare what they export
+	@scripts/test-dist
+	@scripts/test-action
+
 install: release ## install the binary, completions and the man page below PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/hanjang
@@ -107,7 +114,7 @@ install: release ## install the binary, completions and the man page below PREFI
 	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/hanjang.fish
 
 clean: ## remove build products
-	rm -rf .build out
+	rm -rf .build out dist
 
 .PHONY: help sample pictures test setup build release lint format check recognition fit-weights cross-validate \
-	conformance extractors ends independence fuzz bench profile scale-test batch-test install clean
+	conformance extractors ends independence fuzz bench profile scale-test batch-test dist test-dist install clean
