@@ -225,10 +225,11 @@ def svg(chance):
               "<marker id='i{n}'><path d='M0 0L1 1' {}/></marker>", "<clipPath id='i{n}'><rect width='9' height='9' {}/></clipPath>",
               "<filter id='i{n}'><feGaussianBlur stdDeviation='2'/><feTurbulence/></filter>", "<symbol id='i{n}'><use href='#i{m}'/></symbol>"]
     marks = ["", "fill='url(#i{n})'", "mask='url(#i{n})'", "style='clip-path:url(#i{n});opacity:.5'", "filter='url(#i{n})'",
-             "marker-end='url(#i{n})'", "class='a'", "id='i{n}'", "transform='rotate(9) scale(1e6)'", "stroke='red' stroke-width='1e9'"]
+             "marker-end='url(#i{n})'", "class='a'", "id='i{n}'", "transform='rotate(9) scale({s})'", "stroke='red' stroke-width='1e9'"]
     parts = []
     for _ in range(chance.randrange(1, 30)):
         mark = chance.choice(marks).replace("{n}", str(chance.randrange(8)))
+        mark = mark.replace("{s}", chance.choice(["1e-9", "0", "-2", "300", "1e6"]))
         parts.append(chance.choice(shapes).replace("{}", mark).replace("{n}", str(chance.randrange(8)))
                      .replace("{m}", str(chance.randrange(8))))
     sheet = "<style>.a{fill:url(#i1);mask:url(#i2)}</style>" if chance.random() < 0.2 else ""

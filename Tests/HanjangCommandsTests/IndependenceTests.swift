@@ -12,7 +12,7 @@ import Testing
     "---\nstyle: sidebar\n---\n\n# 홍길동\n\n## 기술\n\n- 언어: Swift\n", "| a | ก |\n|-|-|\n| 1 | 2 |\n",
     "```swift\nlet ก = 1 // 한글 → 끝\n```\n", "Latin only, **bold**\n", "→ Ω ⅔ ① ㍿\n",
     // A font that cannot be so large is in an error from then on.
-    drawing("width='40' height='40'", "<text transform='rotate(9) scale(1e6)'>가 a</text>"),
+    drawing("width='40' height='40'", "<text transform='rotate(9) scale(9e4)'>가 a</text>"),
     drawing("viewBox='0 0 9 9'", "<text>가 a</text>"),
   ]
 

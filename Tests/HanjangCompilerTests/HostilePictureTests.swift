@@ -195,6 +195,8 @@ import Testing
     ),
     ("import", "<style>@import url(data:text/css,*{mask:url\\(#m\\)});</style><rect/>"),
     ("escaped reference", "<rect style='mask:u\\72l(#m)'/>"),
+    ("large letters", "<text transform='translate(2) scale(1,1e6)'>가</text>"),
+    ("large matrix", "<g transform='matrix(900000 0 0 1 0 0)'><text>가</text></g>"),
     ("character reference", "<use href='&#35;p'/>"),
     (
       "large radius", "<filter id='f'><feMorphology radius='900'/></filter><rect filter='url(#f)'/>"

@@ -38,6 +38,8 @@ struct SVGLibrary: Sendable {
     else { return nil }
     (self.openHandle, self.setResolution) = (openHandle, setResolution)
     (self.pixelSize, self.dimensions, self.render) = (pixelSize, dimensions, render)
+    // What Pango thinks of a stranger's sizes of letters is nothing for a terminal.
+    g_log_set_default_handler({ _, _, _, _ in }, nil)
   }
 
   /// Has this thread's next drawings open their fonts anew.

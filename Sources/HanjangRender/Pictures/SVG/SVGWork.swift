@@ -42,6 +42,8 @@ struct SVGWork {
   private static let mostSurfaces = 2_000.0
   private static let deepest = 250
   private static let mostInherited = 64
+  /// Letters and strokes that are so much larger than the drawing take seconds.
+  private static let mostScale = 1e5
 
   init(sheets: SVGSheets) {
     self.sheets = sheets
@@ -97,6 +99,7 @@ struct SVGWork {
   }
 
   private mutating func noteEffects(of tag: SVGTag) {
+    if tag.largestScale >= Self.mostScale { hasHugeEffect = true }
     guard tag.name.hasPrefix("fe") else { return }
     let isHuge =
       (tag.number(of: "numOctaves") ?? 0) > 16 || (tag.number(of: "radius") ?? 0) > 50
@@ -126,7 +129,7 @@ struct SVGWork {
     return Outcome(
       isTooMuch: isTooMuch,
       isLarge: cost.elements > 5_000 || cost.surfaces > 20,
-      mostPixels: cost.surfaces < 1 ? whole : max(3e5, min(4e6, 2e8 / cost.surfaces)))
+      mostPixels: cost.surfaces < 1 ? whole : max(3e5, min(4e6, 2e7 / cost.surfaces)))
   }
 
   /// - Parameter depth: how many parts lead to this one; chains that are deeper than any drawing's are
@@ -169,6 +172,23 @@ extension SVGTag {
     case let name where name.hasPrefix("fe"): 1
     default: 0
     }
+  }
+
+  /// Of the factors that its transformation names.
+  fileprivate var largestScale: Double {
+    var largest = 0.0
+    var rest = value(of: "transform") ?? []
+    while let open = rest.firstIndex(of: UInt8(ascii: "(")) {
+      let name = rest[..<open]
+      let arguments = rest[(open + 1)...].prefix { $0 != UInt8(ascii: ")") }
+      rest = rest[arguments.endIndex...]
+      guard name.contains("scale") || name.contains("matrix") else { continue }
+      let numbers = arguments.split { SVGTag.isSpace($0) || $0 == UInt8(ascii: ",") }.prefix(4)
+      for number in numbers.compactMap({ Double(String(decoding: $0, as: UTF8.self)) }) {
+        largest = max(largest, abs(number))
+      }
+    }
+    return largest
   }
 
   /// How many vertices a path has at most: half its numbers.
