@@ -2,10 +2,13 @@
 /// has too many cells with them, and the right number without, is meant without.
 struct TablePipes {
   private let lines: SourceLines
+  private lazy var ticks = BacktickRuns(lines.bytes)
+
+  private init(_ lines: SourceLines) { self.lines = lines }
 
   /// Backslashes to be put before such pipes.
   static func edits(in lines: SourceLines) -> [SourceEdit] {
-    let pipes = TablePipes(lines: lines)
+    var pipes = TablePipes(lines)
     var edits: [SourceEdit] = []
     var index = 1
     while index < lines.ranges.count {
@@ -25,8 +28,7 @@ struct TablePipes {
 
   /// How many columns the line below a table's header has; nil for another line.
   private func columns(_ index: Int) -> Int? {
-    let range = lines.ranges[index]
-    let line = lines.bytes[lines.afterQuotes(range)]
+    let line = lines.bytes[lines.afterQuotes(index)]
     guard lines.kinds[index] != .code, lines.kinds[index - 1] == .text,
       line.contains(UInt8(ascii: "-")), line.contains(UInt8(ascii: "|")),
       line.allSatisfy({ "-:| \t".utf8.contains($0) })
@@ -34,8 +36,8 @@ struct TablePipes {
     return TableRowSource.cellCount(line)
   }
 
-  private func edits(_ index: Int, columns: Int) -> [SourceEdit] {
-    let range = lines.afterQuotes(lines.ranges[index])
+  private mutating func edits(_ index: Int, columns: Int) -> [SourceEdit] {
+    let range = lines.afterQuotes(index)
     let count = TableRowSource.cellCount(lines.bytes[range])
     guard count > columns, lines.bytes[range].contains(UInt8(ascii: "`")) else { return [] }
     let pipes = pipesInCode(range)
@@ -43,18 +45,14 @@ struct TablePipes {
     return pipes.map { SourceEdit(range: $0..<$0, replacement: [UInt8(ascii: "\\")]) }
   }
 
-  private func pipesInCode(_ range: Range<Int>) -> [Int] {
+  private mutating func pipesInCode(_ range: Range<Int>) -> [Int] {
     var found: [Int] = []
     var index = range.lowerBound
-    while index < range.upperBound {
-      guard lines.bytes[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let length = lines.bytes[index..<range.upperBound].prefix { $0 == UInt8(ascii: "`") }.count
-      let start = index + length
+    while let tick = lines.bytes[index..<range.upperBound].firstIndex(of: UInt8(ascii: "`")) {
+      let length = lines.bytes[tick..<range.upperBound].prefix { $0 == UInt8(ascii: "`") }.count
+      let start = tick + length
       index = start
-      guard let end = endOfCode(start, length, range) else { continue }
+      guard let end = ticks.next(length, from: start), end < range.upperBound else { continue }
       found += (start..<end).filter {
         lines.bytes[$0] == UInt8(ascii: "|") && lines.bytes[$0 - 1] != UInt8(ascii: "\\")
       }
@@ -62,23 +60,12 @@ struct TablePipes {
     }
     return found
   }
-
-  private func endOfCode(_ start: Int, _ length: Int, _ range: Range<Int>) -> Int? {
-    var index = start
-    while index < range.upperBound {
-      let run = lines.bytes[index..<range.upperBound].prefix { $0 == UInt8(ascii: "`") }.count
-      if run == length { return index }
-      index += max(1, run)
-    }
-    return nil
-  }
 }
 
 extension SourceLines {
   /// The line without the signs of the quotes and the marker of the item that it begins.
-  fileprivate func afterQuotes(_ range: Range<Int>) -> Range<Int> {
-    let content = afterContainers(range)
+  fileprivate func afterQuotes(_ line: Int) -> Range<Int> {
     // A row of hyphens may begin without a pipe.
-    return content.isEmpty ? range : content
+    contents[line].isEmpty ? ranges[line] : contents[line]
   }
 }

@@ -18,9 +18,8 @@ struct SourceMask {
   private mutating func hideMarkup() {
     for range in HTMLRepair(lines).tags { hide(range) }
     for definition in LinkDefinitions(lines).all { hide(definition.range) }
-    for (range, kind) in zip(lines.ranges, lines.kinds) where kind == .text {
-      let content = lines.afterContainers(range)
-      hide(range.lowerBound..<content.lowerBound)
+    for (line, content) in lines.contents.enumerated() where lines.kinds[line] == .text {
+      hide(lines.ranges[line].lowerBound..<content.lowerBound)
       hideInlineMarkup(content)
     }
   }

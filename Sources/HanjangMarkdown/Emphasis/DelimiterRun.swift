@@ -11,8 +11,9 @@ struct DelimiterRun {
   /// What cmark makes of it.
   var actual: Flanking
 
-  static func runs(in bytes: [UInt8], _ range: Range<Int>) -> [DelimiterRun] {
-    var scanner = InlineScanner(bytes, range)
+  /// - Parameter scanner: of a paragraph.
+  static func runs(in scanner: InlineScanner) -> [DelimiterRun] {
+    let (bytes, range) = (scanner.bytes, scanner.range)
     var runs: [DelimiterRun] = []
     var index = range.lowerBound
     while index < range.upperBound {

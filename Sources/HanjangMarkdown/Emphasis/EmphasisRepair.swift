@@ -18,8 +18,9 @@ struct EmphasisRepair {
     guard Self.mayDiffer(bytes) else { return }
     let isEastAsian = String(decoding: bytes, as: UTF8.self).unicodeScalars
       .contains(where: EastAsian.isLetter)
+    let ticks = BacktickRuns(bytes)
     for range in lines.paragraphs {
-      var runs = DelimiterRun.runs(in: bytes, range)
+      var runs = DelimiterRun.runs(in: InlineScanner(bytes, range, ticks: ticks))
       guard !runs.isEmpty else { continue }
       if isEastAsian { EmphasisRescue.apply(to: &runs) }
       mark(runs)

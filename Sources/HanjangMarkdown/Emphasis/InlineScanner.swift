@@ -3,15 +3,14 @@ struct InlineScanner {
   let bytes: [UInt8]
   /// The range of the paragraph.
   let range: Range<Int>
-  /// By length, where runs of back-ticks begin, the last first; nil until one is met.
-  private var ticks: [Int: [Int]]?
+  private let ticks: BacktickRuns
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    (self.bytes, self.range) = (bytes, range)
+  init(_ bytes: [UInt8], _ range: Range<Int>, ticks: BacktickRuns) {
+    (self.bytes, self.range, self.ticks) = (bytes, range, ticks)
   }
 
   /// Behind what begins at `index`; nil where nothing of the kind does.
-  mutating func end(ofOpaqueAt index: Int) -> Int? {
+  func end(ofOpaqueAt index: Int) -> Int? {
     switch bytes[index] {
     case UInt8(ascii: "\\"): min(index + 2, range.upperBound)
     case UInt8(ascii: "`"): afterCodeSpan(index)
@@ -21,31 +20,11 @@ struct InlineScanner {
   }
 
   /// After the back-ticks that close the ones at `start`, or after these where none do.
-  private mutating func afterCodeSpan(_ start: Int) -> Int {
-    let open = endOfTicks(start)
-    let length = open - start
-    var waiting = ticks ?? runsOfTicks()
-    ticks = nil
-    while let next = waiting[length]?.last, next < open { waiting[length]?.removeLast() }
-    ticks = waiting
-    return waiting[length]?.last.map { $0 + length } ?? open
-  }
-
-  private func runsOfTicks() -> [Int: [Int]] {
-    var runs: [Int: [Int]] = [:]
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let end = endOfTicks(index)
-      if end > index { runs[end - index, default: []].append(index) }
-      index = max(end, index + 1)
-    }
-    return runs.mapValues { $0.reversed() }
-  }
-
-  private func endOfTicks(_ index: Int) -> Int {
-    var end = index
-    while end < range.upperBound, bytes[end] == UInt8(ascii: "`") { end += 1 }
-    return end
+  private func afterCodeSpan(_ start: Int) -> Int {
+    var open = start
+    while open < range.upperBound, bytes[open] == UInt8(ascii: "`") { open += 1 }
+    let close = ticks.next(open - start, from: open)
+    return close.flatMap { $0 < range.upperBound ? $0 + open - start : nil } ?? open
   }
 
   /// After `<https://…>` or `<name@example.com>`.
@@ -83,7 +62,7 @@ extension SourceLines {
   }
 
   private func begins(_ line: Int) -> Bool {
-    let content = afterContainers(ranges[line])
+    let content = contents[line]
     guard let first = bytes[content].first else { return true }
     if first == UInt8(ascii: "#") { return true }
     return bytes[ranges[line].lowerBound..<content.lowerBound].contains {

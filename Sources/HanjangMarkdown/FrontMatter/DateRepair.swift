@@ -3,8 +3,7 @@ enum DateRepair {
   /// Where a marker keeps the year from being a list's number.
   static func marks(in lines: SourceLines) -> [MarkerCharacter.Mark] {
     var marks: [MarkerCharacter.Mark] = []
-    for (range, kind) in zip(lines.ranges, lines.kinds) where kind == .text {
-      let content = lines.afterContainers(range)
+    for (content, kind) in zip(lines.contents, lines.kinds) where kind == .text {
       guard let dot = yearDot(lines.bytes[content]) else { continue }
       marks.append(MarkerCharacter.Mark(offset: dot))
     }

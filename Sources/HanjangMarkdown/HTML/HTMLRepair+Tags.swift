@@ -102,7 +102,7 @@ extension HTMLRepair {
   private mutating func endTag(_ name: String, from start: Int) -> Int? {
     guard !endless.contains(name) else { return nil }
     var index = start
-    while let found = next("</", from: index) {
+    while let found = search.next("</", from: index) {
       if let tag = scanner.tag(at: found, limit: lines.bytes.count), tag.name == name {
         return found
       }

@@ -24,23 +24,27 @@ struct HTMLRepair {
   var endless: Set<String> = []
   /// Where the paragraph ends that is being read.
   private(set) var limit = 0
-  /// For `-->`, `?>` and similar ends: from where the next one was searched, and where it is.
-  private var found: [String: (from: Int, at: Int?)] = [:]
+  /// For `-->`, `?>` and similar ends.
+  var search: ForwardSearch
   private var done = 0
   private var hasUnclosedComment = false
 
   init(_ lines: SourceLines) {
     self.lines = lines
     scanner = TagScanner(lines.bytes)
+    search = ForwardSearch(lines.bytes)
     guard lines.bytes.contains(UInt8(ascii: "<")) else { return }
-    for range in lines.paragraphs where range.upperBound > done { scan(range) }
+    let ticks = BacktickRuns(lines.bytes)
+    for range in lines.paragraphs where range.upperBound > done {
+      scan(InlineScanner(lines.bytes, range, ticks: ticks))
+    }
     for tag in open.values.joined() where !tag.needsNoEnd { unclosed(tag) }
   }
 
-  private mutating func scan(_ range: Range<Int>) {
+  private mutating func scan(_ opaque: InlineScanner) {
+    let range = opaque.range
     guard lines.bytes[range].contains(UInt8(ascii: "<")) else { return }
     limit = range.upperBound
-    var opaque = InlineScanner(lines.bytes, range)
     var index = max(done, range.lowerBound)
     while index < range.upperBound {
       if let end = opaque.end(ofOpaqueAt: index) {
@@ -114,18 +118,7 @@ struct HTMLRepair {
 
   /// Behind the next `closing`.
   private mutating func end(of closing: StaticString, from start: Int) -> Int? {
-    next(closing, from: start).map { $0 + closing.utf8CodeUnitCount }
-  }
-
-  /// Each part of the source is searched once.
-  mutating func next(_ text: StaticString, from start: Int) -> Int? {
-    let name = text.description
-    if let known = found[name], start >= known.from, known.at.map({ $0 >= start }) ?? true {
-      return known.at
-    }
-    let place = scanner.first(text, from: start)
-    found[name] = (start, place)
-    return place
+    search.next(closing, from: start).map { $0 + closing.utf8CodeUnitCount }
   }
 
   // MARK: Marks
@@ -145,8 +138,7 @@ struct HTMLRepair {
 
   /// Whether nothing but indents and containers stands before it.
   func beginsLine(_ offset: Int) -> Bool {
-    let line = lines.ranges[lines.line(at: offset)]
-    return offset <= lines.afterContainers(line).lowerBound
+    offset <= lines.contents[lines.line(at: offset)].lowerBound
   }
 
   private func text(_ range: Range<Int>) -> String {

@@ -81,20 +81,6 @@ struct TagScanner {
     return nil
   }
 
-  /// Where `text` stands next, from `start` on.
-  func first(_ text: StaticString, from start: Int) -> Int? {
-    text.withUTF8Buffer { wanted in
-      guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
-      var index = start
-      while let found = bytes[min(index, bytes.count)...].firstIndex(of: first) {
-        guard found + wanted.count <= bytes.count else { return nil }
-        if bytes[found..<(found + wanted.count)].elementsEqual(wanted) { return found }
-        index = found + 1
-      }
-      return nil
-    }
-  }
-
   func begins(_ text: StaticString, at start: Int) -> Bool {
     text.withUTF8Buffer { bytes[start...].starts(with: $0) }
   }

@@ -3,7 +3,7 @@ extension Leftovers {
   /// `](내 이력서.pdf)` and `](그림.png =60x30)`, from the bracket on.
   mutating func readDestination(_ bracket: Int, end: Int) -> Int {
     guard bracket + 2 < end, bytes[bracket + 1] == UInt8(ascii: "("),
-      let close = closingParenthesis(bracket + 1, end: end)
+      let close = parentheses.end(of: bracket + 1, in: bytes, limit: end)
     else { return bracket + 1 }
     let isPicture = isPicture(before: close + 1)
     guard let written = WrittenDestination(text((bracket + 2)..<close)),
@@ -23,29 +23,6 @@ extension Leftovers {
     else { return false }
     replace((bracket + 2)..<content.upperBound, with: " " + written.markdown)
     return true
-  }
-
-  /// Where the parenthesis at `start` is closed, in its line.
-  private func closingParenthesis(_ start: Int, end: Int) -> Int? {
-    var depth = 0
-    var index = start
-    while index < end {
-      switch bytes[index] {
-      case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: "\"") where bytes[index - 1] == 0x20:
-        // A title may hold any parenthesis.
-        if let quote = bytes[(index + 1)..<end].firstIndex(of: UInt8(ascii: "\"")) {
-          index = quote
-        }
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"):
-        depth -= 1
-        if depth == 0 { return index }
-      default: break
-      }
-      index += 1
-    }
-    return nil
   }
 }
 

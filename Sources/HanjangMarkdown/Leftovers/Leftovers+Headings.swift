@@ -4,8 +4,7 @@ extension Leftovers {
   mutating func readTightHeading(_ content: Range<Int>, _ index: Int) {
     guard let level = tightLevel(content, index) else { return }
     if level == 1 {
-      let isFirst = lines.kinds[..<index].allSatisfy { $0 == .blank }
-      guard isFirst, hasTightHeadings(below: index) else { return }
+      guard index == firstLine, hasTightHeadings(below: index) else { return }
     }
     let text = content.lowerBound + level
     let signs = content.lowerBound..<text
@@ -31,7 +30,7 @@ extension Leftovers {
   private func hasTightHeadings(below index: Int) -> Bool {
     let levels = lines.ranges.indices[(index + 1)...].filter { line in
       lines.kinds[line] == .text
-        && tightLevel(trimmed(lines.afterContainers(lines.ranges[line])), line) ?? 0 > 1
+        && tightLevel(lines.contents[line], line) ?? 0 > 1
     }
     return levels.count > 1
   }

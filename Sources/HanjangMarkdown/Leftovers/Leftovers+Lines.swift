@@ -3,7 +3,7 @@ import HanjangCore
 extension Leftovers {
   /// Deals with a line that as a whole is something else than Markdown; false where it is not.
   mutating func readLine(_ index: Int) -> Bool {
-    let content = trimmed(lines.afterContainers(lines.ranges[index]))
+    let content = lines.contents[index]
     guard let first = content.isEmpty ? nil : bytes[content.lowerBound] else { return false }
     if readPageBreak(content) || readKramdownContents(index) { return true }
     switch first {
@@ -31,12 +31,6 @@ extension Leftovers {
     return true
   }
 
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var end = range.upperBound
-    while end > range.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
-    return range.lowerBound..<end
-  }
-
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   // MARK: Tables of contents
@@ -54,9 +48,9 @@ extension Leftovers {
   /// The item with `{:toc}` below it, whose text kramdown replaces.
   private mutating func readKramdownContents(_ index: Int) -> Bool {
     let range = lines.ranges[index]
-    guard index + 1 < lines.ranges.count, lines.afterContainers(range).lowerBound > range.lowerBound
+    guard index + 1 < lines.ranges.count, lines.contents[index].lowerBound > range.lowerBound
     else { return false }
-    let next = trimmed(lines.afterContainers(lines.ranges[index + 1]))
+    let next = lines.contents[index + 1]
     guard bytes[next].starts(with: "{:".utf8),
       text(next).filter({ $0 != " " }).hasPrefix("{:toc")
     else { return false }
@@ -76,7 +70,7 @@ extension Leftovers {
     removeLine(index)
     guard body.hasPrefix(":comment"), !body.hasSuffix("/") else { return true }
     for line in (index + 1)..<max(index + 1, min(index + 400, lines.ranges.count)) {
-      let end = text(trimmed(lines.ranges[line])).filter { $0 != " " }
+      let end = text(lines.contents[line]).filter { $0 != " " }
       guard end.hasPrefix("{:/") else { continue }
       replace(lines.ranges[index + 1].lowerBound..<lines.ranges[line].upperBound)
       break
@@ -190,10 +184,10 @@ extension Leftovers {
   private mutating func readFormula(_ content: Range<Int>, _ index: Int) -> Bool {
     guard text(content) == "$$" else { return false }
     for line in (index + 1)..<max(index + 1, min(index + 200, lines.ranges.count)) {
-      guard text(trimmed(lines.afterContainers(lines.ranges[line]))) == "$$" else { continue }
+      guard text(lines.contents[line]) == "$$" else { continue }
       formulas.append(content.lowerBound)
       replace(content, with: "~~~~math")
-      let end = trimmed(lines.afterContainers(lines.ranges[line]))
+      let end = lines.contents[line]
       replace(end, with: "~~~~")
       done = lines.ranges[line].upperBound
       return true

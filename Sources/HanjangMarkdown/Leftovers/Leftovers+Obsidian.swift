@@ -9,7 +9,7 @@ extension Leftovers {
     guard start + 2 < bytes.count, bytes[start + 1] == UInt8(ascii: "%"),
       bytes[start + 2] != UInt8(ascii: "%")
     else { return start + 1 }
-    let content = trimmed(lines.afterContainers(lines.ranges[line]))
+    let content = lines.contents[line]
     // `50%%` isn't a comment's beginning.
     let isFree = start == 0 || !isNumber(bytes[start - 1])
     let limit = start == content.lowerBound ? bytes.count : endOfParagraph(line)
@@ -52,7 +52,7 @@ extension Leftovers {
   /// `==text==`.
   mutating func readHighlight(_ start: Int, line: Int) -> Int {
     guard start + 2 < bytes.count, bytes[start + 1] == UInt8(ascii: "=") else { return start + 1 }
-    if highlightEnds.contains(start) { return start + 2 }
+    if start <= highlightEnd { return start + 2 }
     var open = start
     while open < bytes.count, bytes[open] == UInt8(ascii: "=") { open += 1 }
     guard open == start + 2, open < bytes.count, bytes[open] > 0x20,
@@ -60,7 +60,7 @@ extension Leftovers {
     else { return open }
     edits.append(SourceEdit(range: start..<open, replacement: Array("<mark>".utf8)))
     edits.append(SourceEdit(range: close..<(close + 2), replacement: Array("</mark>".utf8)))
-    highlightEnds.insert(close)
+    highlightEnd = close
     return open
   }
 
@@ -71,7 +71,7 @@ extension Leftovers {
 
   private mutating func endOfHighlight(from start: Int, line: Int) -> Int? {
     let limit = endOfParagraph(line)
-    var index = start
+    var index = max(start, highlightless)
     while index + 1 < limit {
       switch bytes[index] {
       case UInt8(ascii: "\\"): index += 2
@@ -88,6 +88,7 @@ extension Leftovers {
       default: index += 1
       }
     }
+    highlightless = max(highlightless, limit)
     return nil
   }
 
@@ -99,7 +100,7 @@ extension Leftovers {
       return readInlineNote(start, line: line)
     }
     if isBlockName(start, line: line) {
-      let content = trimmed(lines.afterContainers(lines.ranges[line]))
+      let content = lines.contents[line]
       if start == content.lowerBound {
         removeLine(line)
       } else {
@@ -113,7 +114,7 @@ extension Leftovers {
   /// Letters, digits and hyphens behind a space, up to the line's end; with a letter: ` ^2` is a
   /// power.
   private func isBlockName(_ start: Int, line: Int) -> Bool {
-    let content = trimmed(lines.afterContainers(lines.ranges[line]))
+    let content = lines.contents[line]
     let name = bytes[(start + 1)..<max(start + 1, content.upperBound)]
     return (start == content.lowerBound || bytes[start - 1] == 0x20)
       && name.allSatisfy { isWord($0) || $0 == UInt8(ascii: "-") }
@@ -123,16 +124,9 @@ extension Leftovers {
   /// A note of pandoc's or Obsidian's where it is referred to becomes one at the document's end.
   private mutating func readInlineNote(_ start: Int, line: Int) -> Int {
     let limit = endOfParagraph(line)
-    var depth = 0
-    var close = start + 1
-    while close < limit {
-      if bytes[close] == UInt8(ascii: "\\") { close += 1 }
-      if close < limit, bytes[close] == UInt8(ascii: "[") { depth += 1 }
-      if close < limit, bytes[close] == UInt8(ascii: "]") { depth -= 1 }
-      if depth == 0 { break }
-      close += 1
+    guard start > 0, let close = noteBrackets.end(of: start + 1, in: bytes, limit: limit) else {
+      return start + 1
     }
-    guard close < limit, start > 0 else { return start + 1 }
     let note = text((start + 2)..<close).collapsingWhitespace.trimmed
     let next = close + 1 < bytes.count ? bytes[close + 1] : 0x20
     guard Self.isNote(note), !"+*{?$".utf8.contains(next) else { return close + 1 }
@@ -154,8 +148,7 @@ extension Leftovers {
   private mutating func readSuperscript(_ start: Int, line: Int) -> Int {
     let end = lines.ranges[line].upperBound
     guard start > lines.ranges[line].lowerBound, isBase(bytes[start - 1]),
-      let close = bytes[(start + 1)..<end].firstIndex(of: UInt8(ascii: "^")),
-      isScript(start + 1..<close)
+      let close = scriptEnd(from: start + 1, end: end), isScript(start + 1..<close)
     else { return start + 1 }
     wrap(start, close, in: "sup")
     return close + 1
@@ -168,7 +161,7 @@ extension Leftovers {
     while open < end, bytes[open] == UInt8(ascii: "~") { open += 1 }
     guard open == start + 1, start > lines.ranges[line].lowerBound,
       isBase(bytes[start - 1]), !isNumber(bytes[start - 1]), bytes[start - 1] < 0x80,
-      let close = bytes[open..<end].firstIndex(of: UInt8(ascii: "~")),
+      let close = scriptEnd(from: open, end: end),
       close + 1 >= end || bytes[close + 1] != UInt8(ascii: "~"), isScript(open..<close),
       bytes[open..<close].allSatisfy({ isNumber($0) || (97...122).contains($0) || $0 == 0x2B })
     else { return open }
@@ -180,6 +173,11 @@ extension Leftovers {
     edits.append(SourceEdit(range: start..<(start + 1), replacement: Array("<\(tag)>".utf8)))
     edits.append(SourceEdit(range: close..<(close + 1), replacement: Array("</\(tag)>".utf8)))
     done = max(done, close + 1)
+  }
+
+  /// Where the sign before `start` stands again, near by.
+  private func scriptEnd(from start: Int, end: Int) -> Int? {
+    bytes[start..<min(end, start + 13)].firstIndex(of: bytes[start - 1])
   }
 
   private func isScript(_ range: Range<Int>) -> Bool {

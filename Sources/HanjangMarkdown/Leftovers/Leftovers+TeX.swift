@@ -42,7 +42,7 @@ extension Leftovers {
   }
 
   private mutating func put(_ shown: String, in range: Range<Int>, line: Int) {
-    if shown.isEmpty, range == trimmed(lines.afterContainers(lines.ranges[line])) {
+    if shown.isEmpty, range == lines.contents[line] {
       removeLine(line)
     } else if shown.isEmpty || shown == " " {
       // One space for those at both sides.
@@ -99,7 +99,7 @@ extension Leftovers {
 
   /// `\\` at a line's end, which breaks it in LaTeX.
   private mutating func readLineEnd(_ start: Int, line: Int) -> Int {
-    let content = trimmed(lines.ranges[line])
+    let content = lines.contents[line]
     guard hasTeX, start + 2 == content.upperBound, bytes[start + 1] == UInt8(ascii: "\\") else {
       return start + 2
     }
@@ -166,8 +166,11 @@ extension Leftovers {
   }
 
   /// Whether the line has text beside dashes and pipes.
-  private func isDashLine(_ line: Int) -> Bool {
-    !bytes[lines.ranges[line]].allSatisfy { "-:| \t+>".utf8.contains($0) }
+  private mutating func isDashLine(_ line: Int) -> Bool {
+    if dashLine.line != line {
+      dashLine = (line, !bytes[lines.ranges[line]].allSatisfy { "-:| \t+>".utf8.contains($0) })
+    }
+    return dashLine.hasText
   }
 }
 

@@ -50,8 +50,7 @@ extension Leftovers {
   mutating func readTemplate(_ content: Range<Int>, line index: Int) -> Bool {
     guard let template = template(at: content.lowerBound), !template.isValue else { return false }
     let last = lines.line(at: template.range.upperBound - 1)
-    let lastContent = trimmed(lines.ranges[last])
-    guard template.range.upperBound == lastContent.upperBound else { return false }
+    guard template.range.upperBound == lines.contents[last].upperBound else { return false }
     switch template.tag.meaning {
     case .nothing:
       noteText(of: template)
@@ -76,7 +75,7 @@ extension Leftovers {
     if range.count == 1 {
       removeLine(range.lowerBound)
     } else {
-      let start = lines.afterContainers(lines.ranges[range.lowerBound]).lowerBound
+      let start = lines.contents[range.lowerBound].lowerBound
       replace(start..<lines.ranges[range.upperBound].upperBound)
     }
   }
@@ -109,7 +108,7 @@ extension Leftovers {
       return true
     }
     let line = lines.line(at: end.range.lowerBound)
-    let isAlone = trimmed(lines.afterContainers(lines.ranges[line])) == end.range
+    let isAlone = lines.contents[line] == end.range
     guard isAlone else {
       replace(template.range, with: "`")
       edits.append(SourceEdit(range: end.range, replacement: Array("`".utf8)))

@@ -29,30 +29,11 @@ extension Leftovers {
 
   /// After the back-ticks that close the ones at `start`, in this paragraph.
   mutating func afterCodeSpan(_ start: Int, line: Int) -> Int {
-    var last = line
-    while last + 1 < lines.ranges.count, lines.kinds[last + 1] == .text, last - line < 50 {
-      last += 1
-    }
-    let limit = lines.ranges[last].upperBound
-    func runEnd(_ index: Int) -> Int {
-      var end = index
-      while end < limit, bytes[end] == UInt8(ascii: "`") { end += 1 }
-      return end
-    }
-    let open = runEnd(start)
-    guard openTicks[open - start, default: 0] < open else { return open }
-    var index = open
-    while index < limit {
-      guard bytes[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let end = runEnd(index)
-      if end - index == open - start { return end }
-      index = end
-    }
-    openTicks[open - start] = limit
-    return open
+    let limit = endOfParagraph(line)
+    let length = bytes[start..<limit].prefix { $0 == UInt8(ascii: "`") }.count
+    let open = start + length
+    guard let close = ticks.next(length, from: open), close < limit else { return open }
+    return close + length
   }
 
   // MARK: Braces
@@ -67,14 +48,14 @@ extension Leftovers {
     }
     let range = start..<(close + 1)
     let braces = text(range)
-    if isHeading(line), trimmed(lines.ranges[line]).upperBound == close + 1 {
+    if isHeading(line), lines.contents[line].upperBound == close + 1 {
       return readHeadingAttributes(range, braces, line: line)
     }
     // kramdown's own sign says enough, wherever it stands.
     let isMarked = braces.hasPrefix("{:") && braces.contains { ".#=".contains($0) }
     guard isMarked || (start > 0 && isSpanEnd(bytes[start - 1])),
-      start == 0 || !isPicture(before: start),
-      let (_, rest) = PictureAttributes.braced(braces), rest.isEmpty
+      let (_, rest) = PictureAttributes.braced(braces), rest.isEmpty,
+      start == 0 || !isPicture(before: start)
     else { return start + 1 }
     remove(range)
     return done
@@ -97,7 +78,7 @@ extension Leftovers {
   }
 
   private func isHeading(_ line: Int) -> Bool {
-    let content = lines.afterContainers(lines.ranges[line])
+    let content = lines.contents[line]
     return !content.isEmpty && bytes[content.lowerBound] == UInt8(ascii: "#")
   }
 
@@ -108,10 +89,10 @@ extension Leftovers {
 
   /// Whether what ends before `index` is `![…](…)`, `![…][…]` or `![…]`: its attributes are for the
   /// picture.
-  func isPicture(before index: Int) -> Bool {
+  mutating func isPicture(before index: Int) -> Bool {
     var start = index
-    if let open = open(before: start, "(", ")") { start = open }
-    while let open = open(before: start, "[", "]") {
+    if let open = opener(before: start, of: ")") { start = open }
+    while let open = opener(before: start, of: "]") {
       if open > 0, bytes[open - 1] == UInt8(ascii: "!") { return true }
       start = open
     }
@@ -119,25 +100,33 @@ extension Leftovers {
   }
 
   /// Where what ends before `index` in its line with `close` is opened.
-  private func open(before index: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar) -> Int? {
+  private mutating func opener(before index: Int, of close: Unicode.Scalar) -> Int? {
     guard index > 0, bytes[index - 1] == UInt8(ascii: close) else { return nil }
-    var depth = 0
-    var position = index - 1
-    while position >= 0, bytes[position] != 0x0A {
-      if bytes[position] == UInt8(ascii: close) { depth += 1 }
-      if bytes[position] == UInt8(ascii: open) { depth -= 1 }
-      if depth == 0 { return position }
-      position -= 1
+    let line = lines.ranges[lines.line(at: index - 1)]
+    if openers.start != line.lowerBound { openers = (line.lowerBound, Self.openers(bytes[line])) }
+    return openers.places[index - 1]
+  }
+
+  private static func openers(_ line: ArraySlice<UInt8>) -> [Int: Int] {
+    var places: [Int: Int] = [:]
+    var (round, square): ([Int], [Int]) = ([], [])
+    for (index, byte) in zip(line.indices, line) {
+      switch byte {
+      case UInt8(ascii: "("): round.append(index)
+      case UInt8(ascii: "["): square.append(index)
+      case UInt8(ascii: ")"): places[index] = round.popLast()
+      case UInt8(ascii: "]"): places[index] = square.popLast()
+      default: break
+      }
     }
-    return nil
+    return places
   }
 
   /// MDX's `{/* … */}`.
   private mutating func readComment(_ start: Int) -> Int {
-    let limit = min(bytes.count, start + 4_000)
-    var end = start + 3
-    while end < limit, !bytes[end..<limit].starts(with: "*/}".utf8) { end += 1 }
-    guard end < limit else { return start + 1 }
+    guard let end = search.next("*/}", from: start + 3), end < start + 4_000 else {
+      return start + 1
+    }
     replace(start..<(end + 3))
     return end + 3
   }
@@ -187,9 +176,7 @@ extension Leftovers {
 
   /// `[##_Image|…_##]`, which only Tistory can show.
   private mutating func readTistory(_ start: Int, end: Int) -> Int {
-    var close = start + 3
-    while close + 3 < end, !bytes[close..<end].starts(with: "##]".utf8) { close += 1 }
-    guard bytes[close..<end].starts(with: "##]".utf8) else { return start + 1 }
+    guard let close = search.next("##]", from: start + 3), close < end else { return start + 1 }
     note("a picture of Tistory's", at: start)
     replace(start..<(close + 3))
     return close + 3

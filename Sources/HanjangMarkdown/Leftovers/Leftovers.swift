@@ -14,16 +14,26 @@ struct Leftovers {
   var containers: [Bool] = []
   /// Whether the line before belongs to a module of JavaScript.
   var isModule = false
-  /// By length, up to where no run of back-ticks closes one.
-  var openTicks: [Int: Int] = [:]
+  lazy var ticks = BacktickRuns(lines.bytes)
+  lazy var search = ForwardSearch(lines.bytes)
+  /// Of links and of notes.
+  var parentheses = BracketPairs("(", ")", skipsTitles: true)
+  var noteBrackets = BracketPairs("[", "]")
+  /// Where brackets are opened, by where they are closed in a line that begins at `start`.
+  var openers: (start: Int, places: [Int: Int]) = (-1, [:])
   /// Tags that were found to have no end tag.
   var endless: Set<String> = []
   /// Where formulas begin.
   var formulas: [Int] = []
   /// Whether no comment of Obsidian's is closed any more.
   var isCommentEndless = false
-  /// Where highlights end.
-  var highlightEnds: Set<Int> = []
+  /// Where the last highlight ends, and up to where the source holds no other end of one.
+  var highlightEnd = -1
+  var highlightless = 0
+  /// Whether the last line in which dashes were looked at has text beside them.
+  var dashLine: (line: Int, hasText: Bool) = (-1, false)
+  /// The first line that isn't blank.
+  private(set) var firstLine: Int
   /// Notes that stand where they are referred to.
   var notes: [(text: String, place: SourcePosition)] = []
   /// Whether a command of LaTeX was met.
@@ -39,6 +49,7 @@ struct Leftovers {
 
   init(_ lines: SourceLines) {
     self.lines = lines
+    firstLine = lines.kinds.firstIndex { $0 != .blank } ?? 0
   }
 
   /// Finds what is to be edited; `edits` are in order then.
@@ -70,9 +81,7 @@ struct Leftovers {
       if lines.kinds[line] == .blank {
         hasBlank = true
       } else if !isIndented(line) {
-        let range = lines.ranges[line]
-        let content = lines.afterContainers(range).lowerBound
-        return hasBlank && content == range.lowerBound
+        return hasBlank && lines.contents[line].lowerBound == lines.ranges[line].lowerBound
       }
       line -= 1
     }
@@ -104,7 +113,7 @@ struct Leftovers {
   /// items of a list, where no blank line does so anyway; a table goes on to the next blank line.
   mutating func removeLine(_ index: Int) {
     let range = lines.ranges[index]
-    let content = lines.afterContainers(range)
+    let content = lines.contents[index].lowerBound..<range.upperBound
     let isBesideBlank =
       index == 0 || lines.kinds[index - 1] != .text || index + 1 >= lines.ranges.count
       || lines.kinds[index + 1] != .text

@@ -21,13 +21,12 @@ struct LinkDefinitions {
   init(_ lines: SourceLines) {
     bytes = lines.bytes
     var mayBegin = true
-    for (range, kind) in zip(lines.ranges, lines.kinds) {
-      guard kind == .text else {
+    for (line, content) in lines.contents.enumerated() {
+      guard lines.kinds[line] == .text else {
         mayBegin = true
         continue
       }
-      let content = lines.afterContainers(range)
-      if mayBegin || content.lowerBound > range.lowerBound, let found = definition(content) {
+      if mayBegin || content.lowerBound > lines.ranges[line].lowerBound, let found = definition(content) {
         all.append(found)
         mayBegin = true
       } else {

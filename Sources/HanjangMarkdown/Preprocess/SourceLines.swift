@@ -6,6 +6,9 @@ struct SourceLines {
   /// Without the line's end.
   private(set) var ranges: [Range<Int>] = []
   private(set) var kinds: [Kind] = []
+  /// The lines without the indents, quote signs and list markers before their text, and the white
+  /// space behind it.
+  private(set) var contents: [Range<Int>] = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -15,15 +18,22 @@ struct SourceLines {
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       ranges.append(start..<end)
-      let kind = kind(of: start..<end, fence: &fence)
+      let content = afterContainers(start..<end)
+      contents.append(trimmed(content))
+      let kind = kind(of: content, fence: &fence)
       let isHTMLCode = fence == nil && kind != .code && code.holds(bytes[start..<end])
       kinds.append(isHTMLCode ? .code : kind)
       start = end + 1
     }
   }
 
-  private func kind(of range: Range<Int>, fence: inout (sign: UInt8, length: Int)?) -> Kind {
-    let content = afterContainers(range)
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  private func kind(of content: Range<Int>, fence: inout (sign: UInt8, length: Int)?) -> Kind {
     if let open = fence {
       if let close = fenceRun(content), close.sign == open.sign, close.length >= open.length,
         close.isBare
@@ -60,8 +70,8 @@ struct SourceLines {
       canOpen: sign == UInt8(ascii: "~") || !rest.contains(sign))
   }
 
-  /// The line without the indents, quote signs and list markers before its text.
-  func afterContainers(_ range: Range<Int>) -> Range<Int> {
+  /// A line without the indents, quote signs and list markers before its text.
+  private func afterContainers(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     while start < range.upperBound {
       switch bytes[start] {
@@ -132,7 +142,7 @@ struct SourceLines {
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "<"), 0x09:
       return false
     default:
-      return afterContainers(ranges[line]).lowerBound == content.startIndex
+      return contents[line].lowerBound == content.startIndex
         && !isHyphenRule(line)
     }
   }

@@ -7,11 +7,11 @@ enum UnusedFootnotes {
     guard source.bytes.contains(UInt8(ascii: "^")) else { return [] }
     let lines = SourceLines(source.bytes)
     var found: [Diagnostic] = []
-    for (number, (range, kind)) in zip(lines.ranges, lines.kinds).enumerated() where kind == .text {
-      let content = lines.afterContainers(range)
+    for (number, content) in lines.contents.enumerated() where lines.kinds[number] == .text {
       guard let label = label(lines.bytes[content]) else { continue }
-      guard content.lowerBound - range.lowerBound < 4 else { continue }
-      let column = content.lowerBound - range.lowerBound + 1
+      let indent = content.lowerBound - lines.ranges[number].lowerBound
+      guard indent < 4 else { continue }
+      let column = indent + 1
       let place = source.original(SourcePosition(line: number + 1, column: column))
       guard !usedLines.contains(place.line) else { continue }
       found.append(.unusedFootnote(label, at: SourceRange(place, place)))
