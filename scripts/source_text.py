@@ -31,6 +31,12 @@ ELEMENTS = set(
     "style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul "
     "var video wbr xmp".split()
 )
+# Those whose tags are meant wherever one begins a line.
+BLOCKS = set(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol optgroup option p section summary table "
+    "tbody td tfoot th thead tr ul pre".split()
+)
 VOID = set("area base br col embed hr img input link meta param source track wbr".split())
 OPTIONAL_END = set(
     "body caption colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr".split()
@@ -43,7 +49,12 @@ def is_markup(tag, source):
     name, attributes = tag.group(1).lower(), tag.group(2) or ""
     if name in VOID:
         return name in ("br", "hr", "wbr") or "=" in attributes
-    if name in ELEMENTS and ("=" in attributes or name in OPTIONAL_END):
+    if name in ELEMENTS and ("=" in attributes or name in OPTIONAL_END or tag.group(0).endswith("/>")):
+        return True
+    if tag.group(0).endswith("/>") and "=" in attributes:
+        return True
+    before = tag.string[: tag.start()].rsplit("\n", 1)[-1]
+    if name in BLOCKS and re.fullmatch(r"\s*(<[^<>]*>\s*)*", before):
         return True
     if tag.group(0).startswith("</"):
         return re.search(rf"<{name}[\s>/]", source, re.I) is not None
@@ -68,6 +79,9 @@ DELIMITERS = "*_~"
 def visible_text(source):
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
+    # Links that aren't allowed keep their text; addresses are printed as written.
+    parser.validateLink = lambda address: True
+    parser.normalizeLinkText = lambda address: address
     parts = []
 
     def walk(tokens):

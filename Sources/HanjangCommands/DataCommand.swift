@@ -60,7 +60,8 @@ struct DataCommand: ParsableCommand {
     } else {
       let document = MarkdownParser().parse(file, diagnostics: &found)
       let manuscript = ResumeReading.manuscript(
-        of: document, kind: kind?.manuscriptKind, today: Environment().today, diagnostics: &found)
+        of: document, kind: kind?.manuscriptKind, today: Environment().today, source: file.text,
+        diagnostics: &found)
       json = ImportedData.applied(to: ResumeData(manuscript).json, in: file.text)
     }
     report.print(found, in: file)

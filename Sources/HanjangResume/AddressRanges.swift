@@ -5,7 +5,9 @@ import HanjangMarkdown
 enum AddressRanges {
   static func all(in line: RichLine) -> [Range<Int>] {
     let scalars = line.scalars
-    var result = links(in: line.inlines, from: 0).ranges
+    var result = links(in: line.inlines, from: 0) { text, destination in
+      text == destination || isAddress(text)
+    }.ranges
     var start = 0
     for index in 0...scalars.count
     where index == scalars.count || scalars[index].isSpace
@@ -20,9 +22,19 @@ enum AddressRanges {
     return result
   }
 
-  /// Links whose text is an address.
+  /// Whether text of a link stands on both sides of a part of the line: without the part it would say
+  /// something else.
+  static func isWithinLink(_ part: Range<Int>, of line: RichLine) -> Bool {
+    links(in: line.inlines, from: 0) { _, _ in true }.ranges.contains { link in
+      link.lowerBound < part.lowerBound && part.upperBound < link.upperBound
+        && line.scalars[link.lowerBound..<part.lowerBound].contains { $0.properties.isAlphabetic }
+        && line.scalars[part.upperBound..<link.upperBound].contains { $0.properties.isAlphabetic }
+    }
+  }
+
+  /// Links that fulfil a condition on their text and destination.
   private static func links(
-    in inlines: [Inline], from start: Int
+    in inlines: [Inline], from start: Int, where isWanted: (String, String) -> Bool
   ) -> (ranges: [Range<Int>], end: Int) {
     var ranges: [Range<Int>] = []
     var offset = start
@@ -30,9 +42,9 @@ enum AddressRanges {
       let length = [inline].plainText.unicodeScalars.count
       switch inline.kind {
       case .link(let destination, _, let content):
-        let text = content.plainText
-        if text == destination || isAddress(text) { ranges.append(offset..<offset + length) }
-      case .marked(_, let content): ranges += links(in: content, from: offset).ranges
+        if isWanted(content.plainText, destination) { ranges.append(offset..<offset + length) }
+      case .marked(_, let content):
+        ranges += links(in: content, from: offset, where: isWanted).ranges
       case .text, .code, .softBreak, .hardBreak, .image, .footnoteReference: break
       }
       offset += length

@@ -31,12 +31,15 @@ struct PeriodScanner {
     }
   }
 
-  /// Periods outside of addresses and file names.
+  /// Periods outside of addresses and file names, and not between words of a link.
   static func periods(in line: RichLine, takingWeak: Bool = false) -> [Found] {
     let found = PeriodScanner(line.scalars).periods(takingWeak: takingWeak)
     if found.isEmpty { return found }
     let addresses = AddressRanges.all(in: line)
-    return found.filter { period in !addresses.contains { $0.overlaps(period.range) } }
+    return found.filter { period in
+      !addresses.contains { $0.overlaps(period.range) }
+        && !AddressRanges.isWithinLink(period.range, of: line)
+    }
   }
 
   /// Longer lines aren't titles, in scalars.

@@ -5,11 +5,16 @@ import HanjangMarkdown
 package struct ResumeChecks {
   private let manuscript: Manuscript
   private let today: PartialDate
+  private let places: DatePlaces
   private var found: [Diagnostic] = []
 
-  /// - Parameter today: the date that open periods run to.
-  package static func diagnostics(of manuscript: Manuscript, today: PartialDate) -> [Diagnostic] {
-    var checks = ResumeChecks(manuscript: manuscript, today: today)
+  /// - Parameters:
+  ///   - today: the date that open periods run to.
+  ///   - source: the text with the lines that the manuscript was read from, to point at dates.
+  package static func diagnostics(
+    of manuscript: Manuscript, today: PartialDate, source: String? = nil
+  ) -> [Diagnostic] {
+    var checks = ResumeChecks(manuscript: manuscript, today: today, places: DatePlaces(source))
     if manuscript.kind == .article { checks.checkTitles() } else { checks.run() }
     return checks.found.sorted {
       ($0.range?.start.line ?? 0, $0.range?.start.column ?? 0)
@@ -17,9 +22,8 @@ package struct ResumeChecks {
     }
   }
 
-  private init(manuscript: Manuscript, today: PartialDate) {
-    self.manuscript = manuscript
-    self.today = today
+  private init(manuscript: Manuscript, today: PartialDate, places: DatePlaces) {
+    (self.manuscript, self.today, self.places) = (manuscript, today, places)
   }
 
   private mutating func run() {
@@ -117,9 +121,10 @@ package struct ResumeChecks {
   private mutating func checkDates(in line: RichLine, at range: SourceRange?) {
     let scanner = PeriodScanner(line.scalars)
     if let malformed = scanner.malformedDate() {
-      found.append(.unparsedDate(line.text(malformed), at: range))
+      let text = line.text(malformed)
+      found.append(.unparsedDate(text, at: places.place(of: text, near: range)))
     } else if PeriodScanner.periods(in: line).contains(where: scanner.isHalfRead) {
-      found.append(.unreadPeriod(line.text, at: range))
+      found.append(.unreadPeriod(line.text, at: places.place(ofHalfReadNear: range)))
     }
   }
 
@@ -129,10 +134,13 @@ package struct ResumeChecks {
   ) {
     let name = BlockText.clean(title)
     for period in periods {
-      found += period.mistakes.map { .impossibleDate($0, at: range) }
+      found += period.mistakes.map {
+        .impossibleDate($0, at: places.place(of: $0, near: range))
+      }
       if case .date(let end) = period.end, end.lastDay < period.start {
+        let place = places.place(of: period, near: range)
         found.append(
-          .endBeforeStart(start: period.start.iso8601, end: end.iso8601, of: name, at: range))
+          .endBeforeStart(start: period.start.iso8601, end: end.iso8601, of: name, at: place))
         continue
       }
       if !mayEndLater { checkFuture(period, of: name, at: range) }
@@ -145,14 +153,16 @@ package struct ResumeChecks {
     var last = period.start
     if case .date(let end) = period.end { last = end }
     guard last.firstMonth > today.monthIndex else { return }
-    found.append(.futurePeriod(last.iso8601, of: name, at: range))
+    let place = places.place(of: period, near: range)
+    found.append(.futurePeriod(last.iso8601, of: name, at: place))
   }
 
   private mutating func checkDuration(_ period: Period, of name: String, at range: SourceRange?) {
     guard let stated = period.statedDuration, !stated.isVague, let months = period.months,
       abs(stated.months - months) > (stated.isInYears ? 11 : 1)
     else { return }
-    found.append(.durationDisagrees(stated.text, months: months, of: name, at: range))
+    let place = places.place(of: period, near: range)
+    found.append(.durationDisagrees(stated.text, months: months, of: name, at: place))
   }
 
   // MARK: Overlaps

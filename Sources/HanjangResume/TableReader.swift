@@ -34,8 +34,22 @@ struct TableReader {
     }
     if let periodColumn { names[periodColumn] = "period" }
     names = withOneTitle(names, table.header)
+    let labels = rows.count == table.rows.count ? unknownLabels(table.header, names) : [:]
     return rows.filter { row in row.contains { !RichLine($0.content).isEmpty } }
-      .map { entry($0, names) }
+      .map { entry($0, names, labels) }
+  }
+
+  /// By column, labels beside known ones that aren't known: entries print them, for no title line does.
+  private func unknownLabels(_ header: [Table.Cell], _ names: [String?]) -> [Int: String] {
+    // Of a language, 수준 goes without saying.
+    guard kind != .languages else { return [:] }
+    let title = titleColumn(names)
+    var labels: [Int: String] = [:]
+    for (column, cell) in header.enumerated() where names[column] == nil && column != title {
+      let text = BlockText.clean(cell.content)
+      if !text.isEmpty { labels[column] = text }
+    }
+    return labels
   }
 
   /// If several columns may be the title, such as 프로젝트 and 내용, the others describe it.
@@ -94,7 +108,9 @@ struct TableReader {
 
   // MARK: Rows
 
-  private func entry(_ row: [Table.Cell], _ names: [String?]) -> Entry {
+  private func entry(
+    _ row: [Table.Cell], _ names: [String?], _ labels: [Int: String]
+  ) -> Entry {
     var entry = Entry(kind: kind, title: [], range: row.first?.range)
     let titleColumn = self.titleColumn(names)
     var hasDepartment = false
@@ -112,7 +128,7 @@ struct TableReader {
         let slash = Inline(.text(" / "), range: cell.range)
         entry.details[entry.details.count - 1] = last + [slash] + cell.content
       } else {
-        add(cell, named: name, to: &entry)
+        add(cell, named: name, label: labels[column], to: &entry)
         if name == "department" { hasDepartment = true }
       }
     }
@@ -175,16 +191,20 @@ struct TableReader {
     return names.firstIndex { $0 == nil } ?? names.firstIndex { $0 != "period" }
   }
 
-  private func add(_ cell: Table.Cell, named name: String?, to entry: inout Entry) {
-    let text = cell.content.plainText
-    if let name { entry.facts.append(Fact(name: name, value: text)) }
-    let lines = RichLine.lines(of: cell.content)
+  private func add(
+    _ cell: Table.Cell, named name: String?, label: String?, to entry: inout Entry
+  ) {
+    var content = cell.content
+    if let name { entry.facts.append(Fact(name: name, value: content.plainText)) }
+    if let label { content.insert(Inline(.text(label + ": "), range: cell.range), at: 0) }
+    let text = content.plainText
+    let lines = RichLine.lines(of: content)
     let isLong = text.count > 60 || lines.count > 1
     let isPlaced = kind == .awards && EntryMarks.isGrade(BlockText.clean(text))
     if !isPlaced, isLong || name == "outcome" || name == "technology" || name == "summary" {
       entry.parts.append(.blocks(Self.list(lines[...], cell)))
     } else {
-      entry.details.append(cell.content)
+      entry.details.append(content)
     }
   }
 }

@@ -65,12 +65,29 @@ import Testing
         == [])
   }
 
-  private func ids(_ text: String) -> [String] {
+  @Test(arguments: [
+    ("### 한빛 | 개발자 (2020.13 - 2021.02)\n", 7, "### 한빛 | 개발자 ("),
+    ("### 한빛 | 개발자\n2018.03 - 2017.06\n", 8, ""),
+    ("### 한빛\n개발자 · 2020.02.30 - 2021.01\n", 8, "개발자 · "),
+    ("### 한빛\n2020.01 - 2020.12 (5년)\n", 8, ""),
+    ("**한빛** 개발자 | 2023.01 ~ 2026.03\n\n- 가\n", 7, "**한빛** 개발자 | "),
+    ("| 회사 | 기간 |\n| --- | --- |\n| 한빛 | 2021.01 ~ 2020.01 |\n", 9, "| 한빛 | "),
+  ])
+  func warningsPointAtDates(_ entry: String, line: Int, before: String) throws {
+    let text = "# 홍길동\n\nhong@example.com\n\n## 경력\n\n" + entry
+    let place = try #require(diagnostics(text).first?.range?.start)
+    #expect(place == SourcePosition(line: line, column: before.utf8.count + 1))
+  }
+
+  private func ids(_ text: String) -> [String] { diagnostics(text).map(\.id) }
+
+  private func diagnostics(_ text: String) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let document = MarkdownParser().parse(
       SourceFile(path: "resume.md", text: text), diagnostics: &found)
     let manuscript = ResumeRecognizer().recognize(document)
-    found += ResumeChecks.diagnostics(of: manuscript, today: PartialDate(year: 2024, month: 6))
-    return found.map(\.id)
+    found += ResumeChecks.diagnostics(
+      of: manuscript, today: PartialDate(year: 2024, month: 6), source: text)
+    return found
   }
 }

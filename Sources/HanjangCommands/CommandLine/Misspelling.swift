@@ -11,11 +11,14 @@ import HanjangStyle
 /// Finds the command or the option that a command line misspells. The library for arguments would
 /// take an unknown command for a file, and complain of what follows from that.
 enum Misspelling {
-  /// Whether the first word can only be a command, and is none.
+  /// Whether the first word, or the one behind `help`, can only be a command, and isn't one.
   static func hasUnknownCommand(_ words: [String]) -> Bool {
-    guard let first = words.first, isBare(first), first != "help" else { return false }
+    let isHelp = words.first == "help"
+    guard let word = words.dropFirst(isHelp ? 1 : 0).first, isBare(word), word != "help" else {
+      return false
+    }
     let known = HanjangCommand.configuration.subcommands.map { $0._commandName }
-    return !known.contains(first) && access(first, F_OK) != 0
+    return !known.contains(word) && (isHelp || access(word, F_OK) != 0)
   }
 
   /// What to tell the user; nil where each command and option has a known name.

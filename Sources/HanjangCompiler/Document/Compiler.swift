@@ -36,7 +36,7 @@ package struct Compiler {
     removeEmptySections(of: &document)
     var manuscript = ResumeReading.manuscript(
       of: document, kind: options.kind, otherwise: options.defaults.kind, today: options.today,
-      diagnostics: &diagnostics)
+      source: file.text, diagnostics: &diagnostics)
     clock.mark("recognise")
     guard var style = style(for: document, kind: manuscript.kind) else { return failed() }
     if options.isBlind {

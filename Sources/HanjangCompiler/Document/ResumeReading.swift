@@ -11,9 +11,10 @@ package enum ResumeReading {
   ///   - kind: what the command line says that the document is; before front matter.
   ///   - fallback: what it is where neither says.
   ///   - today: seconds since 1970, the time that open periods run to.
+  ///   - source: the document's text.
   package static func manuscript(
     of document: Document, kind: Manuscript.Kind?, otherwise fallback: Manuscript.Kind? = nil,
-    today: Int64, diagnostics: inout [Diagnostic]
+    today: Int64, source: String? = nil, diagnostics: inout [Diagnostic]
   ) -> Manuscript {
     let matter = document.frontMatter.resume
     var wanted = kind
@@ -32,7 +33,8 @@ package enum ResumeReading {
       document)
     let day = PDFMetadata.day(of: today)
     diagnostics += ResumeChecks.diagnostics(
-      of: manuscript, today: PartialDate(year: day.year, month: day.month, day: day.day))
+      of: manuscript, today: PartialDate(year: day.year, month: day.month, day: day.day),
+      source: source)
     return manuscript
   }
 }

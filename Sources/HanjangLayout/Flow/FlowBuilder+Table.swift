@@ -10,6 +10,7 @@ extension FlowBuilder {
     var edges = [x]
     for column in columns { edges.append((edges.last ?? x) + column) }
     var header: Int?
+    let hasTitledRows = table.hasTitledRows
     let rows = (table.header.isEmpty ? [] : [table.header]) + table.rows
     for group in Self.groups(rows) {
       let isHeader = group.lowerBound == 0 && !table.header.isEmpty
@@ -21,7 +22,7 @@ extension FlowBuilder {
         for cell in cells where cell.column < columns.count {
           let role: StructureRole =
             isHeader
-            ? .tableHeaderCell(span: cell.span) : table.role(of: cell)
+            ? .tableHeaderCell(span: cell.span) : cell.role(hasTitledRows: hasTitledRows)
           let element = flow.structure.add(role, to: rowElement)
           let placed = set(cell, in: element, isHeader: isHeader, edges: edges, table.style)
           layout.add(placed, row: row)
@@ -95,12 +96,12 @@ extension FlowBuilder {
   }
 }
 
-extension TableBox {
+extension TableBox.Cell {
   /// Below the header.
-  fileprivate func role(of cell: Cell) -> StructureRole {
-    let isTitle = cell.column == 0 && hasTitledRows && cell.boxes.contains { !$0.isBlank }
-    return cell.isHeader || isTitle
-      ? .tableHeaderCell(scope: .row, span: cell.span) : .tableCell(span: cell.span)
+  fileprivate func role(hasTitledRows: Bool) -> StructureRole {
+    let isTitle = column == 0 && hasTitledRows && boxes.contains { !$0.isBlank }
+    return isHeader || isTitle
+      ? .tableHeaderCell(scope: .row, span: span) : .tableCell(span: span)
   }
 }
 

@@ -46,7 +46,9 @@ struct WrittenDestination {
       }
     }
     if rest.hasPrefix("<"), rest.hasSuffix(">") { rest = rest.dropFirst().dropLast().trimmed }
-    guard !rest.isEmpty, !rest.contains("<"), !rest.contains(">") else { return nil }
+    guard !rest.isEmpty, !rest.contains(where: { "<>\"".contains($0) }) else { return nil }
+    // A title that doesn't end here.
+    guard !rest.contains(" '") else { return nil }
     address = rest
     guard !size.isEmpty || (rest.contains(where: \.isWhitespace) && !text.trimmed.hasPrefix("<"))
     else { return nil }

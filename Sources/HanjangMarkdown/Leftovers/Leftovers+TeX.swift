@@ -71,18 +71,12 @@ extension Leftovers {
   }
 
   /// The brace that closes the one at `start`, in its line; nil where none stands there.
-  private func closingBrace(_ start: Int, end: Int) -> Int? {
+  private mutating func closingBrace(_ start: Int, end: Int) -> Int? {
     guard start < end, bytes[start] == UInt8(ascii: "{") else { return nil }
-    var depth = 0
-    for index in start..<end {
-      if bytes[index] == UInt8(ascii: "{") { depth += 1 }
-      if bytes[index] == UInt8(ascii: "}") { depth -= 1 }
-      if depth == 0 { return index }
-    }
-    return nil
+    return braces.end(of: start, in: bytes, limit: end)
   }
 
-  private func afterArguments(_ start: Int, _ count: Int, end: Int) -> Int {
+  private mutating func afterArguments(_ start: Int, _ count: Int, end: Int) -> Int {
     var index = start
     if index < end, bytes[index] == UInt8(ascii: "["),
       let close = bytes[index..<end].firstIndex(of: UInt8(ascii: "]"))

@@ -10,7 +10,7 @@ extension Leftovers {
       case UInt8(ascii: "\\"): index = readCommand(index, line: line)
       case UInt8(ascii: "`"): index = afterCodeSpan(index, line: line)
       case UInt8(ascii: "{"): index = readBrace(index, line: line)
-      case UInt8(ascii: "["): index = readBracket(index, end: end)
+      case UInt8(ascii: "["): index = readBracket(index, line: line)
       case UInt8(ascii: "]"): index = readDestination(index, end: end)
       case UInt8(ascii: "%"): index = readPercent(index, line: line)
       case UInt8(ascii: "="): index = readHighlight(index, line: line)
@@ -134,7 +134,9 @@ extension Leftovers {
   // MARK: Brackets
 
   /// Obsidian's `[[page|shown]]` and `![[picture.png|300]]`.
-  private mutating func readBracket(_ start: Int, end: Int) -> Int {
+  private mutating func readBracket(_ start: Int, line: Int) -> Int {
+    let end = lines.ranges[line].upperBound
+    checkPlaceholder(start, line: line)
     if bytes[start..<end].starts(with: "[##".utf8) { return readTistory(start, end: end) }
     guard start + 4 < end, bytes[start + 1] == UInt8(ascii: "["),
       bytes[start + 2] != UInt8(ascii: "[")

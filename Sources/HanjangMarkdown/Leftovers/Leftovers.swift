@@ -10,15 +10,18 @@ struct Leftovers {
   private var dropped: [String: (count: Int, offset: Int)] = [:]
   /// Warnings for readable text in shortcodes that are left out, and for placeholders.
   var losses: [Diagnostic] = []
+  /// How many placeholders were reported.
+  var placeholders = 0
   /// For each open colon container, whether it is a call-out.
   var containers: [Bool] = []
   /// Whether the line before belongs to a module of JavaScript.
   var isModule = false
   lazy var ticks = BacktickRuns(lines.bytes)
   lazy var search = ForwardSearch(lines.bytes)
-  /// Of links and of notes.
+  /// Of links, of notes and of LaTeX.
   var parentheses = BracketPairs("(", ")", skipsTitles: true)
   var noteBrackets = BracketPairs("[", "]")
+  var braces = BracketPairs("{", "}")
   /// Where brackets are opened, by where they are closed in a line that begins at `start`.
   var openers: (start: Int, places: [Int: Int]) = (-1, [:])
   /// Tags that were found to have no end tag.

@@ -77,12 +77,17 @@ struct EditedSource {
     guard let changes = changes[line] else {
       return SourcePosition(line: line, column: position.column)
     }
-    var column = position.column
-    for change in changes.reversed() where position.column >= change.newColumn {
-      let behind = position.column - change.newColumn - change.newLength
-      column = change.oldColumn + (behind < 0 ? 0 : change.oldLength + behind)
-      break
+    // A binary search for the last change that begins at the place or before it.
+    var low = 0
+    var high = changes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle].newColumn <= position.column { low = middle + 1 } else { high = middle }
     }
+    guard low > 0 else { return SourcePosition(line: line, column: position.column) }
+    let change = changes[low - 1]
+    let behind = position.column - change.newColumn - change.newLength
+    let column = change.oldColumn + (behind < 0 ? 0 : change.oldLength + behind)
     return SourcePosition(line: line, column: column)
   }
 }

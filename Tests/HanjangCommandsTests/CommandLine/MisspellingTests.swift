@@ -39,7 +39,11 @@ import Testing
   }
 
   @Test func aTypoIsWrongUsage() throws {
-    for words in [["exprot", "x.md"], ["exprot"], ["x.md", "--sytle", "wanted"]] {
+    let all = [
+      ["exprot", "x.md"], ["exprot"], ["x.md", "--sytle", "wanted"], ["help", "exprot"],
+      ["help", "chekc"], ["help", "zzzz"],
+    ]
+    for words in all {
       let outcome = try Program.run(HanjangProgram.path, words)
       #expect(outcome.status == 64)
       #expect(outcome.errors.split(separator: "\n").count == 1 && outcome.output.isEmpty)

@@ -28,6 +28,35 @@ import Testing
     #expect(parsed.diagnostics.isEmpty)
   }
 
+  @Test(arguments: [
+    "저는 [회사명]에 지원합니다", "### [회사명] | [팀 이름]", "- [무엇을 했는지 적습니다.]", "**[Your Name]**",
+    "| [프로젝트명] | 2020 |", "[Company Name]", "> [학력 입력]", "[Describe what you did.]",
+  ])
+  func placeholderIsReported(_ text: String) {
+    let found = ParsedText(text).diagnostics
+    #expect(found.contains { $0.id == "unfilled-placeholder" && $0.severity == .warning })
+  }
+
+  @Test(arguments: [
+    "[회사명] 한빛커머스", "[수상] 해커톤 대상", "`[회사명]`", "[회사명](https://example.com)", "[기획] 홍보 [운영]",
+    "[회사명]: https://example.com\n\n[회사명]", "- [x] 회사명", "![회사명](a.png)", "배열[이름]",
+  ])
+  func labelIsNotAPlaceholder(_ text: String) {
+    #expect(!ParsedText(text).diagnostics.contains { $0.id == "unfilled-placeholder" })
+  }
+
+  @Test(arguments: [
+    "[link](/url \"title \"and\" title\")", "[가]: /url '제목\n\n끝'\n\n[가]",
+    "[나](내 글.md 'a' b)",
+  ])
+  func unclosedTitleStaysText(_ text: String) {
+    var links = 0
+    ParsedText(text).document.forEachInline { inline in
+      if case .link = inline.kind { links += 1 }
+    }
+    #expect(links == 0)
+  }
+
   @Test(arguments: ["배열[i](그런 뜻)", "가 [나] (다 라)", "`[a](b c.png)`"])
   func proseStaysText(_ text: String) {
     var links = 0

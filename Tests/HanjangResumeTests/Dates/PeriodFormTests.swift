@@ -83,4 +83,34 @@ import Testing
   private func data(_ body: String) -> JSONValue {
     ResumeData(manuscript("# 홍길동\n\nhong@example.com\n\n\(body)\n")).json
   }
+
+  @Test(arguments: [
+    "### [주문 시스템 2020.05 ~ 2020.12 회고](https://example.com/b)",
+    "### [결제 (2020.05 - 2020.12) 이야기](https://example.com/b) | 개발자",
+    "### **[Retrospective 2019 – 2020 of a rewrite](https://example.com/b)**",
+  ])
+  func periodBetweenALinksWordsStays(_ title: String) {
+    let entry = entry("## 경력\n\n\(title)\n\n- 가\n")
+    #expect(entry?.periods.isEmpty == true)
+    #expect(entry?.title.plainText.contains("20") == true)
+  }
+
+  @Test(arguments: [
+    ("| 회사 | 기간 | 특기 |\n|---|---|---|\n| 가온 | 2020.03 ~ 2021.01 | 요리 |", "특기: 요리"),
+    ("| 자격증 | 취득일 | 담당자 |\n|---|---|---|\n| 기사 | 2019.05 | 홍 |", "담당자: 홍"),
+    ("| Company | Period | Mascot |\n|---|---|---|\n| Gaon | 2020 – 2021 | Owl |", "Mascot: Owl"),
+  ])
+  func unknownLabelOfATableIsPrinted(_ table: String, detail: String) {
+    let entry = entry("## 경력\n\n\(table)\n")
+    #expect(entry?.details.map(\.plainText).contains(detail) == true)
+  }
+
+  private func entry(_ text: String) -> Entry? {
+    var found: [Diagnostic] = []
+    let document = MarkdownParser().parse(
+      SourceFile(path: "a.md", text: "# 홍길동\n\nhong@example.com\n\n" + text), diagnostics: &found)
+    let parts = ResumeRecognizer().recognize(document).sections.flatMap(\.parts)
+    for case .entry(let entry) in parts { return entry }
+    return nil
+  }
 }

@@ -1,0 +1,39 @@
+import HanjangCore
+import HanjangMarkdown
+import HanjangTestSupport
+import Testing
+
+/// What begins often and ends nowhere is read in time in proportion to its length.
+@Suite(.serialized) struct GrowthTests {
+  @Test(arguments: [
+    "[ (](", "a]{b}", "a^[b ", "==a ", "==a== ", "\\textbf{", "\\href{a}{", "{/*", "[##",
+    "{::comment}\n",
+    "<!--", "<?", "<a x=\"", "a--b 1--2 ", "{{ a ", "%%a ", "$a ", "[a]: https://example.com\n",
+  ])
+  func timeGrowsWithTheLength(_ pattern: String) {
+    let short = time(of: pattern, count: 500)
+    let long = time(of: pattern, count: 4_000)
+    // Eight times the length; a quadratic search takes 64 times as long.
+    #expect(long < 24 * max(short, .milliseconds(2)), "\(short) → \(long)")
+  }
+
+  @Test func codeSpansOfManyLengths() {
+    func text(_ lengths: Int) -> String {
+      (1...lengths).map { "e" + String(repeating: "`", count: $0) }.joined()
+    }
+    let short = time { _ = ParsedText(text(100)) }
+    let long = time { _ = ParsedText(text(400)) }
+    #expect(long < 40 * max(short, .milliseconds(2)), "\(short) → \(long)")
+  }
+
+  private func time(of pattern: String, count: Int) -> Duration {
+    let text = String(repeating: pattern, count: count)
+    return time { _ = ParsedText(text) }
+  }
+
+  /// The least of three: other tests run beside this one.
+  private func time(_ work: () -> Void) -> Duration {
+    let clock = ContinuousClock()
+    return (0..<3).map { _ in clock.measure(work) }.min() ?? .zero
+  }
+}
