@@ -81,6 +81,12 @@ independence: release ## compare documents exported in random orders with single
 fuzz: release ## export thousands of damaged and invented inputs (scripts/fuzz --help)
 	@scripts/fuzz $(FUZZ)
 
+growth: release ## check that time grows with the length of a document, for twenty constructs
+	@scripts/growth
+
+outside-suites: release ## export other projects' Markdown suites (FOLDERS: checkouts of them)
+	@scripts/outside-suites $(FOLDERS)
+
 bench: release ## compare time and memory with a reference program and Typst
 	@Benchmarks/run
 
@@ -117,4 +123,4 @@ clean: ## remove build products
 	rm -rf .build out dist
 
 .PHONY: help sample pictures test setup build release lint format check recognition fit-weights cross-validate \
-	conformance extractors ends independence fuzz bench profile scale-test batch-test dist test-dist install clean
+	conformance extractors ends independence fuzz growth outside-suites bench profile scale-test batch-test dist test-dist install clean
