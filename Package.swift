@@ -134,7 +134,7 @@ let package = Package(
       "HanjangCompiler",
       [
         "HanjangCore", "HanjangMarkdown", "HanjangResume", "HanjangStyle", "HanjangRender",
-        "CCmarkGFM",
+        "CCmarkGFM", "CPangoCairo",
       ]),
     tests("HanjangBatch", ["HanjangCore", "HanjangCompiler"]),
     tests("HanjangCommands", ["HanjangCore", "HanjangCompiler", argumentParser, "hanjang"]),

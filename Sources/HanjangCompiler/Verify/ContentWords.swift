@@ -9,6 +9,8 @@ struct ContentWords {
   }
 
   private var places: [String: SourceRange?] = [:]
+  /// Of the words, in bytes of UTF-8.
+  private(set) var lengths: Set<Int> = []
 
   init(_ contents: [TextContent]) {
     for content in contents { add(content) }
@@ -35,7 +37,10 @@ struct ContentWords {
 
   private mutating func end(_ word: inout String, at place: SourceRange?) {
     let text = word.withoutFormats
-    if !text.isEmpty, places[text] == nil { places[text] = .some(place) }
+    if !text.isEmpty, places[text] == nil {
+      places[text] = .some(place)
+      lengths.insert(text.utf8.count)
+    }
     word = ""
   }
 

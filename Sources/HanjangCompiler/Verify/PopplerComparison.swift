@@ -33,11 +33,17 @@ struct PopplerComparison {
     for block in blocks.lines {
       let room = block.map(\.width).max() ?? 0
       var pieces: [BlockTexts.Piece] = []
+      // Of the pieces, in bytes: a word of many lines isn't put together at each of them.
+      var length = 0
       for (line, next) in zip(block, block.dropFirst()) {
         guard let last = line.pieces.last, let first = next.pieces.first else { continue }
-        pieces = pieces.isEmpty || line.pieces.count > 1 ? [last] : pieces
+        if pieces.isEmpty || line.pieces.count > 1 {
+          pieces = [last]
+          length = last.text.withoutFormats.utf8.count
+        }
         pieces.append(first)
-        guard let word = words.cut(pieces.map(\.text)) else {
+        length += first.text.withoutFormats.utf8.count
+        guard words.lengths.contains(length), let word = words.cut(pieces.map(\.text)) else {
           if next.pieces.count > 1 { pieces = [] }
           continue
         }

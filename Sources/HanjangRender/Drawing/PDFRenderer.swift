@@ -13,6 +13,7 @@ struct PDFRenderer {
 
   /// - Parameter isTagged: whether what is drawn gets marks; hidden text always does.
   init(engine: PangoTextEngine, pictures: PicturePainter, isTagged: Bool) {
+    CairoFontCache.trim()
     painter = PagePainter(engine: engine, pictures: pictures, target: .pdf)
     self.isTagged = isTagged
     carriers = EmojiCarriers(engine.fonts, count: engine.emoji?.kindCount ?? 0)

@@ -50,6 +50,7 @@ final class CairoFontFace {
     // FT_LOAD_NO_HINTING and FT_LOAD_NO_BITMAP, which are macros.
     guard let face = cairo_ft_font_face_create_for_ft_face(ftFace, 2 | 8) else { return nil }
     self.face = face
+    CairoFontCache.add(data.bytes.count * (drawsOutlines ? 1 : 2))
     cairo_font_face_set_user_data(
       face, hanjang_font_keeper_key(), Unmanaged.passRetained(keeper).toOpaque(),
       { pointer in
