@@ -48,16 +48,29 @@ import Testing
 
   /// The superuser is not bound by the number of processes.
   @Test(.enabled(if: getuid() == 0 && FileManager.default.fileExists(atPath: "/usr/bin/setpriv")))
-  func withoutThreadsTheWorkIsDoneOnOne() throws {
+  func withFewThreadsTheWorkIsDoneOnOne() throws {
     defer { folder.remove() }
     let path = try folder.write(
       "a.md", "# 글\n\n" + String(repeating: "긴 글 **굵은** 글\n\n", count: 400))
     let other = folder.path("other.pdf")
     _ = try Program.run(HanjangProgram.path, [path, "-o", other])
     let outcome = try shell(
-      "ulimit -u 1; timeout 60 setpriv --reuid 64999 --clear-groups "
+      "ulimit -u 5; timeout 60 setpriv --reuid 64999 --clear-groups "
         + "'\(HanjangProgram.path)' '\(path)' -o - | cmp - '\(other)'")
     #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
+  @Test(
+    .enabled(if: getuid() == 0 && FileManager.default.fileExists(atPath: "/usr/bin/setpriv")),
+    arguments: ["'a.md' -o -", "check a.md", "worker"])
+  func tooFewThreadsAreNamed(_ words: String) throws {
+    defer { folder.remove() }
+    try folder.write("a.md", "# 글\n")
+    let outcome = try shell(
+      "cd '\(folder.path("."))'; ulimit -u 2; timeout 60 setpriv --reuid 64998 --clear-groups "
+        + "'\(HanjangProgram.path)' \(words) < /dev/null")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("(ulimit -u)"), "\(outcome.errors)")
   }
 
   @Test(arguments: [
