@@ -26,7 +26,9 @@ struct LinkDefinitions {
         mayBegin = true
         continue
       }
-      if mayBegin || content.lowerBound > lines.ranges[line].lowerBound, let found = definition(content) {
+      if mayBegin || content.lowerBound > lines.ranges[line].lowerBound,
+        let found = definition(content)
+      {
         all.append(found)
         mayBegin = true
       } else {
