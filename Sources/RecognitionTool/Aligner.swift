@@ -462,6 +462,44 @@ struct Aligner {
   }
 }
 
+extension Aligner {
+  /// Where a line that may name the person does so.
+  func personSlots(_ line: Int) -> [(range: Range<Int>, name: String)] {
+    let own = slots[line].filter { ["name", "label"].contains($0.name) }
+    guard let name = file.value("name"), !name.isEmpty, !own.contains(where: { $0.name == "name" })
+    else { return own }
+    let names = texts[line].ranges(of: name).filter { isWhole($0, line) }
+    return own.filter { slot in !names.contains { $0.overlaps(slot.range) } }
+      + names.map { ($0, "name") }
+  }
+
+  /// What the model would read, were it always right.
+  func reading(_ facts: [LineFacts]) -> ResumeReader.Reading {
+    let lineLabels = labels.map(LineLabel.init)
+    var grouping = Grouping(lineLabels)
+    for place in grouping.heads.flatMap({ $0 }) {
+      let lines = grouping[place.entry, place.role].lines
+      grouping[place.entry, place.role].slots = lines.flatMap { line in
+        slots[line].sorted { $0.range.lowerBound < $1.range.lowerBound }.map { slot in
+          Slot(
+            name: slot.name, line: line, range: slot.range, probability: 1,
+            tokens: facts[line].tokens.filter { $0.range.overlaps(slot.range) })
+        }
+      }
+    }
+    var reading = ResumeReader.Reading(
+      facts: facts, labels: lineLabels, probabilities: facts.map { _ in 1 }, grouping: grouping)
+    reading.people = ResumeReader.people(facts, lineLabels).map { person in
+      var person = person
+      person.slots = personSlots(person.lines[0]).map { slot in
+        Slot(name: slot.name, line: person.lines[0], range: slot.range, probability: 1, tokens: [])
+      }
+      return person
+    }
+    return reading
+  }
+}
+
 /// A line's text with single spaces, in lower case, and where each scalar stood.
 struct FoldedLine {
   private var scalars: [Unicode.Scalar] = []

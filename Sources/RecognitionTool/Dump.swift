@@ -4,28 +4,40 @@ import HanjangResume
 /// each sequence, and `# chain document` in front.
 struct FeatureDump {
   let reader: ResumeReader
+  /// Whether to write what the second pass sees, with what the first one reads, instead of all else.
+  let isSecond: Bool
   /// By hash, for tables of weights.
   var names: [UInt32: String] = [:]
   private(set) var text = ""
 
-  init(reader: ResumeReader) { self.reader = reader }
+  init(reader: ResumeReader, isSecond: Bool) {
+    self.reader = reader
+    self.isSecond = isSecond
+  }
 
   mutating func add(_ file: LabelledFile) throws {
     let facts = LineFacts.all(Outline(try file.document), lexicon: reader.lexicon)
     let aligned = Aligner(facts, file)
-    let slots = aligned.slots.map { Set($0.map(\.name)) }
     let name = file.name + (file.isHeldOut ? " held" : " fit")
-    for (chain, known) in [("lines", nil), ("lines2", slots)] {
-      let rows = reader.lineFeatures(facts, slots: known)
-      write(chain, name, rows, aligned.labels)
+    if isSecond {
+      let first = reader.firstReading(facts)
+      write("lines2", name, reader.lineFeatures(facts, first: first), aligned.labels)
+      return
     }
+    write("lines", name, reader.lineFeatures(facts, first: nil), aligned.labels)
     let grouping = Grouping(aligned.labels.map(LineLabel.init))
     for heads in grouping.heads {
       let entries = heads.map { grouping[$0.entry, $0.role] }
+      if entries[0].kind == "person" { continue }
       for (words, rows) in reader.wordFeatures(entries, facts) where !words.isEmpty {
         let labels = Self.labels(of: words, aligned.slots)
         write(ResumeReader.chain(of: entries[0].kind), name, rows, labels)
       }
+    }
+    let people = ResumeReader.people(facts, aligned.labels.map(LineLabel.init))
+    for (words, rows) in reader.wordFeatures(people, facts) where !words.isEmpty {
+      let labels = Self.labels(of: words, facts.indices.map(aligned.personSlots))
+      write("words.person", name, rows, labels)
     }
   }
 

@@ -47,9 +47,27 @@ import HanjangResume
     }
     let lines = try take("--lines").map { try String(contentsOfFile: $0, encoding: .utf8) }
     let words = try take("--words").map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let lexicon = try take("--lexicon").map { folder in
+      Lexicon(
+        try ["ko", "en", "ja", "fr", "zh"].map {
+          Array(try Data(contentsOf: URL(filePath: "\(folder)/\($0).txt")))
+        })
+    }
+    let costs = take("--costs")
     reader = ResumeReader(
-      weights: weights ?? .standard, lines: lines ?? ResumeReader.lineTableText,
+      lexicon: lexicon ?? .standard, weights: weights ?? .standard, lines: lines ?? ResumeReader.lineTableText,
       words: words ?? ResumeReader.wordTableText)
+    for pair in costs?.split(separator: ",") ?? [] {
+      let parts = pair.split(separator: "=")
+      guard parts.count == 2, let cost = Float(parts[1]) else { continue }
+      reader.costs.set(String(parts[0]), cost)
+    }
+  }
+
+  private mutating func only() throws -> Set<String>? {
+    try take("--only").map {
+      Set(try String(contentsOfFile: $0, encoding: .utf8).split(separator: "\n").map(String.init))
+    }
   }
 
   private func files(_ folders: [String]) throws -> [LabelledFile] {
@@ -58,8 +76,11 @@ import HanjangResume
 
   private mutating func features() throws {
     let supplement = take("--supplement").map { URL(filePath: $0) }
-    var dump = FeatureDump(reader: reader)
-    for file in try files(arguments) {
+    let only = try only()
+    let isSecond = arguments.contains("--second")
+    arguments.removeAll { $0 == "--second" }
+    var dump = FeatureDump(reader: reader, isSecond: isSecond)
+    for file in try files(arguments) where only?.contains(file.name) ?? true {
       try dump.add(supplement.map { file.completed(from: $0) } ?? file)
     }
     FileHandle.standardOutput.write(Data(dump.text.utf8))
@@ -83,7 +104,7 @@ import HanjangResume
       show(
         reading.facts, reading.labels.map { "\($0.kind):\($0.part.rawValue)" },
         reading.probabilities,
-        reading.grouping.entries.flatMap { [$0] + $0.roles }.flatMap(\.slots).map {
+        (reading.people + reading.grouping.entries.flatMap { [$0] + $0.roles }).flatMap(\.slots).map {
           ($0.line, $0.range, $0.name)
         })
       print(ContentReader(reader: reader).content(of: document).json.text(indentation: 2))
@@ -140,13 +161,12 @@ import HanjangResume
   // MARK: Scores
 
   private mutating func score() throws {
-    let only = try take("--only").map {
-      Set(try String(contentsOfFile: $0, encoding: .utf8).split(separator: "\n").map(String.init))
-    }
+    let only = try only()
     let wrong = take("--wrong").map { Set($0.split(separator: ",").map(String.init)) } ?? []
     let isOld = arguments.contains("--old")
     let isHeld = arguments.contains("--held")
-    let isRaw = arguments.contains("--counts")
+    let isEach = arguments.contains("--counts")
+    let isGold = arguments.contains("--gold")
     arguments.removeAll { $0.hasPrefix("--") }
     var scores: [String: Score] = [:]
     for file in try files(arguments) where only?.contains(file.name) ?? true {
@@ -155,30 +175,43 @@ import HanjangResume
       let json =
         isOld
         ? ResumeData(ResumeRecognizer().recognize(document)).json
-        : ContentReader(reader: reader).content(of: document).json
+        : try content(of: file, document, isGold: isGold).json
       let expected = FieldValues.expected(file)
       let found = FieldValues.found(json)
       for field in FieldValues.fields
       where !FieldValues.optional.contains(field) || expected[field] != nil {
+        let before = scores[field, default: Score()]
         let (missed, extra) = scores[field, default: Score()].add(
           expected: expected[field] ?? [], found: found[field] ?? [])
+        if isEach, let after = scores[field] {
+          print(
+            "counts", file.name, field, after.hits - before.hits, after.extras - before.extras,
+            after.misses - before.misses)
+        }
         if wrong.contains(field) {
           for text in missed { print("\(file.name)\t\(field)\t-\t\(text)") }
           for text in extra { print("\(file.name)\t\(field)\t+\t\(text)") }
         }
       }
     }
-    for field in FieldValues.fields {
+    for field in FieldValues.fields where !isEach {
       guard let score = scores[field] else { continue }
-      if isRaw {
-        print("counts", field, score.hits, score.extras, score.misses)
-      } else {
-        print(
-          field.padding(toLength: 12, withPad: " ", startingAt: 0),
-          String(
-            format: "F1 %.3f  precision %.3f  %4d of %4d found, %3d too many", score.f1,
-            score.precision, score.hits, score.hits + score.misses, score.extras))
-      }
+      print(
+        field.padding(toLength: 12, withPad: " ", startingAt: 0),
+        String(
+          format: "F1 %.3f  precision %.3f  %4d of %4d found, %3d too many", score.f1,
+          score.precision, score.hits, score.hits + score.misses, score.extras))
     }
+  }
+
+  /// What is read; or what would be, were each line labelled as the document's labels have it.
+  private func content(
+    of file: LabelledFile, _ document: Document, isGold: Bool
+  ) throws -> ResumeContent {
+    let content = ContentReader(reader: reader)
+    guard isGold else { return content.content(of: document) }
+    let facts = LineFacts.all(Outline(document), lexicon: reader.lexicon)
+    return content.content(
+      of: Aligner(facts, file).reading(facts), frontMatter: document.frontMatter)
   }
 }

@@ -58,10 +58,12 @@ struct PersonReader {
   let reading: ResumeReader.Reading
   let frontMatter: FrontMatter
 
+  /// The least probability of a name and a headline.
+  private static let least: Float = 0.4
+
   mutating func read(into content: inout ResumeContent) {
     let facts = reading.facts
-    let person = reading.grouping.entries.filter { $0.kind == "person" }
-    let slots = person.flatMap(\.slots)
+    let slots = reading.people.flatMap(\.slots).filter { $0.probability >= Self.least }
     func value(_ name: String) -> TextValue? {
       slots.filter { $0.name == name }.max { $0.probability < $1.probability }.map { slot in
         let line = facts[slot.line].line

@@ -167,7 +167,7 @@ private struct LineReader {
         continue
       }
       var end = index + 1
-      while end < scalars.count, !taken[end], Self.isWord(scalars[end]),
+      while end < scalars.count, !taken[end], Self.isWord(scalars[end]) || isInName(at: end),
         companySign(at: end) == nil,
         !isPossessive(at: end),
         line.styles[end] == line.styles[end - 1]
@@ -178,6 +178,14 @@ private struct LineReader {
       addWord(index..<end)
       index = end
     }
+  }
+
+  /// The dot of `エヌ・ケイ・テクノス`.
+  private func isInName(at index: Int) -> Bool {
+    guard line.scalars[index] == "・", index > 0, index + 1 < line.scalars.count else {
+      return false
+    }
+    return [index - 1, index + 1].allSatisfy { (0x30A1...0x30FC).contains(line.scalars[$0].value) }
   }
 
   /// The `'s` of `Jane's`.
@@ -251,6 +259,8 @@ private struct LineReader {
         if token.style != last.style { signs.insert(.style) }
         if !between.isEmpty, line.scalars[between].contains(where: \.isSpace) {
           signs.insert(.space)
+        } else if !signs.isEmpty {
+          signs.insert(.tight)
         }
         if !signs.intersection(.parting).isEmpty || token.kind == .period || last.kind == .period {
           segment += 1

@@ -70,6 +70,19 @@ package struct Lexicon: Sendable {
     return result
   }
 
+  /// The words of a word, an address or a number, in lower case: `hong.gildong@example.com` has four.
+  static func pieces(_ scalars: some Sequence<Unicode.Scalar>) -> [String] {
+    var result = [""]
+    for scalar in scalars {
+      if scalar.isLetter || scalar.digit != nil {
+        result[result.count - 1].unicodeScalars.append(scalar.lowercased)
+      } else if result.last != "" {
+        result.append("")
+      }
+    }
+    return result.filter { !$0.isEmpty }
+  }
+
   static func hash(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
     scalars.reduce(StableHash.start) { StableHash.add(UInt64($1.value), to: $0) }
   }

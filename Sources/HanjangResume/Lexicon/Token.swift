@@ -23,6 +23,8 @@ package struct Token: Sendable {
     static let style = Separators(rawValue: 1 << 20)
     static let space = Separators(rawValue: 1 << 21)
     static let end = Separators(rawValue: 1 << 22)
+    /// A sign without a space beside it.
+    static let tight = Separators(rawValue: 1 << 23)
     static let parting = Separators(rawValue: (1 << 21) - 1)
 
     package var name: String {
@@ -31,6 +33,7 @@ package struct Token: Sendable {
         name.append(sign)
       }
       if contains(.style) { name += "f" }
+      if contains(.tight) { name += "t" }
       if name.isEmpty { name = contains(.end) ? "end" : contains(.space) ? "sp" : "0" }
       return name
     }

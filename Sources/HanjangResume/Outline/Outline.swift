@@ -147,7 +147,7 @@ private struct LineBuilder {
         let start = scalars.count
         append(content, style.union(.link))
         links.append(.init(destination: destination, range: start..<scalars.count))
-      case .image(let image): append(image.alternative, style.union(.small))
+      case .image(let image): append(image.alternative, style.union(.image))
       case .footnoteReference: break
       }
     }

@@ -8,6 +8,7 @@ extension OutlineLine {
   private static let titleBullets: Set<Unicode.Scalar> = ["■", "□", "◆", "◇", "▶", "►", "◎", "●"]
 
   mutating func normalize() {
+    removeEntities()
     for index in scalars.indices where scalars[index].isPictogram || scalars[index].isInvisible {
       // Of a keycap the digit goes too.
       if scalars[index] == "\u{FE0F}" || scalars[index] == "\u{20E3}", index > 0,
@@ -21,6 +22,17 @@ extension OutlineLine {
     guard mark != .row, mark != .header, mark != .code else { return }
     removeBullet()
     markTitle()
+  }
+
+  /// `&nbsp` without its semicolon is a space, as browsers have it.
+  private mutating func removeEntities() {
+    let entity: [Unicode.Scalar] = ["&", "n", "b", "s", "p"]
+    var start = 0
+    while let place = scalars[start...].firstIndex(of: "&") {
+      start = place + 1
+      guard scalars[place...].starts(with: entity) else { continue }
+      for index in place..<place + entity.count { scalars[index] = " " }
+    }
   }
 
   private func isBulletBeforeText(at index: Int) -> Bool {
@@ -77,6 +89,7 @@ extension Unicode.Scalar {
   /// Whether it has no width, or is a private-use character of an icon font.
   fileprivate var isInvisible: Bool {
     switch value {
+    case 0x115F...0x1160, 0x3164, 0xFFA0: true
     case 0x200B...0x200F, 0x2060, 0xFEFF, 0x20E3, 0xFE0F, 0xE000...0xF8FF, 0xE0020...0xE007F: true
     default: false
     }

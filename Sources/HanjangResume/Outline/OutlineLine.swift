@@ -39,10 +39,13 @@ package struct OutlineLine: Sendable {
     package static let code = Style(rawValue: 4)
     package static let link = Style(rawValue: 8)
     package static let small = Style(rawValue: 16)
+    /// The text that stands for a picture.
+    package static let image = Style(rawValue: 32)
 
     /// `b`, `i` and `c`, as templates name them.
     package var letters: String {
       (contains(.bold) ? "b" : "") + (contains(.code) ? "c" : "") + (contains(.italic) ? "i" : "")
+        + (contains(.image) ? "m" : "")
     }
   }
 

@@ -118,57 +118,72 @@ package struct Chain: Sendable {
     for index in row * count..<(row + 1) * count { values[index] /= sum }
   }
 
-  /// Whether a separator stands between a row and the one before.
-  enum Bond { case free, joined, parted }
+  /// Whether nothing parts a row from the one before.
+  enum Bond { case free, joined }
+
+  /// How often the value that an entry is about should begin: once.
+  struct Core {
+    /// Whether the value begins with a label.
+    var begins: [Bool]
+    /// What it costs that no value begins, and each further one.
+    var missing: Float
+    var again: Float
+  }
 
   /// The best sequence of labels where each row has a score for each label.
   /// - Parameters:
   ///   - bonds: how each row belongs to the row before.
   ///   - cost: of another label in a joined row.
-  ///   - crossing: what it costs to go on with a label in a row that is parted from the one before.
   ///   - bonus: what a label after another adds.
   func best(
-    _ scores: [Float], bonds: [Bond] = [],
+    _ scores: [Float], bonds: [Bond] = [], core: Core? = nil,
     cost: (_ before: Int, _ label: Int) -> Float = { _, _ in 0 },
-    crossing: (_ label: Int) -> Float = { _ in 0 },
     bonus: (_ before: Int?, _ label: Int) -> Float
   ) -> [Int] {
     let count = labels.count
     guard count > 0, !scores.isEmpty else { return [] }
     let rows = scores.count / count
     let plain = (0..<count * count).map { bonus($0 / count, $0 % count) }
-    let parted = bonds.isEmpty ? plain : plain.indices.map { plain[$0] - crossing($0 % count) }
     let joined =
       bonds.isEmpty ? plain : plain.indices.map { plain[$0] - cost($0 / count, $0 % count) }
-    var total = (0..<count).map { scores[$0] + bonus(nil, $0) }
+    // States are labels, and again labels behind the first beginning of the core.
+    let layers = core == nil ? 1 : 2
+    func begins(_ label: Int) -> Bool { core.map { $0.begins[label] } ?? false }
+    var total = [Float](repeating: -.infinity, count: layers * count)
+    for label in 0..<count {
+      total[(begins(label) ? count : 0) + label] = scores[label] + bonus(nil, label)
+    }
     var back: [Int] = []
     for row in 1..<max(rows, 1) {
       let steps: [Float] =
         switch row < bonds.count ? bonds[row] : .free {
         case .free: plain
         case .joined: joined
-        case .parted: parted
         }
-      var next = [Float](repeating: -.infinity, count: count)
-      for label in 0..<count {
-        var from = 0
-        for before in 0..<count {
-          let value = total[before] + steps[before * count + label]
-          if value > next[label] {
-            next[label] = value
-            from = before
+      var next = [Float](repeating: -.infinity, count: layers * count)
+      var from = [Int](repeating: 0, count: layers * count)
+      for state in total.indices where total[state] > -.infinity {
+        let before = state % count
+        for label in 0..<count {
+          let isAgain = begins(label) && state >= count
+          let target = (begins(label) || state >= count ? count : 0) + label
+          let value = total[state] + steps[before * count + label] - (isAgain ? core?.again ?? 0 : 0)
+          if value > next[target] {
+            next[target] = value
+            from[target] = state
           }
         }
-        next[label] += scores[row * count + label]
-        back.append(from)
       }
+      for state in next.indices { next[state] += scores[row * count + state % count] }
       total = next
+      back += from
     }
-    var label = total.indices.max { total[$0] < total[$1] } ?? 0
-    var path = [label]
+    if let core { for state in 0..<count { total[state] -= core.missing } }
+    var state = total.indices.max { total[$0] < total[$1] } ?? 0
+    var path = [state % count]
     for row in stride(from: rows - 2, through: 0, by: -1) {
-      label = back[row * count + label]
-      path.append(label)
+      state = back[row * layers * count + state]
+      path.append(state % count)
     }
     return path.reversed()
   }

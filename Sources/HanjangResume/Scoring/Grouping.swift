@@ -32,6 +32,14 @@ package struct Slot: Sendable {
   package var range: Range<Int>
   package var probability: Float
   package var tokens: [Token]
+
+  package init(name: String, line: Int, range: Range<Int>, probability: Float, tokens: [Token]) {
+    self.name = name
+    self.line = line
+    self.range = range
+    self.probability = probability
+    self.tokens = tokens
+  }
 }
 
 extension Slot {

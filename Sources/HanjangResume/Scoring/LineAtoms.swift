@@ -12,6 +12,8 @@ package enum LineAtom: Int, CaseIterable, Sendable {
   case twins, twinName, twinPeriod, twinSentence, twinOrganization, twinRole
   case parentMissing, parentTitle, childPeriod, childRange
   case headHas, parentSlots, beforeSlots
+  case read, readKind, sisterRead, twinRead, lookRead, lastRead, nextRead, entryRead, sectionRead,
+    kindsRead
 
   package static let names = allCases.map { String(describing: $0) }
 }
@@ -19,22 +21,22 @@ package enum LineAtom: Int, CaseIterable, Sendable {
 /// Reads the atoms of all lines of a document.
 struct LineAtomReader {
   let facts: [LineFacts]
-  /// What the lines were found to hold, on the second pass.
-  let slots: [Set<String>]?
+  /// What the first pass read, on the second.
+  let first: FirstReading?
   private var values: AtomValues
 
-  private init(_ facts: [LineFacts], slots: [Set<String>]?, keepsNames: Bool) {
+  private init(_ facts: [LineFacts], first: FirstReading?, keepsNames: Bool) {
     self.facts = facts
-    self.slots = slots
+    self.first = first
     values = AtomValues(
       rows: facts.count, atoms: LineAtom.allCases.count, keepsNames: keepsNames)
     values.parents = facts.map(\.parent)
   }
 
   static func values(
-    of facts: [LineFacts], slots: [Set<String>]? = nil, keepsNames: Bool = false
+    of facts: [LineFacts], first: FirstReading? = nil, keepsNames: Bool = false
   ) -> AtomValues {
-    var reader = LineAtomReader(facts, slots: slots, keepsNames: keepsNames)
+    var reader = LineAtomReader(facts, first: first, keepsNames: keepsNames)
     let document = reader.documentKind
     let sectionRank = reader.sectionRank
     var isEarly = true
@@ -48,10 +50,11 @@ struct LineAtomReader {
     }
     reader.readSisters()
     reader.readTwins()
+    if let first { reader.readLabels(first) }
     return reader.values
   }
 
-  private mutating func set(_ atom: LineAtom, _ row: Int, _ value: String) {
+  mutating func set(_ atom: LineAtom, _ row: Int, _ value: String) {
     values.set(atom.rawValue, row: row, value)
   }
 
@@ -103,6 +106,7 @@ struct LineAtomReader {
       ("contact", fact.hasContact), ("bold", first), ("whole", fact.isWholePeriod),
       ("heading", fact.isTitleMark), ("candidate", fact.isCandidate),
       ("link", !fact.line.links.isEmpty), ("icon", fact.line.hasPictogram),
+      ("person", fact.hasPerson), ("picture", fact.line.styles.contains { $0.contains(.image) }),
       ("open", fact.periods.contains { $0.end == .open }),
     ]
     for (name, isSo) in flags where isSo { set(.flag, row, name) }
@@ -227,33 +231,6 @@ struct LineAtomReader {
       set(.sameBefore, row, if: last.signature == line.signature)
       set(.blockBefore, row, if: last.block == line.block)
     }
-  }
-
-  // MARK: The second pass
-
-  private mutating func readSlots(_ row: Int) {
-    guard let slots else { return }
-    let fact = facts[row]
-    var head: Set<String> = []
-    let near = row - (fact.parent ?? 0) <= 4
-    if let parent = fact.parent, near {
-      for index in parent..<row { head.formUnion(slots[index]) }
-    } else {
-      for index in max(0, row - 3)..<row where facts[index].line.rank <= fact.line.rank {
-        head.formUnion(slots[index])
-      }
-    }
-    var above = fact.parent
-    while let index = above, facts[index].governor != index {
-      head.formUnion(index == fact.parent ? slots[index] : slots[index].subtracting(["period"]))
-      above = facts[index].parent
-    }
-    func joined(_ names: Set<String>) -> String {
-      names.isEmpty ? "nothing" : names.sorted().joined(separator: "+")
-    }
-    set(.headHas, row, joined(head))
-    set(.parentSlots, row, joined(fact.parent.map { slots[$0] } ?? []))
-    set(.beforeSlots, row, row > 0 ? joined(slots[row - 1]) : "none")
   }
 
   // MARK: Sisters

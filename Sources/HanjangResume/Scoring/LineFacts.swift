@@ -90,6 +90,48 @@ package struct LineFacts: Sendable {
   }
 }
 
+/// Names of people.
+extension LineFacts {
+  /// Whether a part of the line is a family's name with a given one, or a given name with another word.
+  var hasPerson: Bool {
+    var start = 0
+    let words = tokens.filter { $0.kind == .word && !$0.classes.contains(.copula) }
+    for index in words.indices
+    where index + 1 == words.count || words[index + 1].segment != words[index].segment {
+      if isPerson(words[start...index]) { return true }
+      start = index + 1
+    }
+    return false
+  }
+
+  private func isPerson(_ words: ArraySlice<Token>) -> Bool {
+    guard let first = words.first, let last = words.last, words.count <= 3 else { return false }
+    let isLatin = line.scalars[first.range].contains(where: \.isASCIILetter)
+    if isLatin {
+      return words.count > 1 && capitals != "few"
+        && (first.classes.contains(.given) || last.classes.contains(.given))
+    }
+    let length = words.reduce(0) { $0 + $1.range.count }
+    return first.classes.contains(.family) && (2...6).contains(length) && words.count <= 2
+  }
+
+  /// How many of the first lines may hold the name.
+  private static let early = 12
+  private static let mostCandidates = 40
+
+  /// Lines that may hold the person's name.
+  package static func nameCandidates(_ facts: [LineFacts]) -> [Int] {
+    Array(
+      facts.indices.filter { index in
+        let fact = facts[index]
+        if fact.line.mark == .code || fact.tokens.isEmpty { return false }
+        return index < early || fact.line.mark == .h1
+          || fact.label?.classes.contains(.contactName) ?? false
+          || fact.classes.contains(.copula) && fact.hasPerson
+      }.prefix(mostCandidates))
+  }
+}
+
 extension TitleReading {
   static let none = TitleReading([], lexicon: .standard)
 }

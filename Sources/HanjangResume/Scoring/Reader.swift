@@ -1,18 +1,38 @@
 package import HanjangMarkdown
 
+/// What constraints cost while decoding, in logarithms of probabilities.
+package struct Costs: Sendable {
+  /// To part words of a title that nothing parts.
+  package var split: Float = 1
+  /// That an entry has no company, school or title, and each further one.
+  package var missing: Float = 2
+  package var again: Float = 1
+  /// How much sister lines pull each other.
+  package var vote: Float = 1
+  /// That a line disagrees with a title that is certain.
+  package var title: Float = 4.6
+  package init() {}
+
+  /// For trials.
+  package mutating func set(_ name: String, _ cost: Float) {
+    switch name {
+    case "split": split = cost
+    case "missing": missing = cost
+    case "again": again = cost
+    case "vote": vote = cost
+    case "title": title = cost
+    default: break
+    }
+  }
+}
+
 /// Labels a document's lines and the words of entry heads with the fitted model.
 package struct ResumeReader: Sendable {
   package let lexicon: Lexicon
   package let weights: Weights
   package let lineTable: FeatureTable
   package let wordTable: FeatureTable
-  /// What it costs to part words that nothing parts.
-  static let splitCost: Float = 1
-  /// What it costs that the name of a company or a school goes on behind a separator.
-  static let crossingCost: Float = 0.7
-  private static let unparted: Set<String> = ["I-company", "I-institution"]
-  /// How much sister lines pull each other.
-  static let vote: Float = 1
+  package var costs = Costs()
 
   package static let lineTableText = String(
     decoding: PackageResources.lines_features, as: UTF8.self)
@@ -34,6 +54,17 @@ package struct ResumeReader: Sendable {
     package var labels: [LineLabel]
     package var probabilities: [Float]
     package var grouping: Grouping
+    /// Lines that may name the person, with what was found in them.
+    package var people: [EntryLines] = []
+
+    package init(
+      facts: [LineFacts], labels: [LineLabel], probabilities: [Float], grouping: Grouping
+    ) {
+      self.facts = facts
+      self.labels = labels
+      self.probabilities = probabilities
+      self.grouping = grouping
+    }
   }
 
   package func read(_ document: Document) -> Reading {
@@ -41,56 +72,76 @@ package struct ResumeReader: Sendable {
   }
 
   package func read(_ facts: [LineFacts]) -> Reading {
-    var (labels, probabilities) = label(facts, chain: "lines", slots: nil)
+    let first = firstReading(facts)
+    guard weights.chains["lines2"] != nil else { return first }
+    let (labels, probabilities) = label(facts, chain: "lines2", first: FirstReading(first))
+    return reading(facts, labels, probabilities)
+  }
+
+  /// What the first pass reads.
+  package func firstReading(_ facts: [LineFacts]) -> Reading {
+    let (labels, probabilities) = label(facts, chain: "lines", first: nil)
+    return reading(facts, labels, probabilities)
+  }
+
+  /// Entries and their values, where the labels of lines are known.
+  package func reading(
+    _ facts: [LineFacts], _ lines: [LineLabel], _ probabilities: [Float]
+  ) -> Reading {
+    var labels = lines
     var grouping = Grouping(labels)
     fillSlots(&grouping, facts)
     if complete(&labels, grouping, facts) {
       grouping = Grouping(labels)
       fillSlots(&grouping, facts)
     }
-    if weights.chains["lines2"] != nil {
-      let slots = Self.slotNames(grouping, count: facts.count)
-      (labels, probabilities) = label(facts, chain: "lines2", slots: slots)
-      grouping = Grouping(labels)
-      fillSlots(&grouping, facts)
-      if complete(&labels, grouping, facts) {
-        grouping = Grouping(labels)
-        fillSlots(&grouping, facts)
-      }
-    }
     for index in grouping.entries.indices {
       grouping.entries[index].probability = probabilities[grouping.entries[index].lines[0]]
     }
-    return Reading(
+    var reading = Reading(
       facts: facts, labels: labels, probabilities: probabilities, grouping: grouping)
+    reading.people = people(facts, labels)
+    return reading
   }
 
-  package static func slotNames(_ grouping: Grouping, count: Int) -> [Set<String>] {
-    var names = [Set<String>](repeating: [], count: count)
-    for entry in grouping.entries {
-      for slot in ([entry] + entry.roles).flatMap(\.slots) where slot.probability > 0.4 {
-        names[slot.line].insert(slot.name)
-      }
+  /// Lines that may name the person, each by itself.
+  package static func people(_ facts: [LineFacts], _ labels: [LineLabel]) -> [EntryLines] {
+    let labelled = labels.indices.filter { labels[$0].kind == "person" && labels[$0].part == .entry }
+    return Set(LineFacts.nameCandidates(facts) + labelled).sorted().map {
+      EntryLines(kind: "person", lines: [$0])
     }
-    return names
+  }
+
+  private func people(_ facts: [LineFacts], _ labels: [LineLabel]) -> [EntryLines] {
+    var people = Self.people(facts, labels)
+    guard !people.isEmpty, let chain = weights.chains["words.person"] else { return people }
+    let (words, atoms) = WordAtomReader.values(of: people, facts, lexicon: lexicon)
+    let scores = chain.scores(atoms, wordTable)
+    var row = 0
+    for (index, own) in words.enumerated() {
+      let part = Array(scores[row * chain.labels.count..<(row + own.count) * chain.labels.count])
+      row += own.count
+      people[index].slots = slots(own, part, chain, "", facts)
+    }
+    return people
   }
 
   // MARK: Lines
 
   private func label(
-    _ facts: [LineFacts], chain name: String, slots: [Set<String>]?
+    _ facts: [LineFacts], chain name: String, first: FirstReading?
   ) -> ([LineLabel], [Float]) {
     guard let chain = weights.chains[name], !facts.isEmpty else {
       return (facts.map { _ in LineLabel("other:D") }, facts.map { _ in 0 })
     }
-    let atoms = LineAtomReader.values(of: facts, slots: slots)
+    let atoms = LineAtomReader.values(of: facts, first: first)
     let marginals = chain.marginals(chain.scores(atoms, lineTable))
     let labels = chain.labels.map(LineLabel.init)
     var scores = marginals.map(Chain.log)
     addVotes(&scores, marginals, facts, count: labels.count)
     for (row, fact) in facts.enumerated() {
       for (index, label) in labels.enumerated() where !Self.fits(fact, label, facts) {
-        scores[row * labels.count + index] -= 4.6
+        scores[row * labels.count + index] -= costs.title
       }
     }
     let path = chain.best(scores) { before, label in
@@ -115,7 +166,7 @@ package struct ResumeReader: Sendable {
       for label in 0..<count {
         let sum = rows.reduce(Float(0)) { $0 + marginals[$1 * count + label] }
         let mean = Chain.log(sum / Float(rows.count))
-        for row in rows { scores[row * count + label] += Self.vote * mean }
+        for row in rows { scores[row * count + label] += costs.vote * mean }
       }
     }
   }
@@ -154,10 +205,15 @@ package struct ResumeReader: Sendable {
     }
   }
 
+  /// With what the value begins that an entry is about.
+  private static let cores = [
+    "work": "B-company", "study": "B-institution", "course": "B-institution",
+  ]
+
   private func fillSlots(_ grouping: inout Grouping, _ facts: [LineFacts]) {
     for heads in grouping.heads {
       let entries = heads.map { grouping[$0.entry, $0.role] }
-      guard let kind = entries.first?.kind, let chain = weights.chains[Self.chain(of: kind)] else {
+      guard let kind = entries.first?.kind, kind != "person", let chain = weights.chains[Self.chain(of: kind)] else {
         continue
       }
       let (words, atoms) = WordAtomReader.values(of: entries, facts, lexicon: lexicon)
@@ -166,34 +222,34 @@ package struct ResumeReader: Sendable {
       for (place, own) in zip(heads, words) {
         let part = Array(scores[row * chain.labels.count..<(row + own.count) * chain.labels.count])
         row += own.count
-        grouping[place.entry, place.role].slots = slots(own, part, chain, facts)
+        let core = place.role == nil ? Self.cores[kind] ?? "B-title" : ""
+        grouping[place.entry, place.role].slots = slots(own, part, chain, core, facts)
       }
     }
   }
 
+  /// - Parameter core: the label with which the value begins that the entry is about.
   private func slots(
-    _ words: [HeadWord], _ scores: [Float], _ chain: Chain, _ facts: [LineFacts]
+    _ words: [HeadWord], _ scores: [Float], _ chain: Chain, _ core: String, _ facts: [LineFacts]
   ) -> [Slot] {
     guard !words.isEmpty else { return [] }
     let count = chain.labels.count
     let marginals = chain.marginals(scores)
     let bonds = words.indices.map { row -> Chain.Bond in
       guard row > 0, words[row].line == words[row - 1].line else { return .free }
-      let token = words[row].token
-      if token.segment == words[row - 1].token.segment {
-        return token.classes.contains(.event) ? .free : .joined
-      }
-      let isBracket = !token.before.intersection([.open, .close]).isEmpty
-      return isBracket ? .free : .parted
+      let isParted = words[row].token.segment != words[row - 1].token.segment
+      return isParted || words[row].token.classes.contains(.event) ? .free : .joined
     }
     let names = chain.labels.map { $0 == "O" ? "O" : String($0.dropFirst(2)) }
     let path = chain.best(
       marginals.map(Chain.log), bonds: bonds,
+      core: .init(
+        begins: chain.labels.map { $0 == core }, missing: core.isEmpty ? 0 : costs.missing,
+        again: costs.again),
       cost: { before, label in
         names[before] != names[label] && (names[before] == "title" || names[label] == "title")
-          ? Self.splitCost : 0
-      },
-      crossing: { Self.unparted.contains(chain.labels[$0]) ? Self.crossingCost : 0 }
+          ? costs.split : 0
+      }
     ) { before, label in
       let name = chain.labels[label]
       guard name.hasPrefix("I-") else { return 0 }

@@ -2,8 +2,9 @@ package import HanjangMarkdown
 
 /// Features for fitting, by the same interpreter that reads documents.
 extension ResumeReader {
-  package func lineFeatures(_ facts: [LineFacts], slots: [Set<String>]?) -> [[UInt32]] {
-    features(LineAtomReader.values(of: facts, slots: slots), lineTable)
+  /// - Parameter first: what the first pass read, for the second.
+  package func lineFeatures(_ facts: [LineFacts], first: Reading?) -> [[UInt32]] {
+    features(LineAtomReader.values(of: facts, first: first.map(FirstReading.init)), lineTable)
   }
 
   /// The features of sibling heads.
@@ -29,8 +30,8 @@ extension ResumeReader {
   /// The names of the features that a document has.
   package func featureNames(_ document: Document) -> [(hash: UInt32, name: String)] {
     let reading = read(document)
-    let slots = Self.slotNames(reading.grouping, count: reading.facts.count)
-    let lines = LineAtomReader.values(of: reading.facts, slots: slots, keepsNames: true)
+    let first = FirstReading(firstReading(reading.facts))
+    let lines = LineAtomReader.values(of: reading.facts, first: first, keepsNames: true)
     var result = (0..<lines.rowCount).flatMap { lineTable.named(of: $0, in: lines) }
     for heads in reading.grouping.heads {
       let entries = heads.map { reading.grouping[$0.entry, $0.role] }

@@ -6,6 +6,7 @@ package enum WordAtom: Int, CaseIterable, Sendable {
   case suffix1, suffix2, suffix3, word, heading
   case columnSize, columnVaries, column, columnRole, columnPeriod, columnLong
   case partBefore, partAfter, partBefore2, partAfter2, isLast, isFirst
+  case seen, rest, partWord, signs, row, repeats, document, above
 
   package static let names = allCases.map { String(describing: $0) }
 }
@@ -44,7 +45,7 @@ struct WordAtomReader {
   let facts: [LineFacts]
   let lexicon: Lexicon
   private var values: AtomValues
-  private let words: [HeadWord]
+  let words: [HeadWord]
   /// Which letters most words have.
   private let script: String
 
@@ -63,6 +64,7 @@ struct WordAtomReader {
       own.map { index * 8 + min($0.place, 7) }
     }
     reader.readColumns(words)
+    reader.readDocument(heads)
     return (words, reader.values)
   }
 
@@ -80,13 +82,16 @@ struct WordAtomReader {
       rows: words.count, atoms: WordAtom.allCases.count, keepsNames: keepsNames)
   }
 
-  private mutating func set(_ atom: WordAtom, _ row: Int, _ value: String) {
+  mutating func set(_ atom: WordAtom, _ row: Int, _ value: String) {
     values.set(atom.rawValue, row: row, value)
   }
 
-  private static let classes = LineAtomReader.classes + [(.modifier, "mod")]
+  static let classes =
+    LineAtomReader.classes + [
+      (.modifier, "mod"), (.family, "family"), (.given, "given"), (.preposition, "prep"),
+    ]
 
-  private mutating func read(_ head: EntryLines, _ rows: Range<Int>) {
+  mutating func read(_ head: EntryLines, _ rows: Range<Int>) {
     var parts: [[Int]] = []
     for row in rows {
       if let last = parts.last?.last, words[last].line == words[row].line,
@@ -97,6 +102,7 @@ struct WordAtomReader {
         parts.append([row])
       }
     }
+    readLines(rows)
     let all = rows.reduce(into: WordClasses()) { $0.formUnion(words[$1].token.classes) }
     for (index, part) in parts.enumerated() {
       for (place, row) in part.enumerated() {
@@ -111,6 +117,8 @@ struct WordAtomReader {
         set(.at, row, at)
         if place == part.count - 1 { set(.isLast, row, "1") }
         if place == 0 { set(.isFirst, row, "1") }
+        let first = words[part[0]]
+        set(.partWord, row, LineAtomReader.folded(first.token, facts[first.line].line))
         readPart(row, part)
         for (atom, offset) in [
           (WordAtom.partBefore, -1), (.partAfter, 1), (.partBefore2, -2), (.partAfter2, 2),
@@ -121,7 +129,7 @@ struct WordAtomReader {
     }
   }
 
-  private mutating func readOwn(_ row: Int, of head: EntryLines, _ all: WordClasses) {
+  mutating func readOwn(_ row: Int, of head: EntryLines, _ all: WordClasses) {
     let word = words[row]
     let token = word.token
     let fact = facts[word.line]
@@ -163,7 +171,7 @@ struct WordAtomReader {
     }
   }
 
-  private mutating func readPart(_ row: Int, _ part: [Int]) {
+  mutating func readPart(_ row: Int, _ part: [Int]) {
     for (name, text) in Self.classes
     where part.contains(where: { words[$0].token.classes.contains(name) }) {
       set(.partIs, row, text)
@@ -173,7 +181,7 @@ struct WordAtomReader {
     if words[last].token.classes.contains(.company) { set(.endsInCompany, row, "1") }
   }
 
-  private mutating func readNeighbour(
+  mutating func readNeighbour(
     _ atom: WordAtom, _ row: Int, _ parts: [[Int]], _ index: Int
   ) {
     guard parts.indices.contains(index) else {
@@ -211,50 +219,5 @@ struct WordAtomReader {
     if !hasLower { return word.count > 1 ? "ABC" : "A" }
     return ("a"..."z").contains(first)
       ? word.dropFirst().contains { ("A"..."Z").contains($0) } ? "aBc" : "abc" : "Abc"
-  }
-
-  // MARK: Columns
-
-  /// The same place in sister entries: which classes its words have, and whether they vary.
-  private mutating func readColumns(_ heads: [[HeadWord]]) {
-    var columns: [String: [(text: String, rows: [Int], classes: WordClasses)]] = [:]
-    var row = 0
-    for head in heads {
-      var own: [String: [Int]] = [:]
-      for word in head {
-        own[word.column, default: []].append(row)
-        row += 1
-      }
-      for (column, rows) in own {
-        let text = rows.map {
-          String(scalars: facts[words[$0].line].line.scalars[words[$0].token.range])
-        }
-        .joined(separator: " ")
-        let classes = rows.reduce(into: WordClasses()) { $0.formUnion(words[$1].token.classes) }
-        columns[column, default: []].append((text, rows, classes))
-      }
-    }
-    for groups in columns.values {
-      func share(_ test: ((text: String, rows: [Int], classes: WordClasses)) -> Bool) -> String {
-        LineAtomReader.share(groups.count(where: test), of: groups.count)
-      }
-      var profile: [(WordAtom, String)] = [(.columnSize, LineAtomReader.count(groups.count))]
-      if groups.count > 1 {
-        let distinct = Set(groups.map(\.text)).count
-        profile.append((.columnVaries, LineAtomReader.share(distinct, of: groups.count)))
-        for (name, text) in Self.classes {
-          let value = share { $0.classes.contains(name) }
-          if value != "0" { profile.append((.column, text + value)) }
-        }
-        let last = share { words[$0.rows[$0.rows.count - 1]].token.classes.contains(.role) }
-        profile.append((.columnRole, last))
-        profile.append(
-          (.columnPeriod, share { $0.rows.contains { words[$0].token.kind == .period } }))
-        profile.append((.columnLong, share { $0.rows.count > 4 }))
-      }
-      for group in groups {
-        for row in group.rows { for (atom, value) in profile { set(atom, row, value) } }
-      }
-    }
   }
 }
