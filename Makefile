@@ -49,22 +49,18 @@ check: setup lint test ## lint, build and run all tests, like CI
 LABELLED = Tests/Recognition
 RECOGNITION = .build/debug/RecognitionTool
 
-recognition: ## score recognition on held-out labelled documents, rules and model
+recognition: ## score recognition on the labelled documents, rules and model
 	@$(SWIFT) build --product RecognitionTool
-	@echo "rules:"; $(RECOGNITION) score --old --held $(LABELLED)
-	@echo "model:"; $(RECOGNITION) score --held $(LABELLED)
+	@echo "rules:"; $(RECOGNITION) score --old $(LABELLED)
+	@echo "model:"; $(RECOGNITION) score $(LABELLED)
 
-fit-weights: ## fit the recognition model on two thirds of the labelled documents (needs python-crfsuite)
+fit-weights: ## fit the recognition model on the labelled documents (needs python-crfsuite)
 	@$(SWIFT) build --product RecognitionTool
-	@mkdir -p .build/recognition
-	$(RECOGNITION) features --supplement $(LABELLED)/supplement $(LABELLED) > .build/recognition/features.txt
-	scripts/fit-weights .build/recognition/features.txt Sources/HanjangResume/Scoring/Weights+Data.swift
+	scripts/fit-weights $(LABELLED) Sources/HanjangResume/Scoring/Weights+Data.swift --all
 
 cross-validate: ## cross-validate the recognition model, five-fold
 	@$(SWIFT) build --product RecognitionTool
-	@mkdir -p .build/recognition
-	$(RECOGNITION) features --supplement $(LABELLED)/supplement $(LABELLED) > .build/recognition/features.txt
-	scripts/fit-weights .build/recognition/features.txt - --folds 5 --score '$(RECOGNITION) score $(LABELLED)'
+	scripts/fit-weights $(LABELLED) - --folds 5
 
 conformance: release ## validate every sample in every style with veraPDF
 	@scripts/conformance

@@ -55,7 +55,8 @@ import HanjangResume
     }
     let costs = take("--costs")
     reader = ResumeReader(
-      lexicon: lexicon ?? .standard, weights: weights ?? .standard, lines: lines ?? ResumeReader.lineTableText,
+      lexicon: lexicon ?? .standard, weights: weights ?? .standard,
+      lines: lines ?? ResumeReader.lineTableText,
       words: words ?? ResumeReader.wordTableText)
     for pair in costs?.split(separator: ",") ?? [] {
       let parts = pair.split(separator: "=")
@@ -104,7 +105,8 @@ import HanjangResume
       show(
         reading.facts, reading.labels.map { "\($0.kind):\($0.part.rawValue)" },
         reading.probabilities,
-        (reading.people + reading.grouping.entries.flatMap { [$0] + $0.roles }).flatMap(\.slots).map {
+        (reading.people + reading.grouping.entries.flatMap { [$0] + $0.roles }).flatMap(\.slots).map
+        {
           ($0.line, $0.range, $0.name)
         })
       print(ContentReader(reader: reader).content(of: document).json.text(indentation: 2))
@@ -167,6 +169,7 @@ import HanjangResume
     let isHeld = arguments.contains("--held")
     let isEach = arguments.contains("--counts")
     let isGold = arguments.contains("--gold")
+    let least = take("--certain").flatMap(Float.init) ?? 0
     arguments.removeAll { $0.hasPrefix("--") }
     var scores: [String: Score] = [:]
     for file in try files(arguments) where only?.contains(file.name) ?? true {
@@ -175,7 +178,7 @@ import HanjangResume
       let json =
         isOld
         ? ResumeData(ResumeRecognizer().recognize(document)).json
-        : try content(of: file, document, isGold: isGold).json
+        : try content(of: file, document, isGold: isGold).surer(than: least).json
       let expected = FieldValues.expected(file)
       let found = FieldValues.found(json)
       for field in FieldValues.fields
@@ -213,5 +216,14 @@ import HanjangResume
     let facts = LineFacts.all(Outline(document), lexicon: reader.lexicon)
     return content.content(
       of: Aligner(facts, file).reading(facts), frontMatter: document.frontMatter)
+  }
+}
+
+extension ResumeContent {
+  /// Without entries that are less certain.
+  func surer(than least: Float) -> ResumeContent {
+    var content = self
+    content.entries.removeAll { $0.certainty < least }
+    return content
   }
 }

@@ -46,8 +46,10 @@ package struct ContentReader: Sendable {
     }
     guard points >= Self.fewestPoints else { return "article" }
     for fact in titles {
-      if fact.classes.contains(.documentCareer) { return "career" }
-      if fact.classes.contains(.documentPortfolio) { return "portfolio" }
+      let whole = reader.lexicon.classes(ofWhole: TitleReading.core(of: fact.line.scalars))
+      let classes = WordClasses(bits: fact.classes.bits | whole.bits)
+      if classes.contains(.documentCareer) { return "career" }
+      if classes.contains(.documentPortfolio) { return "portfolio" }
     }
     return "resume"
   }

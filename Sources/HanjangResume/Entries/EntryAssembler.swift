@@ -7,7 +7,29 @@ struct EntryAssembler {
     var raw = reading.grouping.entries.filter { EntryKind(rawValue: $0.kind) != nil }
     joinPeriods(&raw)
     inheritCompanies(&raw)
-    return merged(raw.flatMap { entry in typed(entry) })
+    return unrepeated(merged(raw.flatMap { entry in typed(entry) }))
+  }
+
+  /// A table of jobs above their descriptions names each job twice: the same company from the same
+  /// month, or once without dates, and no two roles.
+  private func unrepeated(_ entries: [ResumeEntry]) -> [ResumeEntry] {
+    var result: [ResumeEntry] = []
+    var places: [String: [Int]] = [:]
+    for entry in entries {
+      guard [.work, .study].contains(entry.kind), let title = entry.title else {
+        result.append(entry)
+        continue
+      }
+      let key =
+        "\(entry.kind.rawValue) \(String(scalars: Lexicon.folded(title.text.unicodeScalars)))"
+      if let place = places[key]?.first(where: { result[$0].repeats(entry) }) {
+        result[place].complete(from: entry)
+      } else {
+        places[key, default: []].append(result.count)
+        result.append(entry)
+      }
+    }
+    return result
   }
 
   /// A line for the beginning and one for the end, as in `2010.04 … 入社`, `2013.03 … 退社`.
@@ -183,11 +205,18 @@ struct EntryAssembler {
     entry.place = value(raw.first("place"))
     entry.fluency = value(raw.first("fluency"))
     entry.periods = periods(of: raw)
-    entry.isDatedByEnd =
-      entry.periods.count == 1 && entry.periods[0].end == .none && raw.first("end") != nil
+    entry.isDatedByEnd = isDatedByEnd(raw, entry)
     entry.head = raw.lines
     entry.details = raw.details
     entry.certainty = min(raw.probability, raw.slots.map(\.probability).min() ?? 1)
     return entry
+  }
+
+  /// The one date of a school is that of its end, unless a word says that it began.
+  private func isDatedByEnd(_ raw: EntryLines, _ entry: ResumeEntry) -> Bool {
+    guard entry.periods.count == 1, entry.periods[0].end == .none else { return false }
+    if raw.first("end") != nil { return true }
+    guard entry.kind == .study || entry.kind == .course else { return false }
+    return !raw.lines.contains { facts[$0].classes.contains(.beginning) }
   }
 }

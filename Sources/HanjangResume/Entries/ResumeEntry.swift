@@ -48,6 +48,26 @@ package struct ResumeEntry: Sendable {
   }
 }
 
+extension ResumeEntry {
+  /// Whether another entry with the same title says the same again.
+  func repeats(_ other: ResumeEntry) -> Bool {
+    let isSameTime =
+      periods.isEmpty || other.periods.isEmpty || start.hasPrefix(other.start)
+      || other.start.hasPrefix(start)
+    return isSameTime && (role == nil || other.role == nil || role?.text == other.role?.text)
+  }
+
+  /// Takes what it lacks from an entry that says the same.
+  mutating func complete(from other: ResumeEntry) {
+    if periods.isEmpty { periods = other.periods }
+    role = role ?? other.role
+    study = study ?? other.study
+    degree = degree ?? other.degree
+    place = place ?? other.place
+    details += other.head + other.details
+  }
+}
+
 /// What a résumé says, typed.
 package struct ResumeContent: Sendable {
   package struct Link: Sendable, Hashable {

@@ -16,7 +16,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
   case contactCountryCode
   case subtitle, role, modifier, department, employment, company, school, degree, field, place
   case prize, certificate, issuer, tongue, sentence, particle, pronoun, verb, copula, event
-  case family, given, preposition
+  case family, given, preposition, beginning
 
   package var bit: UInt128 { UInt128(1) << UInt128(rawValue) }
 

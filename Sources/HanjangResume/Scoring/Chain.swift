@@ -13,6 +13,13 @@ package struct Chain: Sendable {
   private let weights: [Int8]
   private static let step: Float = 1 / 24
 
+  /// Without features.
+  init(labels: [String], transitions: [Float]) {
+    self.labels = labels
+    self.transitions = transitions
+    (keys, starts, ends, weightLabels, weights) = ([], [], [], [], [])
+  }
+
   fileprivate init(_ reader: inout ByteReader) {
     labels = (0..<reader.number(2)).map { _ in reader.text() }
     let count = labels.count
@@ -167,7 +174,8 @@ package struct Chain: Sendable {
         for label in 0..<count {
           let isAgain = begins(label) && state >= count
           let target = (begins(label) || state >= count ? count : 0) + label
-          let value = total[state] + steps[before * count + label] - (isAgain ? core?.again ?? 0 : 0)
+          let value =
+            total[state] + steps[before * count + label] - (isAgain ? core?.again ?? 0 : 0)
           if value > next[target] {
             next[target] = value
             from[target] = state

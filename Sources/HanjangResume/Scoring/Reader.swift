@@ -11,6 +11,8 @@ package struct Costs: Sendable {
   package var vote: Float = 1
   /// That a line disagrees with a title that is certain.
   package var title: Float = 4.6
+  /// What is left of the certainty of a line where the passes disagree.
+  package var doubt: Float = 0.7
   package init() {}
 
   /// For trials.
@@ -21,6 +23,7 @@ package struct Costs: Sendable {
     case "again": again = cost
     case "vote": vote = cost
     case "title": title = cost
+    case "doubt": doubt = cost
     default: break
     }
   }
@@ -74,7 +77,10 @@ package struct ResumeReader: Sendable {
   package func read(_ facts: [LineFacts]) -> Reading {
     let first = firstReading(facts)
     guard weights.chains["lines2"] != nil else { return first }
-    let (labels, probabilities) = label(facts, chain: "lines2", first: FirstReading(first))
+    var (labels, probabilities) = label(facts, chain: "lines2", first: FirstReading(first))
+    for row in labels.indices where labels[row] != first.labels[row] {
+      probabilities[row] *= costs.doubt
+    }
     return reading(facts, labels, probabilities)
   }
 
@@ -106,7 +112,9 @@ package struct ResumeReader: Sendable {
 
   /// Lines that may name the person, each by itself.
   package static func people(_ facts: [LineFacts], _ labels: [LineLabel]) -> [EntryLines] {
-    let labelled = labels.indices.filter { labels[$0].kind == "person" && labels[$0].part == .entry }
+    let labelled = labels.indices.filter {
+      labels[$0].kind == "person" && labels[$0].part == .entry
+    }
     return Set(LineFacts.nameCandidates(facts) + labelled).sorted().map {
       EntryLines(kind: "person", lines: [$0])
     }
@@ -213,7 +221,9 @@ package struct ResumeReader: Sendable {
   private func fillSlots(_ grouping: inout Grouping, _ facts: [LineFacts]) {
     for heads in grouping.heads {
       let entries = heads.map { grouping[$0.entry, $0.role] }
-      guard let kind = entries.first?.kind, kind != "person", let chain = weights.chains[Self.chain(of: kind)] else {
+      guard let kind = entries.first?.kind, kind != "person",
+        let chain = weights.chains[Self.chain(of: kind)]
+      else {
         continue
       }
       let (words, atoms) = WordAtomReader.values(of: entries, facts, lexicon: lexicon)

@@ -4,7 +4,8 @@ extension WordAtomReader {
   mutating func readLines(_ rows: Range<Int>) {
     var start = rows.lowerBound
     while start < rows.upperBound {
-      let end = (start..<rows.upperBound).first { words[$0].line != words[start].line }
+      let end =
+        (start..<rows.upperBound).first { words[$0].line != words[start].line }
         ?? rows.upperBound
       var signs: Token.Separators = []
       for row in start..<end {

@@ -14,7 +14,8 @@ import Testing
   @Test(arguments: [
     ("# 홍길동", "h1", 0, "홍길동"), ("**경력**", "bold", 0, "경력"), ("[경력]", "br", 0, "경력"),
     ("- 항목", "li", 1, "항목"), ("• 항목", "li", 1, "항목"), ("■ 경력", "p", 0, "경력"),
-    ("🏢 한빛상사", "p", 0, "한빛상사"), ("> 한 줄", "p", 0, "한 줄"), ("1. 첫째", "li", 1, "첫째"),
+    ("🏢 한빛상사", "p", 0, "한빛상사"), ("> 한 줄", "p", 0, "한 줄"), ("\u{3164}한빛&nbsp상사", "p", 0, "한빛 상사"),
+    ("1. 첫째", "li", 1, "첫째"),
   ])
   func lineKnowsItsMark(_ text: String, mark: String, depth: Int, content: String) throws {
     let line = try #require(lines(text).first)
@@ -50,7 +51,7 @@ import Testing
   @Test(arguments: [
     ("(주)한빛 | 개발자", ["(주)", "한빛", "개발자"]), ("Acme Inc. — Engineer", ["Acme", "Inc", "Engineer"]),
     ("Jane's CV", ["Jane", "CV"]), ("front-end 개발", ["front-end", "개발"]),
-    ("**한빛**상사", ["한빛", "상사"]),
+    ("**한빛**상사", ["한빛", "상사"]), ("株式会社エヌ・ケイ 設計・開発", ["株式会社エヌ・ケイ", "設計", "開発"]),
   ])
   func wordsArePartedAtSeparators(_ text: String, words: [String]) {
     #expect(tokens(text).map(\.0) == words)
