@@ -77,7 +77,7 @@ import Testing
   ])
   func coreBeginsOnce(missing: Float, again: Float, path: [Int]) {
     let chain = Chain(labels: ["B-title", "O"], transitions: [0, 0, 0, 0])
-    let scores: [Float] = [1, 0, 0, 1, 1, 0]
+    let scores: [Float] = [1.5, 0, 0, 1, 1, 0]
     let core = Chain.Core(begins: [true, false], missing: missing, again: again)
     #expect(chain.best(scores, core: core) { _, _ in 0 } == path)
   }
