@@ -74,7 +74,7 @@ ends: release ## search the samples, in every style and on three paper sizes, fo
 independence: release ## compare documents exported in random orders with single exports
 	@scripts/independence
 
-fuzz: release ## export thousands of damaged and invented inputs (scripts/fuzz --help)
+fuzz: release ## export thousands of damaged and generated inputs (scripts/fuzz --help)
 	@scripts/fuzz $(FUZZ)
 
 growth: release ## check that time grows with the length of a document, for twenty constructs

@@ -1,6 +1,6 @@
 import HanjangCore
 
-/// A link of a PDF that is taken over: written anew, so that nothing comes with it.
+/// A link of a PDF that is taken over: rewritten, so that nothing else comes with it.
 struct ForeignLink: Sendable {
   enum Target: Sendable {
     /// As it stands in the file.

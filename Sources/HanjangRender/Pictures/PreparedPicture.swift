@@ -131,7 +131,7 @@ struct PicturePreparation: Sendable {
       switch isSound(whole) {
       case true?: return whole
       case false?: return .broken
-      // Its pixels are encoded anew, so that it is sound.
+      // Its pixels are encoded again, so that it is sound.
       case nil: break
       }
     }

@@ -42,7 +42,7 @@ struct SVGLibrary: Sendable {
     g_log_set_default_handler({ _, _, _, _ in }, nil)
   }
 
-  /// Has this thread's next drawings open their fonts anew.
+  /// Makes this thread's next drawings open their fonts again.
   static func forgetFonts() { pango_cairo_font_map_set_default(nil) }
 
   /// Without an address of its own a document refers to no file.
