@@ -77,6 +77,8 @@ import Testing
     #expect(try read("docs/hanjang.1").hasPrefix(".TH HANJANG 1 \"\" \"\(version)\""))
     let number = version.dropFirst("hanjang ".count)
     #expect(try read("docs/worker.md").contains("{\"hanjang\":\"\(number)\",\"protocol\":1}"))
+    #expect(try read("docs/ci.md").contains("hanjang-\(number)-linux"))
+    #expect(try read("packaging/hanjang.rb").contains("hanjang-\(number).tar.gz"))
     #expect(try read("CHANGELOG.md").contains("\n## \(number) - "))
   }
 
