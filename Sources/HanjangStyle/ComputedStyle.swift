@@ -197,6 +197,8 @@ package struct BlockStyles: Hashable, Sendable {
     /// The most of a page's height that a picture takes whose size the author leaves open, from 0
     /// to 1.
     package var pageShare: Double
+    /// As a share of its size, for a picture that shrinks to fill a page.
+    package var leastSize: Double
     /// In pixels an inch, at the printed size: finer pictures are made coarser.
     package var resolution: Double
   }

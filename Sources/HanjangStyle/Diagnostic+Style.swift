@@ -82,6 +82,18 @@ extension Diagnostic {
       notes: suggestion(nearest))
   }
 
+  /// - Parameters:
+  ///   - most: in points.
+  ///   - origin: what sets the property.
+  package static func markerOffPage(
+    _ name: String, most: Double, from origin: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id: "marker-off-page",
+      "\(name) sets bullets left of the page's edge: it can be \(most.decimal)pt at most", at: nil,
+      path: origin)
+  }
+
   package static func pageTooSmall(at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       .error, id: "page-too-small",

@@ -150,6 +150,7 @@ struct StyleComputer {
       gap: gap("blocks.picture.gap"), sideGap: length("blocks.picture.side-gap"),
       captionGap: length("blocks.picture.caption-gap"),
       pageShare: number("blocks.picture.page-share"),
+      leastSize: number("blocks.picture.least-size"),
       resolution: number("blocks.picture.resolution"))
   }
 

@@ -106,6 +106,8 @@ enum StyleDescription {
     "blocks.picture.gap": "Space above and below pictures.",
     "blocks.picture.side-gap": "Space between pictures side by side.",
     "blocks.picture.caption-gap": "Space between a picture and its caption.",
+    "blocks.picture.least-size":
+      "Smallest size to which a picture may shrink to fill a page, as a fraction of its size.",
     "blocks.picture.page-share":
       "Largest height of a picture without a given size, as a fraction of the page.",
     "blocks.picture.resolution":

@@ -176,6 +176,7 @@ package enum StyleProperty: Sendable {
     "picture": [
       "alignment": .choice(["start", "center"]), "gap": .gap, "side-gap": .length(0...100),
       "caption-gap": .length(0...100), "page-share": .number(0.05...1),
+      "least-size": .number(0.2...1),
       "resolution": .number(36...2_400),
     ],
     "rule": ["width": .length(0...20), "color": .color, "gap": .gap],

@@ -47,6 +47,11 @@ package struct StyleResolver {
       diagnostics.append(.pageTooSmall(at: page.first?.range ?? place))
       return nil
     }
+    if let marker = style.markerOffPage {
+      diagnostics.append(
+        .markerOffPage(marker.path, most: marker.most, from: sheet.origins[marker.path]?.place))
+      return nil
+    }
     return style
   }
 
@@ -204,6 +209,27 @@ extension StyleResolver {
   private mutating func complain(of setting: PageSetting, expected: String) {
     diagnostics.append(
       .pageSetting(setting.key, expected: expected, at: setting.range))
+  }
+}
+
+extension ComputedStyle {
+  /// A property that sets a list's markers left of the page's edge, and the most that it may be, in
+  /// points.
+  fileprivate var markerOffPage: (path: String, most: Double)? {
+    let gutter = resume.section.hasGutter ? resume.section.gutterMinimum : 0
+    let periods = resume.entry.periodPlace == .left ? resume.entry.periodWidth : 0
+    let list = (blocks.list.indent, blocks.list.markerGap)
+    let detail = (resume.detail.indent + gutter + periods, resume.detail.markerGap)
+    let achievement = (
+      resume.achievement.indent + gutter + periods, resume.achievement.markerGap
+    )
+    let markers =
+      [("blocks.list", list)]
+      + (setsResumes ? [("resume.detail", detail), ("resume.achievement", achievement)] : [])
+    for (name, (indent, gap)) in markers where page.margins.left + indent < gap {
+      return (name + ".marker-gap", page.margins.left + indent)
+    }
+    return nil
   }
 }
 

@@ -45,6 +45,23 @@ import Testing
     #expect(commonest >= 8.5)
   }
 
+  /// Where the last page is under a third full, and only where it is true.
+  @Test(arguments: 0..<6)
+  func fewerPagesAreSuggested(_ more: Int) throws {
+    func text(_ count: Int) -> String { (0..<count).map { "문단 \($0)\n\n" }.joined() }
+    var count = 20
+    while try compile(text(count)).pageCount == 1 { count += 1 }
+    let found = try compile(text(count + more))
+    let fits = try compile(text(count + more), fit: 1).output != nil
+    let note = found.diagnostics.first { $0.id == "fits-fewer-pages" }
+    #expect(found.pageCount == 2 && (note != nil) == fits)
+    #expect(note.map { $0.message.hasSuffix("fits on 1 page with --fit 1") } ?? true)
+    for other in try [compile(text(count), fit: 2), compile(text(count + 15))] {
+      #expect(other.pageCount == 2, "asked for, and well filled")
+      #expect(!other.diagnostics.contains { $0.id == "fits-fewer-pages" })
+    }
+  }
+
   /// The baselines of each page's text, its footer aside.
   private func baselines(_ compilation: Compilation) -> [[Double]] {
     var pages: [[Double]] = []

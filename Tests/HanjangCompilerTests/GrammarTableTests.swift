@@ -43,7 +43,7 @@ import Testing
     Row("a break alone", "가\n\n<br>\n\n나", ["가", "나"]),
     Row("front matter of Jekyll", "---\nlayout: post\ncategories: [a]\n---\n가", ["가"]),
     Row("a quote", "> 가", ["가"]),
-    Row("breaks in a table", "|가|나|\n|-|-|\n|1<br>2|3|", ["가", "나", "1", "3", "2"]),
+    Row("breaks in a table", "|가|나|\n|-|-|\n|1<br>2|3|", ["가", "나", "1", "2", "3"]),
     Row("a bare address before Hangul", "https://a.kr/b에서", ["https://a.kr/b에서"]),
     Row(
       "deep lists", "- 1\n  - 2\n    - 3\n      - 4\n        - 5\n          - 6\n            - 7",

@@ -31,6 +31,58 @@ import Testing
     return FlowBuilder.flow(boxes, width: 400, height: 600, engine: FixedTextEngine())
   }
 
+  /// On pages that hold 400 × 600 points.
+  private func pages(_ text: String, leastSize: Double = 0.6) throws -> [Page] {
+    var diagnostics: [Diagnostic] = []
+    var style = try #require(
+      StyleResolver.resolve(.named("article"), diagnostics: &diagnostics))
+    let margins = style.page.margins
+    style.page.size = Size(
+      width: 400 + margins.left + margins.right, height: 600 + margins.top + margins.bottom)
+    style.blocks.picture.leastSize = leastSize
+    style.text.body.lineHeight = 16
+    let boxes = BoxBuilder(style: style, pictures: Self.pictures)
+      .boxes(for: ParsedText(text).document)
+    let engine = FixedTextEngine()
+    return PageAssembler(
+      ColumnLayout(boxes, style: style, engine: engine).pages(), style: style, engine: engine
+    ).assemble(fields: [:]).pages
+  }
+
+  private static func lines(_ count: Int) -> String {
+    (0..<count).map { "줄 \($0)" }.joined(separator: "\\\n")
+  }
+
+  /// 25 lines leave room for most of the picture, and 33 for less than its least size.
+  @Test(arguments: [
+    "![a](p)", "![a](p 'b')", "![a](s){width=400pt}", "[![a](p)](https://example.com)",
+    "![a](s){width=195pt height=200pt} ![b](s){width=195pt height=200pt}",
+  ])
+  func pictureShrinksToFillAPage(_ picture: String) throws {
+    let text = Self.lines(25) + "\n\n\(picture)\n\n끝\n"
+    let pages = try pages(text)
+    #expect(pages.count == 1)
+    let rects = pages[0].pictures
+    for rect in rects {
+      #expect(rect.height < 199 && rect.height >= 120)
+      #expect(rect.width >= rects[0].height / 200 * 190 && rect.maxX <= 400 + 80)
+    }
+    let ends = pages[0].texts.filter { "끝b".contains($0.text) }
+    #expect(ends.allSatisfy { $0.y > (rects.map(\.maxY).max() ?? 0) })
+    #expect(try self.pages(text, leastSize: 1).count == 2)
+    #expect(try self.pages(Self.lines(33) + "\n\n\(picture)\n\n끝\n").count == 2)
+  }
+
+  /// Those that stand beside the picture's own lines stay where they are.
+  @Test(arguments: [
+    "- \(lines(40))\n\n  ![a](p)", "> \(lines(40))\n\n![a](p)", "\(lines(40))\n\n![a](p)",
+  ])
+  func linesBeforeAClosingPictureStay(_ text: String) throws {
+    let units = try flow(text).units
+    let last = try #require(units.last)
+    #expect(last.isTall && last.breakCost < BreakCost.never)
+  }
+
   /// Each unit's height, and in it the pictures as `index x,y widthxheight`.
   private func places(_ text: String) throws -> [String] {
     try flow(text).units.map { unit in
@@ -120,5 +172,18 @@ import Testing
       if case .text(let run) = item.kind { String(decoding: run.text, as: UTF8.self) } else { "" }
     }
     #expect(texts.joined() == "앞 대체 글 뒤")
+  }
+}
+
+extension Page {
+  fileprivate var pictures: [Rect] {
+    items.compactMap { if case .image(_, let rect) = $0.kind { rect } else { nil } }
+  }
+
+  fileprivate var texts: [(text: String, y: Double)] {
+    items.compactMap { item in
+      guard case .text(let run) = item.kind else { return nil }
+      return (String(decoding: run.text, as: UTF8.self), run.origin.y)
+    }
   }
 }

@@ -61,8 +61,7 @@ struct PagedText {
     let bottom = style.page.size.height - style.page.margins.bottom
     return pages.pages.map { page in
       var lines: [(y: Double, text: String)] = []
-      for item in page.items {
-        guard case .text(let run) = item.kind, run.origin.y < bottom else { continue }
+      for run in page.runs(above: bottom) {
         let text = String(decoding: run.text, as: UTF8.self)
         if let last = lines.indices.last, abs(lines[last].y - run.origin.y) < 0.01 {
           lines[last].text += text
@@ -72,5 +71,19 @@ struct PagedText {
       }
       return lines.map(\.text)
     }
+  }
+}
+
+extension Page {
+  /// From top to bottom, though cells are drawn one after another.
+  fileprivate func runs(above bottom: Double) -> [GlyphRun] {
+    let runs = items.compactMap { item -> GlyphRun? in
+      guard case .text(let run) = item.kind, run.origin.y < bottom else { return nil }
+      return run
+    }
+    return runs.enumerated().sorted {
+      let (left, right) = ($0.element.origin.y, $1.element.origin.y)
+      return abs(left - right) < 0.01 ? $0.offset < $1.offset : left < right
+    }.map(\.element)
   }
 }

@@ -83,6 +83,41 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("소개", "**소개**\n\n- 하나\n- 둘\n- 셋\n"), ("소개", "**소개**\n\n글\n\n글\n"),
+      ("소개：", "소개：\n\n- 하나\n- 둘\n- 셋\n"), ("소개:", "소개:\n\n```\n하나\n둘\n```\n"),
+      ("소개:", "소개:\n\n| 하나 | 둘 |\n|---|---|\n| 셋 | 넷 |\n"),
+      ("소개", "- 앞\n- 앞\n- **소개**\n- 하나\n- 둘\n- 셋\n"),
+      ("소개:", "- 앞\n- 앞\n- 소개:\n- 하나\n- 둘\n- 셋\n"),
+      ("소개:", "- 앞\n- 앞\n- 소개:\n  - 하나\n  - 둘\n- 셋\n"),
+      ("소개", "- 앞\n- 앞\n- **소개**\n  - 하나\n  - 둘\n- 셋\n"),
+    ], 0..<12)
+  func introductionStaysWithWhatFollows(_ part: (line: String, text: String), _ shift: Int) throws {
+    let filler = (0..<(20 + shift)).map { "문단 \($0)\n\n" }.joined()
+    let pages = try PagedText(filler + part.text + "\n\n" + Self.words(120)).lines
+    #expect(pages.count > 1)
+    for page in pages { #expect(page.last?.hasSuffix(part.line) == false) }
+  }
+
+  /// A heading is never left alone for the sake of an introduction.
+  @Test(arguments: 0..<12)
+  func headingGoesBeforeAnIntroduction(_ shift: Int) throws {
+    let filler = (0..<(20 + shift)).map { "문단 \($0)\n\n" }.joined()
+    let text = "## 제목\n\n**소개**\n\n- 하나\n- 둘\n\n## 제목\n\n" + Self.words(120)
+    let pages = try PagedText(filler + text).lines
+    for page in pages { #expect(page.last != "제목" && page.last != "소개") }
+  }
+
+  /// Wherever its last page would be under a third full.
+  @Test(arguments: 20..<70)
+  func documentThatFitsOnOnePageFewerIsSetSo(_ count: Int) throws {
+    let paged = try PagedText((0..<count).map { "문단 \($0)\n\n" }.joined())
+    let fewest = Paginator(paged.flow, height: paged.height, wantsFewPages: true).cuts().count
+    let pages = paged.lines
+    #expect(pages.count == fewest || pages.last.map { $0.count > 6 } == true)
+  }
+
   /// The last page would have a line or two.
   @Test func gapsShrinkBeforeALineGoesOverleaf() throws {
     let paragraphs = (0..<26).map { "문단 \($0)\n\n" }.joined()

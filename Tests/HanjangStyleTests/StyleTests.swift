@@ -114,4 +114,20 @@ import Testing
     #expect(diagnostics.map(\.id) == [id])
     #expect(diagnostics.first?.range == range)
   }
+
+  @Test(arguments: [
+    ("wanted", "resume.detail.marker-gap=20em", "resume.detail.marker-gap"),
+    ("international", "resume.detail.marker-gap=20em", "resume.detail.marker-gap"),
+    ("article", "blocks.list.marker-gap=99pt", "blocks.list.marker-gap"),
+    ("wanted", "resume.achievement.marker-gap=20em", "resume.achievement.marker-gap"),
+    ("article", "blocks.list.marker-gap=20pt", nil),
+    ("wanted", "resume.detail.marker-gap=1em", nil),
+  ])
+  func bulletsStandOnThePage(_ name: String, setting: String, property: String?) {
+    var diagnostics: [Diagnostic] = []
+    _ = StyleResolver.resolve(.named(name), overrides: [setting], diagnostics: &diagnostics)
+    #expect(diagnostics.map(\.id) == (property == nil ? [] : ["marker-off-page"]))
+    #expect(diagnostics.first?.message.hasPrefix(property ?? "") ?? true)
+    #expect(diagnostics.first.map { $0.path == "--set" } ?? true)
+  }
 }

@@ -16,10 +16,34 @@ extension Compiler {
       return fitted(&layout, to: limit, boxes: boxes, engine: engine, at: place)
     }
     guard let limit = options.maxPages ?? options.defaults.maxPages, pages.pages.count > limit
-    else { return pages }
+    else {
+      let isAsked = options.fit ?? asked?.value ?? options.defaults.fit != nil
+      if !isAsked { suggestFewerPages(than: pages, layout, engine: engine) }
+      return pages
+    }
     let excess = PageFitter(layout: layout, engine: engine, limit: limit).excess(at: .none)
     diagnostics.append(.tooManyPages(pages.pages.count, limit: limit, lines: excess))
     return nil
+  }
+
+  /// Of a page: a last page with more on it is well used.
+  private static let shortLastPage = 1.0 / 3
+  /// Among more pages one fewer makes no difference.
+  private static let mostPages = 10
+
+  /// Says that `--fit` would save a last page that is hardly filled, if it would. The document is laid
+  /// out once more for that, which most documents don't need.
+  private mutating func suggestFewerPages(
+    than pages: PagedDocument, _ layout: DocumentLayout, engine: any TextEngine
+  ) {
+    let limit = pages.pages.count - 1
+    let margins = layout.style.page.margins
+    let height = layout.style.page.size.height - margins.top - margins.bottom
+    guard (1..<Self.mostPages).contains(limit), let end = pages.contentEnd(ofPage: limit),
+      end - margins.top < height * Self.shortLastPage
+    else { return }
+    let fitter = PageFitter(layout: layout, engine: ShapeCache(engine), limit: limit)
+    if fitter.canFit { diagnostics.append(.fitsFewerPages(limit)) }
   }
 
   private mutating func fitted(
@@ -48,9 +72,17 @@ extension Compiler {
 
 extension Diagnostic {
   /// Printed also where notes are not: they answer what the author asked for.
-  package static let answerIDs = [fittedID, sizeFittedID] + verificationIDs
+  package static let answerIDs = [fittedID, sizeFittedID, fitsFewerPagesID] + verificationIDs
 
   static let fittedID = "fitted"
+  static let fitsFewerPagesID = "fits-fewer-pages"
+
+  static func fitsFewerPages(_ pages: Int) -> Diagnostic {
+    Diagnostic(
+      .note, id: fitsFewerPagesID,
+      "the last page is less than a third full: the document fits on \(count(pages)) with --fit \(pages)",
+      at: nil)
+  }
 
   static func fitted(
     _ pages: Int, from style: ComputedStyle, to fitted: ComputedStyle, at place: SourceRange?

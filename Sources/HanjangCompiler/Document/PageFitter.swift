@@ -32,6 +32,9 @@ struct PageFitter {
     return .fits(layout.fitted(setting, pages: limit), setting)
   }
 
+  /// Whether the style's limits are enough.
+  var canFit: Bool { fits(Double(FitSetting.steps)) }
+
   private func fits(_ progress: Double) -> Bool {
     let fitted = layout.fitted(FitSetting(progress: progress), pages: limit)
     return fitted.columns(of: fitted.boxes(), engine: engine).count <= limit

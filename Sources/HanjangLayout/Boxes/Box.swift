@@ -95,6 +95,10 @@ package struct Box: Sendable {
   package var splitting = Splitting.automatic
   /// How many of the lines that follow stay on the page of this box's last line.
   package var keptLines = 0
+  /// Whether it introduces what follows, which preferably stands on the same page.
+  package var isIntroduction = false
+  /// Of a page break: whether short parts on both sides share a page instead.
+  package var isForLongParts = false
   /// Whether what a part of this box keeps with itself ends with this box, as with an entry that
   /// has a title only.
   package var isWhole = false

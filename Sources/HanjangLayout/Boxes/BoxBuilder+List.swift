@@ -19,6 +19,8 @@ extension BoxBuilder {
       box.marker = marker(of: item, at: index, in: list, text: text, depth: depth)
       box.before = index == 0 ? .zero : gap
       box.role = .listItem
+      let next = index + 1 < list.items.count ? list.items[index + 1] : nil
+      box.isIntroduction = next.map { item.introduces($0) } ?? false
       return box
     }
     var box = Box(.flow(items))

@@ -137,6 +137,9 @@ package struct BoxBuilder {
         made[0].after = style.blocks.paragraphGap
         made[0].keptLines = 2
       }
+      if let next, block.introduces(next), !made.isEmpty {
+        made[made.count - 1].isIntroduction = true
+      }
       if let alignment = block.alignment { made.align(alignment) }
       boxes += made.taking(hints, at: block.range)
     }

@@ -9,6 +9,7 @@
 /// | in a section of up to a quarter of a page | 250 | a sixth |
 /// | after a list's first item or before its last | 300 | a sixth |
 /// | in short code, between lines of chips, after an item's only line above a list | 400 | a fifth |
+/// | after a line that introduces what follows | 2,500 | half a page |
 /// | in an entry or achievement of up to a third of a page | 900 | three tenths |
 /// | in what the author keeps together | 100,000 | ten empty pages |
 /// | where a heading, a line or a part of a row would be left alone | never | |
@@ -21,6 +22,7 @@ package enum BreakCost {
   /// Parts what belongs together.
   package static let unwelcome = 400.0
   package static let inShortEntry = 900.0
+  package static let afterIntroduction = 2_500.0
   /// Whatever room it leaves empty, but before a heading is left alone.
   package static let kept = 100_000.0
   /// Only where every other arrangement has as many such breaks.
@@ -35,8 +37,13 @@ enum PageFaults {
   static let quarterEmpty = 600.0
   /// The document's last page, or the last before a page break, is less than an eighth full.
   static let shortLastPage = 2_000.0
+  /// What may be worse on one page fewer than on pages of which the last is hardly filled: less than
+  /// to part a line from what it introduces.
+  static let pageFewer = 2_000.0
   /// Gaps at their least; in proportion to the square of the way there.
   static let shrunk = 200.0
+  /// Pictures at their least, after all gaps; likewise.
+  static let shrunkPictures = 500.0
   /// Gaps at their most, likewise.
   static let stretched = 60.0
   /// A note continues on the next page.

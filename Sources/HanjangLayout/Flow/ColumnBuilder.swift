@@ -110,6 +110,7 @@ struct ColumnBuilder {
         contentsOf: across.flow.notesReferredTo.sorted(), at: 0)
     }
     main.attachNotes()
+    main.joinShortParts()
     sidebar.attachNotes()
     // A page doesn't end in the sidebar because the author wants one to end in the text.
     for index in sidebar.flow.units.indices { sidebar.flow.units[index].isForcedBreak = false }

@@ -84,6 +84,8 @@ package struct ColumnLayout {
 
   package func pages() -> ColumnPages {
     let sidebar = arrangement(of: flows.sidebar)
+    var sidebarFlow = flows.sidebar
+    sidebarFlow.shrinkPictures(on: sidebar.cuts)
     var (main, turns) = (arrangement(of: flows.main), false)
     var flow = flows.main
     if hasSidebar, style.sidebar.pages == .first, main.cuts.count > 1, sidebar.cuts.count < 2,
@@ -91,9 +93,10 @@ package struct ColumnLayout {
     {
       (flow, main, turns) = (wider.flow, wider.arrangement, true)
     }
+    flow.shrinkPictures(on: main.cuts)
     return ColumnPages(
       geometry: geometry, across: flows.across, main: flow, mainCuts: main.cuts, turns: turns,
-      sidebar: flows.sidebar, sidebarCuts: sidebar.cuts, hasSidebar: hasSidebar,
+      sidebar: sidebarFlow, sidebarCuts: sidebar.cuts, hasSidebar: hasSidebar,
       structure: flows.structure, violations: main.violations + sidebar.violations)
   }
 
@@ -121,11 +124,25 @@ package struct ColumnLayout {
   }
 
   private func arrangement(of flow: Flow, first: FirstPage?) -> Arrangement {
-    let found = Paginator(
+    var found = Paginator(
       flow, height: geometry.height, first: first, wantsFewPages: wantsFewPages
     ).arrangement()
+    if !wantsFewPages, found.cuts.count > 1, let last = found.cuts.last,
+      flow.height(of: [last]) < geometry.height * Self.shortLastPage
+    {
+      let fewer = Paginator(flow, height: geometry.height, first: first, wantsFewPages: true)
+        .arrangement()
+      if fewer.cuts.count < found.cuts.count, fewer.cost.violations <= found.cost.violations,
+        fewer.cost.badness <= found.cost.badness + PageFaults.pageFewer
+      {
+        found = fewer
+      }
+    }
     return (found.cuts, found.cost.violations)
   }
+
+  /// Of a page: what leaves more of the last page empty is tried on one page fewer.
+  private static let shortLastPage = 1.0 / 3
 
   /// Whether what stands above both columns leaves room for the first unit, or needs none.
   private func beginsOnFirstPage(_ flow: Flow) -> Bool {

@@ -23,6 +23,9 @@ package struct Fragment: Sendable {
   package var section: String?
   /// The numbers of the footnotes that it refers to.
   package var notes: [Int] = []
+  /// Which of the rows of a flow it belongs to. Consecutive fragments of a row are drawn together, in
+  /// the order of `PageItem.order`.
+  var row: Int?
 
   package init(height: Double) {
     self.height = height
@@ -43,6 +46,10 @@ package struct FlowUnit: Sendable {
   package var isContinuation = false
   /// The header that is set again where the unit starts a page, as an index of `Flow.headers`.
   package var header: Int?
+  /// Whether it holds pictures or chips, which are as good as several lines.
+  package var isTall = false
+  /// nil where none may be set smaller.
+  package var pictures: ElasticPictures?
   /// How many of `Flow.notes` belong to this unit and those before it.
   package var noteEnd = 0
   /// Whether a note begins with this line.
@@ -118,5 +125,19 @@ extension [Diagnostic] {
   var inSourceOrder: [Diagnostic] {
     let none = SourcePosition(line: .max, column: 0)
     return sorted { ($0.range?.start ?? none) < ($1.range?.start ?? none) }
+  }
+}
+
+extension Fragment {
+  /// Moves everything down and grows by `distance` points at the top.
+  package mutating func shiftDown(by distance: Double) {
+    height += distance
+    baseline = baseline.map { $0 + distance }
+    for index in items.indices { items[index].move(by: Point(x: 0, y: distance)) }
+    links = links.map { link in
+      var link = link
+      link.rect = link.rect.offset(by: Point(x: 0, y: distance))
+      return link
+    }
   }
 }

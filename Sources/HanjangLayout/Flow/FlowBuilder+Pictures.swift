@@ -25,6 +25,7 @@ extension FlowBuilder {
     flow.units[first].fragment.items.append(PageItem(.image(picture.image, rect), element: element))
     var height = 0.0
     for index in first..<flow.units.count {
+      flow.units[index].pictures = nil
       if index > first {
         flow.units[index].breakCost = BreakCost.never
         // Gaps that shrink would let the picture hang out.
@@ -88,7 +89,11 @@ extension FlowBuilder {
       }
       left += placed.size.width + box.looks.sideGap
     }
-    append(fragment, isTall: true)
+    let canShrink = isAlone || !hasCaptions
+    let elastic = ElasticPictures(
+      height: tallest, leastShare: box.looks.leastSize,
+      anchor: x + indent(of: 0, alignment: box.alignment, width: width))
+    append(fragment, isTall: true, pictures: canShrink ? elastic : nil)
     for (caption, figure) in long {
       widenGap(Gap(box.looks.captionGap))
       setApart(caption, of: box, x: x, width: width, figure: figure)

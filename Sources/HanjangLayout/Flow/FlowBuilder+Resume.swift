@@ -17,15 +17,20 @@ extension FlowBuilder {
     let lines = LineBreaker(left.text).lines(
       width: isStacked ? width : width - taken, manner: .balanced)
     tellOfWideWords(in: left.text, lines)
+    let number = lines.count > 1 && !isStacked ? nextRow() : nil
     for (index, line) in lines.enumerated() {
       var fragment = Fragment(height: row.left.style.lineHeight)
+      fragment.row = number
       fragment.baseline = left.baseline
       left.compose(line, x: x, y: 0, element: { leftElements[$0] }, into: &fragment)
+      let titleItems = fragment.items.count
       if index == 0, !isStacked, let period = LineBreaker(right.text).lines(width: .infinity).first
       {
         right.compose(
           period, x: x + width - period.width, y: left.baseline - right.baseline,
           element: { rightElements[$0] }, into: &fragment)
+        // It is read after all lines of the title.
+        for index in titleItems..<fragment.items.count { fragment.items[index].order = 1 }
       }
       append(fragment, breakCost: index == 0 ? BreakCost.free : BreakCost.never)
     }

@@ -11,9 +11,9 @@ extension FlowBuilder {
     case .automatic: break
     case .unwelcome:
       guard naturalHeight(from: first) <= pictureLimit.height / 3 else {
-        // Of what is split, two lines at least stay on each side.
-        flow.units[inside.lowerBound].breakCost = BreakCost.never
-        flow.units[inside.upperBound - 1].breakCost = BreakCost.never
+        // Of what is split, two lines at least or a picture stay on each side.
+        for (side, next) in [(first, first + 1), (inside.upperBound - 1, inside.upperBound - 1)]
+        where !flow.units[side].isTall { flow.units[next].breakCost = BreakCost.never }
         return
       }
       for index in inside { flow.units[index].breakCost += BreakCost.inShortEntry }
@@ -40,6 +40,7 @@ extension FlowBuilder {
     let first = units.lowerBound - 1
     var least = -flow.units[first].gap.minimum
     for unit in flow.units[first...] { least += unit.fragment.height + unit.gap.minimum }
+    least -= flow.units[first...].reduce(0) { $0 + ($1.pictures?.shrink ?? 0) }
     guard least <= pictureLimit.height else {
       flow.diagnostics.append(.tallKeep(at: range))
       return
@@ -49,8 +50,37 @@ extension FlowBuilder {
   }
 
   private func naturalHeight(from first: Int) -> Double {
-    flow.units[first...].reduce(-flow.units[first].gap.natural) {
+    naturalHeight(of: first..<flow.units.count)
+  }
+
+  private func naturalHeight(of units: Range<Int>) -> Double {
+    flow.units[units].reduce(-flow.units[units.lowerBound].gap.natural) {
       $0 + $1.fragment.height + $1.gap.natural
+    }
+  }
+
+  /// The most of a page that is short, so that it shares one with others.
+  private static let shortShare = 1.0 / 3
+
+  /// Parts that would have a page each, such as a portfolio's projects, share one where they are short.
+  mutating func joinShortParts() {
+    guard !breaksForLongParts.isEmpty else { return }
+    let forced = flow.units.indices.filter { flow.units[$0].isForcedBreak }
+    let starts = [0] + forced.filter { $0 > 0 }
+    let ends = starts.dropFirst() + [flow.units.count]
+    let candidates = Set(breaksForLongParts)
+    var used = 0.0
+    var isShort = false
+    for (start, end) in zip(starts, ends) {
+      let height = naturalHeight(of: start..<end)
+      let isShortToo = height <= pictureLimit.height * Self.shortShare
+      let both = used + flow.units[start].gap.natural + height
+      if isShort, isShortToo, both <= pictureLimit.height, candidates.contains(start) {
+        flow.units[start].isForcedBreak = false
+        used = both
+      } else {
+        (used, isShort) = (height, isShortToo)
+      }
     }
   }
 

@@ -16,7 +16,8 @@ extension FlowBuilder {
       let isHeader = group.lowerBound == 0 && !table.header.isEmpty
       var layout = TableRows(
         style: table.style, edges: edges, isHeader: isHeader,
-        hasTopRule: group.lowerBound == 0 && !isHeader)
+        hasTopRule: group.lowerBound == 0 && !isHeader, number: nextRow(),
+        pageHeight: pictureLimit.height)
       for (row, cells) in rows[group].enumerated() {
         let rowElement = flow.structure.add(.tableRow, to: element)
         for cell in cells where cell.column < columns.count {

@@ -14,6 +14,12 @@ package struct FlowBuilder {
   var pendingGap = Gap.zero
   var keptLines = KeptLines.none
   var isBreakForced = false
+  /// See `Box.isForLongParts`.
+  private var isBreakForLongParts = false
+  /// The units before which such a break is.
+  var breaksForLongParts: [Int] = []
+  /// Whether the next unit is introduced by the one before.
+  private var isIntroduced = false
   private var isSeparatorNext = false
   /// What asides with a shared width take, their gap included.
   var sharedWidth = 0.0
@@ -26,6 +32,7 @@ package struct FlowBuilder {
   var waitingAnchors: [String] = []
   /// The notes for the foot of a page, by their number minus one.
   var builtNotes: [BuiltNote] = []
+  private var rowCount = 0
 
   package init(engine: any TextEngine, pictureLimit: Size) {
     self.engine = engine
@@ -42,6 +49,7 @@ package struct FlowBuilder {
       builder.add(box, x: 0, width: width, parent: StructureTree.root)
     }
     builder.attachNotes()
+    builder.joinShortParts()
     return builder.flow
   }
 
@@ -52,6 +60,10 @@ package struct FlowBuilder {
   private static let leastWidth = 60.0
 
   mutating func add(_ box: Box, x: Double, width: Double, parent: ElementID) {
+    if let parts = partedFromWideAside(box) {
+      for part in parts { add(part, x: x, width: width, parent: parent) }
+      return
+    }
     widenGap(box.before)
     if let level = box.headingLevel { keptLines.endPart(before: level) }
     if let anchor = box.anchor { waitingAnchors.append(anchor) }
@@ -78,14 +90,18 @@ package struct FlowBuilder {
     pad(box, from: first)
     limitSplitting(of: box, from: first)
     decorate(box, from: first, x: x, width: width)
-    if let level = box.outlineLevel, let title = box.outlineTitle, flow.units.count > first {
+    if flow.units.count > first { note(box, from: first) }
+    widenGap(box.after)
+  }
+
+  /// What a box means for bookmarks, headers and the lines that follow.
+  private mutating func note(_ box: Box, from first: Int) {
+    if let level = box.outlineLevel, let title = box.outlineTitle {
       flow.units[first].fragment.outline.append((level, title))
     }
-    if let section = box.section, flow.units.count > first {
-      flow.units[first].fragment.section = section
-    }
-    if flow.units.count > first { keptLines.ask(for: box.keptLines, level: box.headingLevel) }
-    widenGap(box.after)
+    if let section = box.section { flow.units[first].fragment.section = section }
+    keptLines.ask(for: box.keptLines, level: box.headingLevel)
+    if box.isIntroduction { isIntroduced = true }
   }
 
   private mutating func addContent(of box: Box, x: Double, width: Double, element: ElementID) {
@@ -118,6 +134,7 @@ package struct FlowBuilder {
     case .row(let row): add(row, x: x, width: width, parent: element)
     case .chips(let chips): add(chips, x: x, width: width, parent: element)
     case .pageBreak:
+      isBreakForLongParts = box.isForLongParts && (isBreakForLongParts || !isBreakForced)
       isBreakForced = true
     case .footnotes(let feet): add(feet, x: x, width: width, parent: element)
     }
@@ -151,7 +168,7 @@ package struct FlowBuilder {
 
   mutating func append(
     _ fragment: Fragment, breakCost: Double = BreakCost.free, header: Int? = nil,
-    isTall: Bool = false
+    isTall: Bool = false, pictures: ElasticPictures? = nil
   ) {
     var fragment = fragment
     fragment.anchors += waitingAnchors + fragment.notes.map { FootnoteAnchor.reference($0) }
@@ -159,13 +176,16 @@ package struct FlowBuilder {
     var unit = FlowUnit(
       fragment: fragment, gap: pendingGap,
       breakCost: keptLines.keepsNext ? BreakCost.never : breakCost, header: header)
+    if isIntroduced { unit.breakCost += BreakCost.afterIntroduction }
+    (unit.isTall, unit.pictures) = (isTall, pictures)
     unit.isForcedBreak = isBreakForced
+    if isBreakForLongParts { breaksForLongParts.append(flow.units.count) }
     unit.isSeparator = isSeparatorNext
     (unit.place, unit.restart) = (place, restart)
     restart = nil
     flow.units.append(unit)
     pendingGap = .zero
-    isBreakForced = false
+    (isBreakForced, isBreakForLongParts, isIntroduced) = (false, false, false)
     // A picture is as good as all the lines that a heading wants.
     if isTall { keptLines = .none } else { keptLines.pass() }
   }
@@ -191,6 +211,12 @@ package struct FlowBuilder {
           FlowDecoration(units: units, x: x, width: thickness, color: color, radius: 0))
       }
     }
+  }
+
+  /// See `Fragment.row`.
+  mutating func nextRow() -> Int {
+    rowCount += 1
+    return rowCount
   }
 
   // MARK: Text
@@ -308,20 +334,6 @@ extension Box {
     case .text(let text): text.content.plainText
     case .row(let row): row.left.content.plainText
     default: nil
-    }
-  }
-}
-
-extension Fragment {
-  /// Moves everything down and grows by `distance` points at the top.
-  package mutating func shiftDown(by distance: Double) {
-    height += distance
-    baseline = baseline.map { $0 + distance }
-    for index in items.indices { items[index].move(by: Point(x: 0, y: distance)) }
-    links = links.map { link in
-      var link = link
-      link.rect = link.rect.offset(by: Point(x: 0, y: distance))
-      return link
     }
   }
 }

@@ -29,13 +29,22 @@ struct TableRows {
   let edges: [Double]
   let isHeader: Bool
   let hasTopRule: Bool
+  /// See `Fragment.row`.
+  let number: Int
+  /// In points. Rows that a page doesn't hold can be cut every quarter of a page at least.
+  let pageHeight: Double
   private var cells: [(cell: Cell, row: Int)] = []
 
-  init(style: BlockStyles.TableStyle, edges: [Double], isHeader: Bool, hasTopRule: Bool) {
+  init(
+    style: BlockStyles.TableStyle, edges: [Double], isHeader: Bool, hasTopRule: Bool, number: Int,
+    pageHeight: Double
+  ) {
     self.style = style
     self.edges = edges
     self.isHeader = isHeader
     self.hasTopRule = hasTopRule
+    self.number = number
+    self.pageHeight = pageHeight
   }
 
   mutating func add(_ cell: Cell, row: Int) { cells.append((cell, row)) }
@@ -48,17 +57,28 @@ struct TableRows {
   }
 
   func bands(rowCount: Int) -> [Band] {
+    var endingCells = [[Int]](repeating: [], count: rowCount)
+    for (index, (cell, start)) in cells.enumerated() where start + cell.rows <= rowCount {
+      endingCells[start + cell.rows - 1].append(index)
+    }
     var tops = [0.0]
     for row in 0..<rowCount {
       var bottom = tops[row]
-      for (cell, start) in cells
-      where start + cell.rows == row + 1 || (start == row && cell.rows == 1) {
+      for index in endingCells[row] {
+        let (cell, start) = cells[index]
         bottom = max(bottom, tops[start] + Self.height(of: cell, padding: style.padding))
       }
       tops.append(bottom)
     }
     var lines: [Line] = []
-    for (cell, row) in cells { lines += self.lines(of: cell, top: tops[row] + style.padding.top) }
+    var order = RowOrder()
+    for (cell, row) in cells {
+      for var line in self.lines(of: cell, top: tops[row] + style.padding.top) {
+        order.number(&line.fragment)
+        lines.append(line)
+      }
+      order.endPart()
+    }
     lines.sort { $0.top < $1.top }
     return bands(of: lines, tops: tops)
   }
@@ -87,38 +107,67 @@ struct TableRows {
 
   /// Lines that overlap stand in one band; a band ends where a row does, or the next line begins.
   private func bands(of lines: [Line], tops: [Double]) -> [Band] {
+    var tops = tops
+    let groups = groups(of: lines, tops: &tops)
     let height = tops.last ?? 0
-    var groups: [(lines: [Line], bottom: Double)] = []
-    for line in lines {
-      if let last = groups.indices.last, line.top < groups[last].bottom - 0.01 {
-        groups[last].lines.append(line)
-        groups[last].bottom = max(groups[last].bottom, line.bottom)
-      } else {
-        groups.append(([line], line.bottom))
-      }
-    }
-    if groups.isEmpty { groups = [([], 0)] }
+    let rules = self.rules(rowCount: tops.count - 1)
     var bands: [Band] = []
     var top = 0.0
+    // The first row that begins in the band or below it.
+    var row = 0
     for (index, group) in groups.enumerated() {
+      let beginsRow = row < tops.count - 1 && tops[row] < top + 0.01
       var bottom = height
       if index + 1 < groups.count {
         let next = groups[index + 1].lines[0].top
-        bottom = tops.first { $0 >= group.bottom - 0.01 && $0 <= next + 0.01 } ?? next
+        let end = tops[row...].first { $0 >= group.bottom - 0.01 } ?? next
+        bottom = end <= next + 0.01 ? end : next
       }
-      bands.append(
-        Band(
-          fragment: fragment(group.lines, from: top, to: bottom, tops: tops),
-          beginsRow: tops.dropLast().contains { abs($0 - top) < 0.01 }))
+      var fragment = fragment(group.lines, from: top, to: bottom)
+      for end in row..<tops.count {
+        guard tops[end] < bottom + 0.01 else { break }
+        guard tops[end] > top + 0.01 else { continue }
+        fragment.items += rules[end - 1].map { rule(y: tops[end] - top - style.ruleWidth, $0) }
+      }
+      while row < tops.count, tops[row] < bottom - 0.01 { row += 1 }
+      bands.append(Band(fragment: fragment, beginsRow: beginsRow))
       top = bottom
     }
     return bands
   }
 
-  private func fragment(
-    _ lines: [Line], from top: Double, to bottom: Double, tops: [Double]
-  ) -> Fragment {
+  private typealias Group = (lines: [Line], bottom: Double)
+
+  /// Lines that overlap. Where too many do, as in columns that are not on one grid, those that follow
+  /// move down by a part of a line.
+  private func groups(of lines: [Line], tops: inout [Double]) -> [Group] {
+    let limit = (tops.last ?? 0) > pageHeight ? pageHeight / 4 : .infinity
+    var groups: [Group] = []
+    var shift = 0.0
+    var moved = tops
+    for var line in lines {
+      line.top += shift
+      if let last = groups.indices.last, line.top < groups[last].bottom - 0.01 {
+        let isTooTall = line.bottom - (groups[last].lines.first?.top ?? 0) > limit
+        guard isTooTall else {
+          groups[last].lines.append(line)
+          groups[last].bottom = max(groups[last].bottom, line.bottom)
+          continue
+        }
+        let distance = groups[last].bottom - line.top
+        for row in tops.indices where tops[row] > line.top - shift { moved[row] += distance }
+        shift += distance
+        line.top += distance
+      }
+      groups.append(([line], line.bottom))
+    }
+    tops = moved
+    return groups.isEmpty ? [([], 0)] : groups
+  }
+
+  private func fragment(_ lines: [Line], from top: Double, to bottom: Double) -> Fragment {
     var fragment = Fragment(height: bottom - top)
+    fragment.row = number
     let left = edges.first ?? 0
     let width = (edges.last ?? 0) - left
     if isHeader {
@@ -136,36 +185,30 @@ struct TableRows {
       fragment.notes += moved.notes
       fragment.baseline = fragment.baseline ?? moved.baseline
     }
-    if hasTopRule, top == 0 { fragment.items.append(rule(y: 0, from: left, to: left + width)) }
-    for (row, end) in tops.enumerated().dropFirst() where end > top + 0.01 && end < bottom + 0.01 {
-      addRules(below: row - 1, at: end - top, last: row == tops.count - 1, to: &fragment)
-    }
+    if hasTopRule, top == 0 { fragment.items.append(rule(y: 0, edges.indices)) }
     return fragment
   }
 
-  /// Under a row, but for where a cell goes on below it.
-  private func addRules(below row: Int, at y: Double, last: Bool, to fragment: inout Fragment) {
-    var start: Double?
-    for column in 0..<(edges.count - 1) {
-      let isCovered =
-        !last
-        && cells.contains { cell, first in
-          cell.columns.contains(column) && first <= row && first + cell.rows > row + 1
-        }
-      if !isCovered {
-        start = start ?? edges[column]
-      } else if let begun = start {
-        fragment.items.append(rule(y: y - style.ruleWidth, from: begun, to: edges[column]))
-        start = nil
+  /// Where there is a rule under each row, as ranges of `edges`: not where a cell goes on below it.
+  private func rules(rowCount: Int) -> [[Range<Int>]] {
+    // By column, the row after the cells that begin in the rows so far.
+    var ends = [Int](repeating: 0, count: edges.count - 1)
+    var next = 0
+    return (0..<rowCount).map { row in
+      while next < cells.count, cells[next].row <= row {
+        let (cell, first) = cells[next]
+        for column in cell.columns { ends[column] = max(ends[column], first + cell.rows) }
+        next += 1
       }
-    }
-    if let begun = start, let end = edges.last {
-      fragment.items.append(rule(y: y - style.ruleWidth, from: begun, to: end))
+      guard row + 1 < rowCount else { return [edges.indices] }
+      return ends.indices.split { ends[$0] > row + 1 }.map { $0.startIndex..<($0.endIndex + 1) }
     }
   }
 
-  private func rule(y: Double, from left: Double, to right: Double) -> PageItem {
-    let rect = Rect(x: left, y: y, width: right - left, height: style.ruleWidth)
+  private func rule(y: Double, _ columns: Range<Int>) -> PageItem {
+    let left = edges[columns.lowerBound]
+    let rect = Rect(
+      x: left, y: y, width: edges[columns.upperBound - 1] - left, height: style.ruleWidth)
     let color = isHeader ? style.headerRuleColor : style.ruleColor
     return PageItem(.fill(rect, color: color, radius: 0), element: nil)
   }

@@ -33,6 +33,9 @@ package struct PageItem: Sendable {
   package var element: ElementID?
   /// What kind of artifact it is, where it is one.
   package var artifact: Artifact
+  /// Among the items of the same `Fragment.row`, in the order in which they are read: cell by cell.
+  /// 0 for what is behind all cells.
+  var order: Int32 = 0
 
   package init(_ kind: Kind, element: ElementID?, artifact: Artifact = .layout) {
     self.kind = kind
@@ -42,7 +45,9 @@ package struct PageItem: Sendable {
 
   /// The same with nothing for those who listen.
   package func asArtifact(_ artifact: Artifact) -> PageItem {
-    PageItem(kind, element: nil, artifact: artifact)
+    var copy = self
+    (copy.element, copy.artifact) = (nil, artifact)
+    return copy
   }
 }
 
@@ -162,5 +167,17 @@ package struct PagedDocument: Sendable {
       }
     }
     return forgotten
+  }
+}
+
+extension PagedDocument {
+  /// Where what is read on a page ends, in points from its top; nil where there is nothing.
+  package func contentEnd(ofPage number: Int) -> Double? {
+    pages[number].items.lazy.filter { $0.element != nil }.map { item in
+      switch item.kind {
+      case .text(let run): run.origin.y
+      case .fill(let rect, _, _), .image(_, let rect): rect.maxY
+      }
+    }.max()
   }
 }

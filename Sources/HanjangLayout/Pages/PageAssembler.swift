@@ -62,16 +62,10 @@ package struct PageAssembler {
       }.map(\.element)
       drawSidebar(onPage: number, top: top)
     }
-    let count = pieces.reduce(0) { $0 + $1.fragment.items.count }
-    var items = document.pages[number].items
-    items.reserveCapacity(items.count + count + Self.furnitureRoom)
-    for piece in pieces {
-      let first = items.count
-      items += piece.fragment.items
-      for index in first..<items.count { items[index].move(by: piece.origin) }
-      notePlaces(in: piece, page: number)
-    }
-    document.pages[number].items = items
+    let count = pieces.reduce(Self.furnitureRoom) { $0 + $1.fragment.items.count }
+    document.pages[number].items.reserveCapacity(document.pages[number].items.count + count)
+    document.pages[number].items.append(pieces)
+    for piece in pieces { notePlaces(in: piece, page: number) }
   }
 
   /// How many items a header and a footer seldom have more of.

@@ -10,6 +10,8 @@ package struct PageCut: Hashable, Sendable {
   package var header: Int?
   /// From −1, all gaps at their least, through 0, as they are, to 1, at their most.
   package var gapRatio: Double
+  /// From 0, pictures as they are, to 1, at their least.
+  package var pictureRatio = 0.0
 }
 
 /// The numbers of a unit that pagination reckons with, apart from what it draws.
@@ -18,6 +20,8 @@ struct PageStep {
   var gap: Double
   var shrink: Double
   var stretch: Double
+  /// By how much pictures may shrink.
+  var pictureShrink: Double
   var breakCost: Double
   var isForcedBreak: Bool
   var isSeparator: Bool
@@ -32,6 +36,7 @@ struct PageStep {
     gap = unit.gap.natural
     shrink = max(0, unit.gap.natural - unit.gap.minimum)
     stretch = max(0, unit.gap.maximum - unit.gap.natural)
+    pictureShrink = unit.pictures?.shrink ?? 0
     breakCost = unit.breakCost
     isForcedBreak = unit.isForcedBreak
     isSeparator = unit.isSeparator
@@ -42,17 +47,19 @@ struct PageStep {
   }
 }
 
-/// The height of some consecutive units, and how far their gaps can change it, in points.
+/// The height of some consecutive units, and how far gaps and pictures can change it, in points.
 struct PageSum {
   var natural = 0.0
   var shrink = 0.0
   var stretch = 0.0
+  var pictureShrink = 0.0
 
-  var least: Double { natural - shrink }
+  var least: Double { natural - shrink - pictureShrink }
 
   /// - Parameter isFirst: whether the unit begins its page, where its gap falls away.
   mutating func add(_ step: PageStep, isFirst: Bool) {
     natural += step.height
+    pictureShrink += step.pictureShrink
     guard !isFirst else { return }
     natural += step.gap
     shrink += step.shrink

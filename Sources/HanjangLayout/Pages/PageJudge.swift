@@ -16,7 +16,9 @@ struct PageJudge {
     var cost: PageCost
     /// The first note line that the page leaves to the next.
     var noteEnd: Int
-    var ratio: Double
+    /// See `PageCut`.
+    var gapRatio: Double
+    var pictureRatio: Double
   }
 
   init(_ flow: Flow, height: Double) {
@@ -94,8 +96,11 @@ struct PageJudge {
 
   /// After as many note lines as there is room for below the text, and none left alone.
   private func lastFitting(_ content: Double, from note: Int, to wanted: Int) -> Int {
-    var end = wanted
-    while end > note, !fits(content, note, end) { end -= 1 }
+    var (end, tooMany) = (note, wanted + 1)
+    while end + 1 < tooMany {
+      let middle = (end + tooMany) / 2
+      if fits(content, note, middle) { end = middle } else { tooMany = middle }
+    }
     while end > note, end < notes.count, notes[end].breakCost == BreakCost.never { end -= 1 }
     return end
   }
@@ -116,8 +121,11 @@ struct PageJudge {
     let room = height - notesHeight(note, noteEnd)
     let isEnd = end == count || steps[end].isForcedBreak
     var cost = PageCost(pages: 1)
-    var ratio = 0.0
+    var (ratio, pictureRatio) = (0.0, 0.0)
     if sum.natural > room {
+      let excess = sum.natural - sum.shrink - room
+      if excess > 0, sum.pictureShrink > 0 { pictureRatio = min(1, excess / sum.pictureShrink) }
+      cost.badness += PageFaults.shrunkPictures * pictureRatio * pictureRatio
       ratio = sum.shrink > 0 ? max(-1, (room - sum.natural) / sum.shrink) : -1
       cost.badness += PageFaults.shrunk * ratio * ratio
     } else if isEnd {
@@ -138,7 +146,7 @@ struct PageJudge {
       let breakCost = steps[end].breakCost
       if breakCost == BreakCost.never { cost.violations += 1 } else { cost.badness += breakCost }
     }
-    return Verdict(cost: cost, noteEnd: noteEnd, ratio: ratio)
+    return Verdict(cost: cost, noteEnd: noteEnd, gapRatio: ratio, pictureRatio: pictureRatio)
   }
 
   /// Pages that hold nothing but the rest of notes, from line `note` on.

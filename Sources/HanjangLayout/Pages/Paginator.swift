@@ -137,7 +137,7 @@ package struct Paginator {
       guard allowsAll || verdict.cost.violations == 0 else { continue }
       let cut = PageCut(
         units: first..<shown, notes: note..<verdict.noteEnd, header: header,
-        gapRatio: verdict.ratio)
+        gapRatio: verdict.gapRatio, pictureRatio: verdict.pictureRatio)
       body(next, cut, counted(verdict.cost))
     }
   }

@@ -32,12 +32,18 @@ extension ManuscriptBoxBuilder {
     let sidebar = self.sidebar
     var boxes = columnHeader(manuscript.header, aside: aside, plan, sidebar)
     var previous: [Box.Column: Section] = [:]
+    let starts = [true, false].reduce(into: Set<Int>()) { starts, isAside in
+      starts.formUnion(
+        pageStarts(
+          of: sections.enumerated().filter { aside.contains(.section($0.offset)) == isAside }))
+    }
     for (index, section) in sections.enumerated() {
       let column: Box.Column = aside.contains(.section(index)) ? .sidebar : .main
       let builder = column == .sidebar ? sidebar : self
       let isFirst = !boxes.contains { $0.column == column }
       boxes += builder.boxes(
-        for: section, at: index, after: previous[column], isFirst: isFirst
+        for: section, at: index, after: previous[column], isFirst: isFirst,
+        beginsPage: starts.contains(index)
       ).standing(in: column)
       previous[column] = section
     }

@@ -87,12 +87,16 @@ package struct ManuscriptBoxBuilder {
   private func boxes(
     for sections: [Section], of manuscript: Manuscript, _ pageNumbers: [String: Int]
   ) -> [Box] {
-    var boxes = header(manuscript.header)
+    var header = manuscript.header
+    // A title that would stand alone at the foot of a cover goes with what it stands over.
+    let titles = resume.header.isCover && !sections.isEmpty ? header.takeLastHeadings() : []
+    var boxes = self.header(header)
     if resume.header.hasContents { boxes += contents(of: sections, pageNumbers) }
     if resume.header.isCover, !boxes.isEmpty {
       boxes[0].insets.top = Self.coverTop
       boxes.append(Box(.pageBreak))
     }
+    boxes += prose.boxes(titles, text: roles.introduction, depth: 0)
     boxes += self.boxes(for: sections, isFirst: boxes.isEmpty || resume.header.isCover)
     return boxes + notes.notes(manuscript.footnotes)
   }
@@ -103,8 +107,11 @@ package struct ManuscriptBoxBuilder {
   private func boxes(for sections: [Section], isFirst: Bool) -> [Box] {
     var boxes: [Box] = []
     var previous: Section?
+    let starts = pageStarts(of: Array(sections.enumerated()))
     for (index, section) in sections.enumerated() {
-      boxes += self.boxes(for: section, at: index, after: previous, isFirst: isFirst)
+      boxes += self.boxes(
+        for: section, at: index, after: previous, isFirst: isFirst,
+        beginsPage: starts.contains(index))
       previous = section
     }
     return boxes
@@ -112,10 +119,11 @@ package struct ManuscriptBoxBuilder {
 
   /// A section and what parts it from the one before in its column.
   func boxes(
-    for section: Section, at index: Int, after previous: Section?, isFirst: Bool
+    for section: Section, at index: Int, after previous: Section?, isFirst: Bool,
+    beginsPage: Bool
   ) -> [Box] {
     var boxes: [Box] = []
-    if let previous, begins(section, after: previous) {
+    if beginsPage {
       boxes.append(Box(.pageBreak))
     } else if previous != nil || !isFirst {
       let isUnderTitle = previous?.parts.isEmpty ?? false
@@ -130,6 +138,21 @@ package struct ManuscriptBoxBuilder {
     boxes.append(box)
     for part in boxes.indices { boxes[part].readingOrder = index }
     return boxes
+  }
+
+  /// Which sections of a column begin a page. A title over a section that does goes with it.
+  func pageStarts(of sections: [(offset: Int, element: Section)]) -> Set<Int> {
+    var starts: Set<Int> = []
+    var next: Section?
+    for index in sections.indices.dropFirst().reversed() {
+      let (number, section) = sections[index]
+      let previous = sections[index - 1].element
+      let isUnderTitle = previous.parts.isEmpty
+      let leads = section.parts.isEmpty && next.map { begins($0, after: section) } ?? false
+      if !isUnderTitle, leads || begins(section, after: previous) { starts.insert(number) }
+      next = leads ? next : section
+    }
+    return starts
   }
 
   /// Whether a section begins a page: because the style says so, or because it, or the one before,
@@ -205,7 +228,7 @@ package struct ManuscriptBoxBuilder {
       case .entry(let entry):
         if hasEntry { boxes.append(entryGap(section.kind)) }
         if hasEntry, resume.entry.givesProjectsPages, section.kind == .project {
-          boxes[boxes.count - 1] = Box(.pageBreak)
+          boxes[boxes.count - 1] = partBreak(boxes[boxes.count - 1].before)
         }
         hasEntry = true
         boxes.append(box(for: entry))
@@ -219,12 +242,20 @@ package struct ManuscriptBoxBuilder {
         let separator = section.kind == .links ? resume.links.separator : ": "
         boxes += besidePeriods(contacts.map { contactLine($0, separator: separator) })
       case .group(let title, let anchor):
-        if hasEntry, resume.entry.givesProjectsPages { boxes.append(Box(.pageBreak)) }
+        if hasEntry, resume.entry.givesProjectsPages { boxes.append(partBreak(resume.entry.gap)) }
         boxes.append(groupTitle(title, anchor: anchor, isFirst: boxes.isEmpty))
         hasEntry = false
       }
     }
     return boxes
+  }
+
+  /// Between projects, of which short ones share a page.
+  private func partBreak(_ gap: Gap) -> Box {
+    var box = Box(.pageBreak)
+    box.before = gap
+    box.isForLongParts = true
+    return box
   }
 
   /// Where periods have a column on the left, what has none stands right of it as well.
@@ -252,6 +283,17 @@ package struct ManuscriptBoxBuilder {
     rule.before = resume.entry.ruleGap
     rule.after = resume.entry.ruleGap
     return rule
+  }
+}
+
+extension Header {
+  fileprivate mutating func takeLastHeadings() -> [Block] {
+    let text = introduction.lastIndex { block in
+      if case .heading = block.kind { false } else { true }
+    }
+    let start = text.map { $0 + 1 } ?? 0
+    defer { introduction.removeSubrange(start...) }
+    return Array(introduction[start...])
   }
 }
 

@@ -17,7 +17,7 @@ final class SVGDrawing {
 
   init(_ bytes: [UInt8]) throws(PictureProblem) {
     guard let library = SVGLibrary.shared else { throw .lacks(package: "librsvg2-2") }
-    guard let handle = library.open(bytes) else { throw .isBroken }
+    guard let handle = library.open(SVGLabels.converted(bytes)) else { throw .isBroken }
     self.library = library
     self.handle = handle
     let size = library.size(of: handle)

@@ -40,7 +40,7 @@ struct SVGSource {
     for tag in SVGTags(bytes) {
       work.add(tag)
       switch tag.name {
-      case "text", "tspan", "textPath", "tref": hasText = true
+      case "text", "tspan", "textPath", "tref", "foreignObject": hasText = true
       case "image", "feImage": isDangerous = isDangerous || !Self.isHarmless(image: tag)
       default: break
       }
