@@ -69,20 +69,14 @@ final class SVGDrawing {
   /// difference.
   private static let timeLimit = 5.0
 
-  /// Whether it is drawn within the time limit: tried on another thread. librsvg cannot be
-  /// interrupted, so one that is still at it is left alone.
+  /// Whether it is drawn within the time limit: tried on another thread, if the system grants one.
+  /// librsvg cannot be interrupted, so one that is still at it is left alone.
   var isQuick: Bool {
-    let done = DispatchSemaphore(value: 0)
-    let address = UInt(bitPattern: Unmanaged.passRetained(self).toOpaque())
-    DispatchQueue.global().async {
-      guard let pointer = UnsafeRawPointer(bitPattern: address) else { return }
-      _ = Unmanaged<SVGDrawing>.fromOpaque(pointer).takeRetainedValue()
-        .pixels(width: 400, height: 400)
-      done.signal()
-    }
+    let trial = SVGTrial(self)
     let start = Self.processorTime
+    guard trial.start() else { return true }
     while Self.processorTime - start < Self.timeLimit {
-      if done.wait(timeout: .now() + .milliseconds(50)) == .success { return true }
+      if trial.done.wait(timeout: .now() + .milliseconds(50)) == .success { return true }
     }
     return false
   }
@@ -111,5 +105,39 @@ final class SVGDrawing {
       let content = file.content(ofPage: 0)
     else { return false }
     return !file.hasFont && String(decoding: content.data, as: UTF8.self).contains("/Span")
+  }
+}
+
+/// A drawing that is drawn on a thread of its own, to see how long it takes.
+private final class SVGTrial {
+  let done = DispatchSemaphore(value: 0)
+  private let drawing: SVGDrawing
+
+  init(_ drawing: SVGDrawing) {
+    self.drawing = drawing
+  }
+
+  /// - Returns: whether there is a thread.
+  func start() -> Bool {
+    let trial = Unmanaged.passRetained(self)
+    #if canImport(Glibc)
+      var thread = pthread_t()
+      let status = pthread_create(&thread, nil, { SVGTrial.run($0) }, trial.toOpaque())
+      if status == 0 { pthread_detach(thread) }
+    #else
+      var thread: pthread_t?
+      let status = pthread_create(&thread, nil, { SVGTrial.run($0) }, trial.toOpaque())
+      if status == 0, let thread { pthread_detach(thread) }
+    #endif
+    if status != 0 { trial.release() }
+    return status == 0
+  }
+
+  private static func run(_ trial: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let trial else { return nil }
+    let own = Unmanaged<SVGTrial>.fromOpaque(trial).takeRetainedValue()
+    _ = own.drawing.pixels(width: 400, height: 400)
+    own.done.signal()
+    return nil
   }
 }
