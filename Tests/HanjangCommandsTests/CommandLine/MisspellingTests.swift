@@ -55,6 +55,6 @@ import Testing
     #expect(lines.first?.contains("Markdown as PDF") == true)
     #expect(lines.dropFirst().first?.hasPrefix("hanjang resume.md") == true)
     #expect(lines.allSatisfy { $0.count <= 80 })
-    #expect(lines.count { $0.hasPrefix("hanjang ") } == 6)
+    #expect(lines.count { $0.hasPrefix("hanjang ") } == 7)
   }
 }
