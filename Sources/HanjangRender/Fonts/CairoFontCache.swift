@@ -6,6 +6,8 @@ import Synchronization
 enum CairoFontCache {
   /// CAIRO_SCALED_FONT_MAX_HOLDOVERS, a constant within cairo.
   private static let count = 256
+  /// cairo holds the font that it used last in another place.
+  private static let reserve = 8
   /// How many bytes of fonts cairo may get before those that it keeps are dropped.
   private static let limit = 24 << 20
 
@@ -36,7 +38,7 @@ enum CairoFontCache {
     }
     var identity = cairo_matrix_t()
     cairo_matrix_init_identity(&identity)
-    for size in 1...count {
+    for size in 1...(count + reserve) {
       var matrix = cairo_matrix_t()
       cairo_matrix_init_scale(&matrix, Double(size), Double(size))
       let font = cairo_scaled_font_create(face, &matrix, &identity, options)

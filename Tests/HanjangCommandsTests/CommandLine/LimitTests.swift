@@ -55,7 +55,7 @@ import Testing
     let other = folder.path("other.pdf")
     _ = try Program.run(HanjangProgram.path, [path, "-o", other])
     let outcome = try shell(
-      "ulimit -u 5; timeout 60 setpriv --reuid 64999 --clear-groups "
+      "timeout 60 prlimit --nproc=5 setpriv --reuid 64999 --clear-groups "
         + "'\(HanjangProgram.path)' '\(path)' -o - | cmp - '\(other)'")
     #expect(outcome.status == 0, "\(outcome.errors)")
   }
@@ -67,7 +67,7 @@ import Testing
     defer { folder.remove() }
     try folder.write("a.md", "# 글\n")
     let outcome = try shell(
-      "cd '\(folder.path("."))'; ulimit -u 2; timeout 60 setpriv --reuid 64998 --clear-groups "
+      "cd '\(folder.path("."))'; timeout 60 prlimit --nproc=2 setpriv --reuid 64998 --clear-groups "
         + "'\(HanjangProgram.path)' \(words) < /dev/null")
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("(ulimit -u)"), "\(outcome.errors)")
