@@ -49,10 +49,11 @@ check: setup lint test ## lint, build and run all tests, like CI
 LABELLED = Tests/Recognition
 RECOGNITION = .build/debug/RecognitionTool
 
-recognition: ## score recognition on the labelled documents, rules and model
+recognition: ## score recognition on held-out labelled documents: rules, model and program
 	@$(SWIFT) build --product RecognitionTool
-	@echo "rules:"; $(RECOGNITION) score --old $(LABELLED)
-	@echo "model:"; $(RECOGNITION) score $(LABELLED)
+	@echo "rules:"; $(RECOGNITION) score --old --held $(LABELLED)
+	@echo "model:"; $(RECOGNITION) score --held $(LABELLED)
+	@echo "program:"; $(RECOGNITION) score --program --held $(LABELLED)
 
 fit-weights: ## fit the recognition model on the labelled documents (needs python-crfsuite)
 	@$(SWIFT) build --product RecognitionTool

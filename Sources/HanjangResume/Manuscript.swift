@@ -24,6 +24,8 @@ package struct Header: Hashable, Sendable {
   package var name: String?
   package var headline: [Inline] = []
   package var contacts: [Contact] = []
+  /// An address and a number that stand below, where none stands in the header.
+  package var elsewhere: [Contact] = []
   package var introduction: [Block] = []
   package var photo: Photo?
 
@@ -58,6 +60,8 @@ package struct Section: Hashable, Sendable {
     /// `source` is set instead of chips where it says more than the names.
     case skills([SkillGroup], source: Block?)
     case contacts([Contact])
+    /// Blocks that are set as written, and the entries that are read in them.
+    case reading([Entry], source: [Block])
     /// A heading over some of a section's entries.
     case group(title: [Inline], anchor: String)
   }
@@ -92,6 +96,21 @@ package struct Entry: Hashable, Sendable {
   package var parts: [Part] = []
   /// What labels in the entry say, and tables: by the name of the label in the vocabulary.
   package var facts: [Fact] = []
+  /// Whether the facts hold what stands in fields of its own: nothing is taken from the lines then.
+  package var isTyped = false
+}
+
+extension Section {
+  /// All entries, also those that are set as written.
+  package var entries: [Entry] {
+    parts.flatMap { part -> [Entry] in
+      switch part {
+      case .entry(let entry): [entry]
+      case .reading(let entries, source: _): entries
+      case .blocks, .skills, .contacts, .group: []
+      }
+    }
+  }
 }
 
 extension Entry {
@@ -129,6 +148,8 @@ package struct RoleRow: Hashable, Sendable {
   package var periods: [Period] = []
   package var details: [[Inline]] = []
   package var range: SourceRange?
+  /// The role alone, where it is known apart from the line.
+  package var position: String?
 }
 
 package struct SkillGroup: Hashable, Sendable {

@@ -33,7 +33,7 @@ package struct ResumeChecks {
     var work: [Entry] = []
     for section in manuscript.sections {
       if section.kind == .generic { found.append(title(of: section)) }
-      for case .entry(let entry) in section.parts {
+      for entry in section.entries {
         check(entry)
         if entry.kind == .career { work.append(entry) }
       }

@@ -5,20 +5,28 @@ package import HanjangMarkdown
 package struct ResumeRecognizer {
   private let vocabulary: Vocabulary
   private let kind: Manuscript.Kind?
+  private let usesModel: Bool
   private var claims: [Claim] = []
 
   /// - Parameters:
   ///   - kind: what the document is; nil to guess.
   ///   - aliases: what front matter adds to the titles of sections.
-  package init(kind: Manuscript.Kind? = nil, aliases: [String: String] = [:]) {
+  ///   - usesModel: whether the model reads what the rules leave unread; false to compare.
+  package init(
+    kind: Manuscript.Kind? = nil, aliases: [String: String] = [:], usesModel: Bool = true
+  ) {
     self.kind = kind
+    self.usesModel = usesModel
     var vocabulary = Vocabulary.standard
     if !aliases.isEmpty { vocabulary.add(sections: aliases) }
     self.vocabulary = vocabulary
   }
 
   /// Reads the vocabulary, so that it is there when the first document comes.
-  package static func warmUp() { _ = Vocabulary.standard }
+  package static func warmUp() {
+    _ = Vocabulary.standard
+    FittedReading.warmUp()
+  }
 
   package consuming func recognize(_ document: Document) -> Manuscript {
     let blocks = AuthorsLines(vocabulary: vocabulary).restored(
@@ -28,25 +36,47 @@ package struct ResumeRecognizer {
       blocks, vocabulary: vocabulary, isCareer: kind == .career,
       isPortfolio: (kind ?? titleKind(of: document.frontMatter)) == .portfolio,
       hasContacts: document.frontMatter.resume.email != nil)
+    let reading = usesModel ? FittedReading(document) : nil
     for heading in splitter.emptyHeadings { claim(heading, "ignored: an empty heading") }
-    var header = HeaderReader(
-      splitter.header, frontMatter: document.frontMatter, vocabulary: vocabulary)
-    let hasCareer = splitter.pieces.contains { $0.kind == .career }
+    let ruled = manuscript(of: document, splitter.header, splitter.pieces, reading)
+    guard kind == nil, ruled.kind == .article, let reading, let own = reading.kindOfPerson else {
+      return ruled
+    }
+    let titled = FittedPieces(blocks, reading, vocabulary)
+    guard !titled.pieces.isEmpty else { return ruled }
+    claims = []
+    var result = manuscript(of: document, titled.header, titled.pieces, reading)
+    result.kind = own
+    return result
+  }
+
+  private mutating func manuscript(
+    of document: Document, _ head: [Block], _ pieces: [SectionSplitter.Piece],
+    _ reading: FittedReading?
+  ) -> Manuscript {
+    var header = HeaderReader(head, frontMatter: document.frontMatter, vocabulary: vocabulary)
+    let hasCareer = pieces.contains { $0.kind == .career }
     var sections: [Section] = []
-    for piece in splitter.pieces {
+    var readings: [SectionReadings] = []
+    for piece in pieces {
       let piece = piece.asSummary.asContacts(header)
       if piece.kind == .summary { header.findName(in: piece.body) }
       let section = section(hasCareer ? piece : piece.asCareer(vocabulary), &header)
       // Contacts are read into the header, their title with them.
       if section.kind != .contact || !section.parts.isEmpty {
         sections.append(section)
+        if let reading {
+          readings.append(SectionReadings(section, of: piece.body, reading, vocabulary))
+        }
       } else if !section.title.isEmpty, let last = claims.lastIndex(where: { $0.rule == 1 }) {
         claims[last].became += ", whose contacts stand in the header, without its title"
       }
     }
+    if reading != nil { sections = ReadingChoice.chosen(readings) }
     sections.takeCompaniesFromProjects()
     let guess = KindGuess(
       sections: sections, header: header, document: document, vocabulary: vocabulary)
+    reading?.complete(&header.header)
     return Manuscript(
       kind: kind ?? guess.kind, header: header.header, sections: sections,
       footnotes: document.footnotes, claims: claims + header.claims)

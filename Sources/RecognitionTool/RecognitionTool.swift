@@ -6,9 +6,10 @@ import HanjangResume
 /// For developers: features for fitting, scores, and what the model reads in a document.
 ///
 ///     recognition features FOLDER… > features.txt
-///     recognition score [--weights FILE] [--only NAMES] [--old] [--wrong FIELD] FOLDER…
+///     recognition score [--weights FILE] [--only NAMES] [--old | --program] [--wrong FIELD] FOLDER…
 ///     recognition read [--weights FILE] FILE.md
 ///     recognition align FILE.md
+///     recognition compare FILE.md…
 @main struct RecognitionTool {
   var arguments: [String]
   var reader = ResumeReader()
@@ -23,8 +24,9 @@ import HanjangResume
     case "score": try tool.score()
     case "read": try tool.read()
     case "align": try tool.align()
+    case "compare": try tool.compare()
     case "supplement": try tool.supplement()
-    default: print("recognition features | names | score | read | align | supplement")
+    default: print("recognition features | names | score | read | align | compare | supplement")
     }
   }
 
@@ -125,6 +127,25 @@ import HanjangResume
     }
   }
 
+  /// What the rules alone read, and what the program does.
+  private func compare() throws {
+    for path in arguments {
+      var diagnostics: [Diagnostic] = []
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let document = MarkdownParser().parse(
+        SourceFile(path: path, text: text), diagnostics: &diagnostics)
+      let ruled = FieldValues.found(
+        ResumeData(ResumeRecognizer(usesModel: false).recognize(document)).json)
+      let found = FieldValues.found(ResumeData(ResumeRecognizer().recognize(document)).json)
+      print(path)
+      for field in FieldValues.fields {
+        let (missed, extra) = (ruled[field] ?? [], found[field] ?? [])
+        for value in missed where !extra.contains(value) { print("-", field, value) }
+        for value in extra { print(missed.contains(value) ? " " : "+", field, value) }
+      }
+    }
+  }
+
   private mutating func align() throws {
     let supplement = take("--supplement").map { URL(filePath: $0) }
     for path in arguments {
@@ -147,7 +168,7 @@ import HanjangResume
     guard let folder = take("--to") else { return }
     for file in try files(arguments) {
       let found = FieldValues.found(
-        ResumeData(ResumeRecognizer().recognize(try file.document)).json)
+        ResumeData(ResumeRecognizer(usesModel: false).recognize(try file.document)).json)
       let known = Set(file.labels.map(\.field))
       var text = ""
       for field in FieldValues.fields
@@ -166,6 +187,7 @@ import HanjangResume
     let only = try only()
     let wrong = take("--wrong").map { Set($0.split(separator: ",").map(String.init)) } ?? []
     let isOld = arguments.contains("--old")
+    let isProgram = arguments.contains("--program")
     let isHeld = arguments.contains("--held")
     let isEach = arguments.contains("--counts")
     let isGold = arguments.contains("--gold")
@@ -176,8 +198,8 @@ import HanjangResume
       if isHeld, !file.isHeldOut { continue }
       let document = try file.document
       let json =
-        isOld
-        ? ResumeData(ResumeRecognizer().recognize(document)).json
+        isOld || isProgram
+        ? ResumeData(ResumeRecognizer(usesModel: isProgram).recognize(document)).json
         : try content(of: file, document, isGold: isGold).surer(than: least).json
       let expected = FieldValues.expected(file)
       let found = FieldValues.found(json)

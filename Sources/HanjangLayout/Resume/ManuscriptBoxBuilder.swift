@@ -221,7 +221,7 @@ package struct ManuscriptBoxBuilder {
     var hasEntry = false
     for part in section.parts {
       switch part {
-      case .blocks(let blocks):
+      case .blocks(let blocks), .reading(_, source: let blocks):
         let builder = section.kind.isProse || isLetter ? prose : details
         boxes += builder.boxes(
           isLetter ? blocks.keepingShortLines : blocks, text: builder.style.text.body, depth: 0)

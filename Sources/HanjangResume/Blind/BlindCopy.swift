@@ -94,6 +94,7 @@ package struct BlindCopy {
         isKind(header.title) ? [Inline(.text(words.phrases.person), range: range)] : []
     }
     copy.contacts = kept(header.contacts)
+    copy.elsewhere = []
     copy.introduction = filter.blind(header.introduction)
     copy.photo = nil
     return copy
@@ -139,6 +140,10 @@ package struct BlindCopy {
           person: section.kind == .contact || section.kind == .links)
         let kept = filter.blind(inner)
         return kept.isEmpty ? nil : .blocks(kept)
+      case .reading(let entries, let source):
+        let filter = blocks(schools: entries.contains { $0.kind == .education })
+        let kept = filter.blind(source)
+        return kept.isEmpty ? nil : .reading(entries.map(blind), source: kept)
       case .entry(let entry):
         if entry.kind == .military || (!isWork && saysMilitary(entry.title)) { return nil }
         return .entry(blind(entry))

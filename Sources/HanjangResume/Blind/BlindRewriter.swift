@@ -74,6 +74,8 @@ struct BlindRewriter {
       switch part {
       case .blocks(let blocks): .blocks(blind(blocks))
       case .entry(let entry): .entry(blind(entry))
+      case .reading(let entries, let source):
+        .reading(entries.map(blind), source: blind(source))
       case .skills(let groups, let source):
         .skills(groups.map(blind), source: source.flatMap { blind([$0]).first })
       case .contacts(let contacts): .contacts(contacts.map(blind))
@@ -130,6 +132,7 @@ struct BlindRewriter {
     copy.anchor = row.anchor.map(blind(anchor:))
     copy.details = row.details.map(blind)
     copy.periods = row.periods.map(blind)
+    copy.position = row.position.map(text.blind)
     return copy
   }
 

@@ -25,7 +25,7 @@ struct BlindScan {
 
   private mutating func read(_ part: Section.Part) {
     switch part {
-    case .blocks(let blocks): read(blocks)
+    case .blocks(let blocks), .reading(_, source: let blocks): read(blocks)
     case .entry(let entry): read(entry)
     case .group(let title, _): read(title)
     case .skills(let groups, let source):

@@ -30,7 +30,7 @@ struct BlindWords: Sendable {
     finder = BlindNameFinder(names)
     readContacts(manuscript, document)
     for section in manuscript.sections {
-      for case .entry(let entry) in section.parts where entry.kind == .education {
+      for entry in section.entries where entry.kind == .education {
         add(school: entry.title)
         for detail in entry.details where SchoolTitle.namesSchool(detail.plainText) {
           add(school: detail)

@@ -41,6 +41,13 @@ struct PeriodExtraction {
       leavesBracket: taken.contains { cutter.leavesBracket($0.range) })
   }
 
+  /// A line without periods that stand at these places.
+  static func without(
+    _ ranges: [Range<Int>], in line: RichLine, vocabulary: Vocabulary
+  ) -> RichLine {
+    ranges.isEmpty ? line : Cutter(line: line, vocabulary: vocabulary).without(ranges).rest
+  }
+
   static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isSpace || partsWords(scalar)
   }

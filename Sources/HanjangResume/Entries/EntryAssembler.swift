@@ -121,7 +121,8 @@ struct EntryAssembler {
     let line = facts[slot.line].line
     let text = line.text(slot.range)
     guard !text.isEmpty else { return nil }
-    return TextValue(text: text, line: slot.line, source: line.source(of: slot.range))
+    return TextValue(
+      text: text, line: slot.line, range: slot.range, source: line.source(of: slot.range))
   }
 
   /// Roles and departments in the order of the source, with the author's separator between those
@@ -133,6 +134,7 @@ struct EntryAssembler {
       guard let value = value(slot) else { continue }
       if let last, var joined = result {
         joined.text += separator(last, slot) + value.text + bracket(last, slot)
+        joined.range = nil
         result = joined
       } else {
         result = value

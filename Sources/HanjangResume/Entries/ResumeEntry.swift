@@ -5,11 +5,13 @@ package struct TextValue: Sendable, Hashable {
   package var text: String
   /// The line of the outline.
   package var line: Int
+  /// The place in the line's text, where the value is one stretch of it.
+  package var range: Range<Int>?
   package var source: SourceRange
 }
 
 /// What a section lists: a job, a school, a project, a prize.
-package struct ResumeEntry: Sendable {
+package struct ResumeEntry: Sendable, Hashable {
   package var kind: EntryKind
   /// The company, the school, or what the entry is about.
   package var title: TextValue?

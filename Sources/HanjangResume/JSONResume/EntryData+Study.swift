@@ -14,13 +14,7 @@ extension EntryData {
     object.add("url", url)
     object.add("area", study.area)
     object.add("studyType", study.degree)
-    if let period = entry.periods.first, period.end == .none,
-      study.hasLeft(period.status) || study.saysLeaving || isDatedByEnd
-    {
-      object.add("endDate", period.start.iso8601)
-    } else {
-      addDates(entry.periods, to: &object)
-    }
+    addStudyDates(study, to: &object)
     object.add("score", study.score)
     let lines = linesWithoutFacts(
       linkFact.union(["study", "degree", "score", "institution", "status"]))
@@ -35,6 +29,18 @@ extension EntryData {
     }
     object.add("meta", meta.value)
     return object.value
+  }
+
+  /// One date is that of leaving where something says so.
+  func addStudyDates(_ reading: StudyReading? = nil, to object: inout JSONObject) {
+    let study = reading ?? StudyReading(details, facts: entry.facts)
+    if let period = entry.periods.first, period.end == .none,
+      study.hasLeft(period.status) || study.saysLeaving || isDatedByEnd
+    {
+      object.add("endDate", period.start.iso8601)
+    } else {
+      addDates(entry.periods, to: &object)
+    }
   }
 
   var training: JSONValue {

@@ -46,6 +46,7 @@ extension EntryData {
 
   /// Department and role: as written beside the company, or by their labels.
   var position: String {
+    if entry.isTyped { return fact("role") ?? "" }
     let place = fact("location")
     var parts = details.filter { !ContactText.isAddress($0) && $0 != place }
     let isKnown = { (text: String) in parts.contains { $0.contains(text) } }
@@ -68,7 +69,9 @@ extension EntryData {
   }
 
   private func position(_ row: RoleRow) -> String {
-    ([row.title] + row.details).map(BlockText.clean).filter { !$0.isEmpty }.joined(separator: " / ")
+    if let known = row.position { return known }
+    return ([row.title] + row.details).map(BlockText.clean).filter { !$0.isEmpty }.joined(
+      separator: " / ")
   }
 
   // MARK: Projects
@@ -77,7 +80,7 @@ extension EntryData {
     var object = JSONObject()
     object.add("name", fact("title") ?? title)
     addDates(entry.periods, to: &object)
-    let role = fact("role") ?? details.first { vocabulary.isRole($0) }
+    let role = fact("role") ?? (entry.isTyped ? nil : details.first { vocabulary.isRole($0) })
     let others = details.filter { $0 != role && !ContactText.isAddress($0) }
     addBody(
       entry.parts, summaryName: "description", lead: others,

@@ -31,6 +31,7 @@ struct EntryData {
 
   /// The items, each with the name of its list.
   var items: [(list: String, item: JSONValue)] {
+    if let typed { return [typed] }
     switch entry.kind {
     case .career: return work.map { ("work", $0) }
     case .project, .opensource: return [("projects", project)]

@@ -30,7 +30,8 @@ struct OtherItems {
           .joined(separator: "\n")
         let title = BlockText.clean(entry.title)
         return [text.isEmpty ? reference(title) : reference(title, text)]
-      case .blocks(let blocks): return BlockText.lines(of: blocks).map { reference($0) }
+      case .blocks(let blocks), .reading(_, source: let blocks):
+        return BlockText.lines(of: blocks).map { reference($0) }
       case .skills, .contacts, .group: return []
       }
     }
@@ -54,7 +55,7 @@ struct OtherItems {
       case .entry(let entry):
         let line = ([entry.title] + entry.details).map(BlockText.clean).joined(separator: ", ")
         return [line] + entry.parts.flatMap(EntryData.lines(of:))
-      case .blocks(let blocks): return BlockText.lines(of: blocks)
+      case .blocks(let blocks), .reading(_, source: let blocks): return BlockText.lines(of: blocks)
       case .skills(let groups, _):
         return groups.map { group in
           let names = group.names.map(BlockText.clean).joined(separator: ", ")

@@ -89,7 +89,8 @@ package struct ResumeData {
   }
 
   private func contact(_ kind: Contact.Kind) -> String? {
-    manuscript.header.contacts.first { $0.kind == kind }.map { contact in
+    let header = manuscript.header
+    return (header.contacts + header.elsewhere).first { $0.kind == kind }.map { contact in
       if kind == .email, let destination = contact.destination, destination.hasPrefix("mailto:") {
         return String(destination.dropFirst("mailto:".count).prefix { $0 != "?" })
       }
@@ -139,6 +140,8 @@ package struct ResumeData {
       case .entry(let entry):
         labelledSkills(entry).map { [("skills", skill($0))] }
           ?? EntryData(entry, vocabulary: vocabulary).items
+      case .reading(let entries, source: _):
+        entries.flatMap { EntryData($0, vocabulary: vocabulary).items }
       case .skills(let groups, _):
         groups.flatMap { group in
           spokenLanguages(group).map { $0.map { ("languages", $0) } } ?? [("skills", skill(group))]
@@ -220,7 +223,7 @@ package struct ResumeData {
         case .entry(let entry) where section.kind == .military || entry.kind == .military:
           [EntryData(entry, vocabulary: vocabulary).text]
         case .blocks(let blocks) where section.kind == .military: BlockText.lines(of: blocks)
-        case .entry, .blocks, .skills, .contacts, .group: []
+        case .entry, .reading, .blocks, .skills, .contacts, .group: []
         }
       }
     }

@@ -134,7 +134,7 @@ struct KindGuess {
   private func count(_ part: Section.Part, _ sentences: inout Int, _ lines: inout Int) {
     let blocks: [Block]
     switch part {
-    case .blocks(let own): blocks = own
+    case .blocks(let own), .reading(_, source: let own): blocks = own
     case .entry(let entry):
       lines += 1
       blocks = entry.parts.flatMap { part -> [Block] in
