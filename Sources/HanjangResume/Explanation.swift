@@ -113,7 +113,7 @@ package struct Explanation {
     }
     for claim in found {
       lines.append("\(start)rule \(claim.rule): \(claim.became)")
-      if isTitle { place = claim.became }
+      if isTitle, claim.rule != 12 { place = claim.became }
     }
   }
 }

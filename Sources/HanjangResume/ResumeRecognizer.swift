@@ -47,6 +47,7 @@ package struct ResumeRecognizer {
     claims = []
     var result = manuscript(of: document, titled.header, titled.pieces, reading)
     result.kind = own
+    reading.complete(&result.header)
     return result
   }
 
@@ -72,13 +73,14 @@ package struct ResumeRecognizer {
         claims[last].became += ", whose contacts stand in the header, without its title"
       }
     }
-    if reading != nil { sections = ReadingChoice.chosen(readings) }
+    if reading != nil { sections = ReadingChoice.chosen(readings, &claims) }
     sections.takeCompaniesFromProjects()
     let guess = KindGuess(
       sections: sections, header: header, document: document, vocabulary: vocabulary)
-    reading?.complete(&header.header)
+    let kind = kind ?? guess.kind
+    if kind != .article { reading?.complete(&header.header) }
     return Manuscript(
-      kind: kind ?? guess.kind, header: header.header, sections: sections,
+      kind: kind, header: header.header, sections: sections,
       footnotes: document.footnotes, claims: claims + header.claims)
   }
 

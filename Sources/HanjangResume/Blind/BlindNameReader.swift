@@ -156,7 +156,7 @@ struct BlindNameReader {
 extension Manuscript {
   /// The contacts of the header and of its sections.
   var contacts: [Contact] {
-    sections.reduce(into: header.contacts + header.elsewhere) { contacts, section in
+    sections.reduce(into: header.contacts) { contacts, section in
       for case .contacts(let found) in section.parts { contacts += found }
     }
   }

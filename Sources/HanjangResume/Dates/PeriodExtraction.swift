@@ -23,14 +23,9 @@ struct PeriodExtraction {
   static func extract(
     from line: RichLine, in context: Context, vocabulary: Vocabulary
   ) -> PeriodExtraction? {
-    let found = PeriodScanner.periods(in: line, takingWeak: context == .item)
-    guard !found.isEmpty else { return nil }
-    let cutter = Cutter(line: line, vocabulary: vocabulary)
-    let scanner = PeriodScanner(line.scalars)
-    let accepted = found.filter {
-      cutter.isAccepted($0, in: context) && !scanner.isHalfRead($0) && !cutter.isAside($0.range)
-    }
+    let accepted = accepted(in: line, context, vocabulary)
     guard !accepted.isEmpty else { return nil }
+    let cutter = Cutter(line: line, vocabulary: vocabulary)
     // Dates beside a range are part of the text, unless they are all there is.
     let ranges = accepted.filter(\.isRange)
     let single = accepted.first { !$0.isBareYear } ?? accepted[0]
@@ -39,6 +34,24 @@ struct PeriodExtraction {
     return PeriodExtraction(
       periods: taken.map(\.period), rest: rest, cut: cut,
       leavesBracket: taken.contains { cutter.leavesBracket($0.range) })
+  }
+
+  /// The periods that say when the line's thing was: those of `context` that are read in full.
+  static func accepted(in line: RichLine, _ context: Context, _ vocabulary: Vocabulary)
+    -> [PeriodScanner.Found]
+  {
+    let found = PeriodScanner.periods(in: line, takingWeak: context == .item)
+    guard !found.isEmpty else { return [] }
+    let cutter = Cutter(line: line, vocabulary: vocabulary)
+    let scanner = PeriodScanner(line.scalars)
+    return found.filter {
+      cutter.isAccepted($0, in: context) && !scanner.isHalfRead($0) && !cutter.isAside($0.range)
+    }
+  }
+
+  /// Whether words stand on both sides of a place, and no sign parts them from it.
+  static func isAmidWords(_ range: Range<Int>, in line: RichLine) -> Bool {
+    Cutter(line: line, vocabulary: .standard).isAmidWords(range)
   }
 
   /// A line without periods that stand at these places.
@@ -195,6 +208,16 @@ struct PeriodExtraction {
       guard let start, isInsideBrackets(range) else { return false }
       let before = line.text(start..<range.lowerBound).lowercased()
       return Self.asides.contains { before.contains($0) }
+    }
+
+    func isAmidWords(_ range: Range<Int>) -> Bool {
+      guard withBrackets(range) == range, !isInsideBrackets(range) else { return false }
+      func isWord(_ scalar: Unicode.Scalar?) -> Bool {
+        scalar.map { $0 == "," || $0 == ";" || !PeriodExtraction.isSeparator($0) } ?? false
+      }
+      let before = scalars[..<range.lowerBound].last { !$0.isSpace }
+      let after = scalars[range.upperBound...].first { !$0.isSpace }
+      return isWord(before) && isWord(after)
     }
 
     func leavesBracket(_ range: Range<Int>) -> Bool {

@@ -31,7 +31,7 @@ extension EntryData {
 
   private func work(_ role: RoleRow?, parts: [Entry.Part]) -> JSONValue {
     var object = JSONObject()
-    object.add("name", fact("organization") ?? title)
+    object.add("name", fact("organization") ?? (namesRoleAlone ? "" : title))
     object.add("position", role.map(position) ?? position)
     object.add("location", fact("location") ?? "")
     object.add("description", fact("company") ?? "")
@@ -43,6 +43,9 @@ extension EntryData {
     object.add("meta", meta(periods, parts: parts).value)
     return object.value
   }
+
+  /// Whether the title is known to be a role: no employer is named then.
+  private var namesRoleAlone: Bool { entry.isTyped && fact("role") != nil }
 
   /// Department and role: as written beside the company, or by their labels.
   var position: String {

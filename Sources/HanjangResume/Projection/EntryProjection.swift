@@ -34,7 +34,14 @@ struct EntryProjection {
   ///
   /// - Returns: whether its values can be taken out of where it stands.
   mutating func add(_ fragment: Fragment, at row: Int) -> Bool {
-    guard RichLine(fragment.content).scalars.count == fitted.facts[row].line.scalars.count else {
+    let line = RichLine(fragment.content)
+    let isCuttable = fitted.facts[row].tokens.allSatisfy { token in
+      guard token.period != nil else { return true }
+      let end = token.range.upperBound
+      let goesOn = end < line.scalars.count && line.scalars[end].isLetter
+      return !goesOn && !PeriodExtraction.isAmidWords(token.range, in: line)
+    }
+    guard isCuttable, line.scalars.count == fitted.facts[row].line.scalars.count else {
       isWhole = false
       addBody(fragment)
       return false
@@ -74,8 +81,10 @@ struct EntryProjection {
     entry.isTyped = true
     entry.facts = facts
     let isHost = body.contains { $0.role != nil }
-    entry.periods = isHost ? [] : periods(of: main)
-    let head = HeadLines(heads, title: main.title, periods: main.periods, fitted, isSure: isSure)
+    entry.periods = isHost && role(at: main.head.first ?? 0) != nil ? [] : periods(of: main)
+    let head = HeadLines(
+      heads, title: main.title, periods: main.periods, fitted, isSure: isSure,
+      keepsOrder: kind.holdsItems)
     entry.title = head.title
     entry.details = head.details
     entry.label = head.label
@@ -106,7 +115,7 @@ struct EntryProjection {
     let head = HeadLines(
       Array(own), title: typed.role, periods: typed.periods, fitted,
       isSure: typed.certainty >= Self.sureSplit)
-    var row = RoleRow(title: head.title)
+    var row = RoleRow(title: head.label.isEmpty ? head.title : head.label + head.title)
     row.details = head.details
     if row.title.isEmpty, !row.details.isEmpty { row.title = row.details.removeFirst() }
     row.periods = periods(of: typed)
@@ -127,7 +136,8 @@ struct EntryProjection {
 
   /// Whether the page may show it.
   var isPrintable: Bool {
-    isWhole && main.head.first.map { fitted.probabilities[$0] >= Self.sureLine } ?? false
+    isWhole && main.kind != .publication
+      && main.head.first.map { fitted.probabilities[$0] >= Self.sureLine } ?? false
   }
 
   /// Two columns, the start and the end, are one period.
@@ -158,12 +168,16 @@ struct HeadLines {
   private(set) var title: [Inline] = []
   private(set) var label: [Inline] = []
   private(set) var details: [[Inline]] = []
+  private let keepsOrder: Bool
 
-  /// - Parameter isSure: whether the title may be parted from what stands beside it.
+  /// - Parameters:
+  ///   - isSure: whether the title may be parted from what stands beside it.
+  ///   - keepsOrder: whether nothing that stands before the title may come behind it.
   init(
     _ lines: [Fragment], title value: TextValue?, periods: [Period], _ fitted: FittedReading,
-    isSure: Bool
+    isSure: Bool, keepsOrder: Bool = false
   ) {
+    self.keepsOrder = keepsOrder
     for fragment in lines {
       guard let row = fragment.row else { continue }
       let line = RichLine(fragment.content)
@@ -182,7 +196,12 @@ struct HeadLines {
   private mutating func take(
     _ line: RichLine, without periods: [Range<Int>], _ own: Range<Int>, isSure: Bool
   ) {
-    let isParted = isSure && !periods.contains { $0.overlaps(own) }
+    let isOrdered =
+      !keepsOrder
+      || !line.scalars[..<own.lowerBound].enumerated().contains { index, scalar in
+        scalar.isLetter && !periods.contains { $0.contains(index) }
+      }
+    let isParted = isSure && isOrdered && !periods.contains { $0.overlaps(own) }
     guard isParted else {
       title =
         PeriodExtraction.without(periods, in: line, vocabulary: .standard).withoutPictograms

@@ -24,6 +24,26 @@ struct SectionReadings {
     fitted = EntryFacts.all(projection?.entries ?? [], vocabulary)
   }
 
+  /// Whether the rules left nothing open in it: a single entry, or items and projects, which they know
+  /// better than the model.
+  fileprivate var isSettled: Bool {
+    if section.kind == .publications { return true }
+    guard !ruled.isEmpty, ruled.allSatisfy(\.isWhole) else { return false }
+    switch section.kind {
+    case .career, .education, .certificates, .generic:
+      return ruled.count == 1 && fitted.count <= 1
+    case .contact, .summary, .project, .training, .skills, .awards, .languages, .activities,
+      .opensource, .publications, .links, .military, .other, .letter:
+      return true
+    }
+  }
+
+  /// Where its blocks stand.
+  fileprivate var range: ClosedRange<SourcePosition>? {
+    guard let first = body.first?.range, let last = body.last?.range else { return nil }
+    return first.start...max(first.start, last.end)
+  }
+
   /// The section with the entries that the model found.
   fileprivate func projected(_ projection: SectionProjection) -> Section {
     var section = section
@@ -47,21 +67,33 @@ struct SectionReadings {
 /// The limits are those with the most hits on held-out labelled documents.
 enum ReadingChoice {
   private static let fewestWhole = 0.8
-  private static let leastAgreement = 0.6
+  private static let leastAgreement = 0.4
+  /// Fewer entries than these can't disagree in earnest.
+  private static let fewestRivals = 2
   private static let certainty: Double = 0.65
 
-  static func chosen(_ readings: [SectionReadings]) -> [Section] {
+  /// - Parameter claims: without those of the rules where the model's reading is chosen.
+  static func chosen(_ readings: [SectionReadings], _ claims: inout [Claim]) -> [Section] {
     let ruled = readings.flatMap(\.ruled)
     let whole = ruled.count(where: \.isWhole)
     let rivals = readings.reduce(0) { $0 + max($1.ruled.count, $1.fitted.count) }
     let shared = readings.reduce(0) { $0 + EntryFacts.shared($1.ruled, $1.fitted) }
     let isBuiltAsExpected =
       Double(whole) >= fewestWhole * Double(ruled.count)
-      && Double(shared) >= leastAgreement * Double(rivals)
+      && (rivals < fewestRivals || Double(shared) >= leastAgreement * Double(rivals))
+      && !ruled.isEmpty
     return readings.map { reading in
-      guard !isBuiltAsExpected, let projection = reading.projection,
+      guard !isBuiltAsExpected, !reading.isSettled, let projection = reading.projection,
         weight(reading.fitted) * Double(projection.certainty) / certainty > weight(reading.ruled)
       else { return reading.section }
+      let range = reading.range
+      claims.removeAll { $0.rule > 3 && (range?.contains($0.position) ?? false) }
+      claims.append(
+        Claim(
+          position: reading.section.range.start, rule: 12,
+          became: "the model's \(reading.fitted.count) entries instead of the rules' "
+            + "\(reading.ruled.count)"))
+      claims += projection.claims
       return reading.projected(projection)
     }
   }
@@ -87,9 +119,11 @@ struct EntryFacts: Hashable {
       func first(_ names: [String]) -> String {
         names.lazy.map { item[$0].string }.first { !$0.isEmpty } ?? ""
       }
+      let position = list == "work" ? item["position"].string : ""
+      let title = first(titles)
       return EntryFacts(
-        list: list, title: first(titles), date: first(dates),
-        position: list == "work" ? item["position"].string : "")
+        list: list, title: title.isEmpty ? position : title, date: first(dates),
+        position: position)
     }
   }
 

@@ -12,6 +12,7 @@ struct SectionProjection {
   /// The entries, for data alone where `isPrintable` is false.
   private(set) var entries: [Entry] = []
   private var certainties: [Float] = []
+  private(set) var claims: [Claim] = []
   /// Whether the parts say all that the blocks say, and are sure enough for the page.
   private(set) var isPrintable = true
 
@@ -33,6 +34,7 @@ struct SectionProjection {
     for group in reader.fixed where !seen.contains(group) {
       let projection = EntryProjection(fitted.groups[group], fitted, vocabulary)
       certainties.append(projection.certainty)
+      claim(projection.entry, projection.certainty)
       entries.append(projection.entry)
     }
   }
@@ -78,6 +80,17 @@ struct SectionProjection {
     if open != nil { open?.projection.addBody(fragment) } else { loose.append(fragment) }
   }
 
+  private mutating func claim(_ entry: Entry, _ certainty: Float) {
+    guard let range = entry.range else { return }
+    let dates = entry.periods.map { ", \($0.plain)" }.joined()
+    let percent = Int((certainty * 100).rounded())
+    claims.append(
+      Claim(
+        position: range.start, rule: 12,
+        became: "\(entry.kind.rawValue) entry \(BlockText.clean(entry.title))\(dates), "
+          + "\(percent) % certain"))
+  }
+
   private mutating func flush() {
     let blocks = loose.blocks
     if !blocks.isEmpty { parts.append(.blocks(blocks)) }
@@ -91,6 +104,7 @@ struct SectionProjection {
     if !draft.projection.isPrintable { isPrintable = false }
     parts.append(.entry(entry))
     certainties.append(draft.projection.certainty)
+    claim(entry, draft.projection.certainty)
     entries.append(entry)
   }
 }

@@ -304,6 +304,11 @@ extension OutlineLine {
       if high < scalars.count, scalars[high] == close, count(close) < count(open) { high += 1 }
       if low > 0, scalars[low - 1] == open, count(open) < count(close) { low -= 1 }
     }
+    // Of straight quotes the closing one looks like the opening one.
+    for quote in ["\"", "'"] as [Unicode.Scalar]
+    where high < scalars.count && scalars[high] == quote && !count(quote).isMultiple(of: 2) {
+      high += 1
+    }
     // Names are masked by asterisks.
     while high < scalars.count, !isPeriod, ["!", "?", "*", "○"].contains(scalars[high]) {
       high += 1
