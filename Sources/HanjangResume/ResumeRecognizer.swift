@@ -39,7 +39,9 @@ package struct ResumeRecognizer {
     let reading = usesModel ? FittedReading(document) : nil
     for heading in splitter.emptyHeadings { claim(heading, "ignored: an empty heading") }
     let ruled = manuscript(of: document, splitter.header, splitter.pieces, reading)
-    guard kind == nil, ruled.kind == .article, let reading, let own = reading.kindOfPerson else {
+    let hasName = ruled.header.name != nil
+    guard kind == nil, ruled.kind == .article, let reading, let own = reading.kind(hasName: hasName)
+    else {
       return ruled
     }
     let titled = FittedPieces(blocks, reading, vocabulary)

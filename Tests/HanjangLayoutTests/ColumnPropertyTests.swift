@@ -78,7 +78,7 @@ private struct PagedColumns {
 
   init(_ text: String, style: ComputedStyle) {
     let parsed = ParsedText(text).document
-    let manuscript = ResumeRecognizer(kind: .resume, aliases: [:]).recognize(parsed)
+    let manuscript = ResumeRecognizer(kind: .resume, usesModel: false).recognize(parsed)
     let builder = ManuscriptBoxBuilder(style: style, language: "ko")
     let engine = FixedTextEngine()
     var plan = ColumnPlan()

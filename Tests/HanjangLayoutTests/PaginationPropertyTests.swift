@@ -30,7 +30,7 @@ import Testing
       let seed = UInt64(batch) * Self.resumesABatch + number
       let document = GeneratedDocument.resume(seed: seed, entries: 1 + Int(seed % 5))
       let parsed = ParsedText(document.text).document
-      let manuscript = ResumeRecognizer(kind: .resume, aliases: [:]).recognize(parsed)
+      let manuscript = ResumeRecognizer(kind: .resume, usesModel: false).recognize(parsed)
       let style = Self.onSheet(style, seed: seed)
       let boxes = ManuscriptBoxBuilder(style: style, language: "ko").boxes(for: manuscript)
       Self.check(PagedText(boxes, style: style), document, seed: seed)

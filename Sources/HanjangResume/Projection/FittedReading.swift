@@ -104,7 +104,9 @@ struct FittedReading {
   /// What the document is, where it is about a person's work: two dated entries under titles that are
   /// known, or of someone who can be reached, or one in a document that says what it is. nil for an
   /// article.
-  var kindOfPerson: Manuscript.Kind? {
+  ///
+  /// - Parameter hasName: without a name `이력서 쓰는 법` isn't taken at its word.
+  func kind(hasName: Bool) -> Manuscript.Kind? {
     let title = facts.prefix(Self.titleLines).filter { fact in
       fact.isTitleMark && fact.wordCount <= Self.longestTitle || fact.line.mark == .matter
     }.reduce(into: WordClasses()) { $0.formUnion($1.classes) }
@@ -117,11 +119,9 @@ struct FittedReading {
       entry.head.first.flatMap { facts[$0].governor }.map { facts[$0].title.certainty == 1 }
         ?? false
     }
-    // A post on résumés tells more than it lists.
-    let tells = facts.count(where: \.isSentence) * 2 > facts.count
     let isNamed =
       kind == .career || kind == .portfolio
-      || title.contains(.documentResume) && !titled.isEmpty && !tells
+      || title.contains(.documentResume) && !titled.isEmpty && hasName
     let hasContact = !content.email.isEmpty || !content.phone.isEmpty
     return titled.count > 1 || dated.count > 1 && hasContact || isNamed && !dated.isEmpty
       ? kind : nil

@@ -69,7 +69,7 @@ enum ReadingChoice {
   private static let fewestWhole = 0.8
   private static let leastAgreement = 0.4
   /// Fewer entries than these can't disagree in earnest.
-  private static let fewestRivals = 2
+  private static let fewestRivals = 4
   private static let certainty: Double = 0.65
 
   /// - Parameter claims: without those of the rules where the model's reading is chosen.
@@ -130,7 +130,8 @@ struct EntryFacts: Hashable {
   /// Whether it has the name, and the date where its kind has one.
   var isWhole: Bool {
     let needsDate = ["work", "education", "projects", "volunteer"].contains(list)
-    return !title.isEmpty && title.count <= Self.longestTitle && (!needsDate || !date.isEmpty)
+    return !title.isEmpty && title.count <= Self.longestTitle && !title.contains("()")
+      && (!needsDate || !date.isEmpty)
   }
 
   /// How many entries two readings have in common.
