@@ -11,7 +11,7 @@ struct Fragment {
   }
 
   var shape: Shape
-  /// The line's number in the outline; nil for what is no line.
+  /// The line's number in the outline; nil for other blocks.
   var row: Int?
   var content: [Inline] = []
   /// What is set where no entry takes the line.
