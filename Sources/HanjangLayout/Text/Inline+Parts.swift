@@ -65,19 +65,22 @@ extension [Inline] {
       }
     }
     parts.endText()
+    parts.finishLine()
     return parts.finished
   }
 
   private struct Parts {
-    var finished: [ParagraphPart] = []
+    private(set) var finished: [ParagraphPart] = []
     var text: [Inline] = []
+    /// Pictures side by side.
+    private var line: [ParagraphPicture] = []
     private var isLineOpen = false
 
     mutating func endText() {
       let trimmed = text.trimmedOfBreaks
       if !trimmed.isEmpty {
+        finishLine()
         finished.append(.text(trimmed))
-        isLineOpen = false
       }
       text = []
     }
@@ -85,12 +88,15 @@ extension [Inline] {
     mutating func endLine() { isLineOpen = false }
 
     mutating func add(_ picture: ParagraphPicture) {
-      if isLineOpen, case .pictures(let others)? = finished.last {
-        finished[finished.count - 1] = .pictures(others + [picture])
-      } else {
-        finished.append(.pictures([picture]))
-      }
+      if !isLineOpen { finishLine() }
+      line.append(picture)
       isLineOpen = true
+    }
+
+    mutating func finishLine() {
+      if !line.isEmpty { finished.append(.pictures(line)) }
+      line = []
+      isLineOpen = false
     }
   }
 
