@@ -195,6 +195,25 @@ import Testing
     ),
     ("import", "<style>@import url(data:text/css,*{mask:url\\(#m\\)});</style><rect/>"),
     ("escaped reference", "<rect style='mask:u\\72l(#m)'/>"),
+    (
+      "two addresses",
+      tree { "<g id='p\($0)'>\(twice("<use xlink:href='#none' href='\($1)'/>"))</g>" }
+        + "<use xlink:href='#none' href='#p0'/>"
+    ),
+    (
+      "two identifiers",
+      tree { "<g id='q\($0)' xml:id='p\($0)'>\(twice("<use href='\($1)'/>"))</g>" }
+        + "<use href='#p0'/>"
+    ),
+    (
+      "identifier in a value",
+      tree { "<g class=' id=\"x\" ' id='p\($0)'>\(twice("<use href='\($1)'/>"))</g>" }
+        + "<use href='#p0'/>"
+    ),
+    (
+      "second radius",
+      "<filter id='f'><feMorphology radius='1 900'/></filter><rect filter='url(#f)'/>"
+    ),
     ("large letters", "<text transform='translate(2) scale(1,1e6)'>가</text>"),
     ("large matrix", "<g transform='matrix(900000 0 0 1 0 0)'><text>가</text></g>"),
     ("character reference", "<use href='&#35;p'/>"),

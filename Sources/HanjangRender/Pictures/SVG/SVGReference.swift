@@ -43,14 +43,14 @@ struct SVGReferences {
 
   /// Of a tag's attributes.
   init(of tag: SVGTag) {
-    if let address = tag.value(of: "href") {
+    for address in tag.values(of: "href") {
       if address.first == UInt8(ascii: "#") {
         found.append(SVGReference(kind: .use, target: address.dropFirst()))
       }
       // An entity or character reference may become a `#`.
-      isObscure = address.prefix(8).contains(UInt8(ascii: "&"))
+      isObscure = isObscure || address.prefix(8).contains(UInt8(ascii: "&"))
     }
-    if let style = tag.value(of: "style") { isObscure = isObscure || Self.isEscaped(style) }
+    for style in tag.values(of: "style") { isObscure = isObscure || Self.isEscaped(style) }
     read(tag.attributes)
   }
 

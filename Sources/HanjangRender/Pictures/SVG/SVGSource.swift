@@ -84,7 +84,12 @@ struct SVGSource {
 
   /// Whether what `<image` refers to is a picture in the document that decoders may be given.
   private static func isHarmless(image tag: SVGTag) -> Bool {
-    guard let value = tag.value(of: "href") else { return !tag.attributes.contains("href") }
+    let addresses = tag.values(of: "href")
+    guard !addresses.isEmpty else { return !tag.attributes.contains("href") }
+    return addresses.allSatisfy { isHarmless(address: $0) }
+  }
+
+  private static func isHarmless(address value: ArraySlice<UInt8>) -> Bool {
     guard !value.contains(UInt8(ascii: "&")) else { return false }
     // librsvg opens no other address.
     guard value.starts(with: Array("data:".utf8)) else { return true }

@@ -10,21 +10,28 @@ struct SVGTag {
   var sheet: ArraySlice<UInt8>?
 
   /// The value of the attribute `name`, whatever its prefix; nil without one.
-  func value(of name: String) -> ArraySlice<UInt8>? {
+  func value(of name: String) -> ArraySlice<UInt8>? { values(of: name).first }
+
+  /// Those of all attributes of that name, which differ in their prefixes.
+  func values(of name: String) -> [ArraySlice<UInt8>] {
+    var found: [ArraySlice<UInt8>] = []
     var rest = attributes
-    let wanted = Array(name.utf8)
-    while let place = rest.range(of: wanted) {
-      let isWhole = place == attributes.startIndex || !Self.isNameByte(attributes[place - 1])
-      let hasPrefix = place > attributes.startIndex && attributes[place - 1] == UInt8(ascii: ":")
-      rest = rest[(place + wanted.count)...]
-      guard isWhole || hasPrefix else { continue }
-      let behind = rest.drop(while: Self.isSpace)
-      guard behind.first == UInt8(ascii: "=") else { continue }
-      let start = behind.dropFirst().drop(while: Self.isSpace)
-      guard let quote = start.first, "\"'".utf8.contains(quote) else { continue }
-      return start.dropFirst().prefix { $0 != quote }
+    while let sign = rest.firstIndex(of: UInt8(ascii: "=")) {
+      let before = rest[..<sign].reversed().drop(while: Self.isSpace)
+      let local = before.prefix { Self.isNameByte($0) && $0 != UInt8(ascii: ":") }
+      let isWanted = local.reversed().elementsEqual(name.utf8)
+      rest = rest[(sign + 1)...].drop(while: Self.isSpace)
+      guard let quote = rest.first, "\"'".utf8.contains(quote) else { continue }
+      let value = rest.dropFirst().prefix { $0 != quote }
+      if isWanted { found.append(value) }
+      rest = rest[value.endIndex...].dropFirst()
     }
-    return nil
+    return found
+  }
+
+  func largestNumber(of name: String) -> Double {
+    let numbers = value(of: name)?.split { Self.isSpace($0) || $0 == UInt8(ascii: ",") } ?? []
+    return numbers.compactMap { Double(String(decoding: $0, as: UTF8.self)) }.max() ?? 0
   }
 
   func number(of name: String) -> Double? {

@@ -62,7 +62,11 @@ struct SVGWork {
     let own = references.found + sheets.references(of: tag)
     let inherited = open.last?.inherited ?? []
     let around = (part: open.last?.part ?? [], depth: (open.last?.depthInPart ?? 0) + 1)
-    let name = tag.value(of: "id") ?? around.part
+    let names = tag.values(of: "id")
+    let name = names.first ?? around.part
+    for other in names.dropFirst() where other != name {
+      parts[other, default: Part()].references[name, default: Reference()].add(1, depth: 1)
+    }
     let depth = name == around.part ? around.depth : 1
     if name != around.part {
       parts[around.part, default: Part()].references[name, default: Reference()].add(
@@ -102,8 +106,8 @@ struct SVGWork {
     if tag.largestScale >= Self.mostScale { hasHugeEffect = true }
     guard tag.name.hasPrefix("fe") else { return }
     let isHuge =
-      (tag.number(of: "numOctaves") ?? 0) > 16 || (tag.number(of: "radius") ?? 0) > 50
-      || (tag.number(of: "order") ?? 0) > 15
+      tag.largestNumber(of: "numOctaves") > 16 || tag.largestNumber(of: "radius") > 50
+      || tag.largestNumber(of: "order") > 15
     hasHugeEffect = hasHugeEffect || isHuge
   }
 
