@@ -214,6 +214,7 @@ import Testing
       "second radius",
       "<filter id='f'><feMorphology radius='1 900'/></filter><rect filter='url(#f)'/>"
     ),
+    ("wide strokes", "<text stroke='red' stroke-width='1e9'>가</text>"),
     ("large letters", "<text transform='translate(2) scale(1,1e6)'>가</text>"),
     ("large matrix", "<g transform='matrix(900000 0 0 1 0 0)'><text>가</text></g>"),
     ("character reference", "<use href='&#35;p'/>"),

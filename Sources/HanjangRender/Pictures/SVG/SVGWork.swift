@@ -103,7 +103,9 @@ struct SVGWork {
   }
 
   private mutating func noteEffects(of tag: SVGTag) {
-    if tag.largestScale >= Self.mostScale { hasHugeEffect = true }
+    if max(tag.largestScale, tag.largestNumber(of: "stroke-width")) >= Self.mostScale {
+      hasHugeEffect = true
+    }
     guard tag.name.hasPrefix("fe") else { return }
     let isHuge =
       tag.largestNumber(of: "numOctaves") > 16 || tag.largestNumber(of: "radius") > 50
