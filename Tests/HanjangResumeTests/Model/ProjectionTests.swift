@@ -44,19 +44,6 @@ import Testing
     #expect(data(text)["meta"]["kind"].string != "article")
   }
 
-  @Test func entriesInTablesAreSetAsWritten() {
-    let text =
-      "# 홍길동\n\n## 경력\n\n| Period | Organization | Role |\n| --- | --- | --- |\n"
-      + "| 2020.07 ~ | 견본 | iOS<br/>Developer |\n| 2018.01 ~ 2020.06 | 가나 | 웹 개발자 |\n"
-    let parts = ResumeRecognizer().recognize(document(text)).sections.flatMap(\.parts)
-    guard case .reading(let entries, source: let blocks)? = parts.first else {
-      Issue.record("\(parts)")
-      return
-    }
-    #expect(entries.count == 2)
-    #expect(blocks.count == 1)
-  }
-
   // MARK: Nothing is lost
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
