@@ -22,8 +22,19 @@ struct FittedReading {
   /// Reads the weights, so that they are there when the first document comes.
   static func warmUp() { _ = reader }
 
-  init(_ document: Document) {
-    let reading = Self.reader.reader.read(document)
+  /// The largest documents that are read, in lines, and in characters of a line: what the model does
+  /// grows faster than these. Few résumés have a tenth as many.
+  private static let mostLines = 2_000
+  private static let longestLine = 4_000
+
+  /// nil for a document too large for the model.
+  init?(_ document: Document) {
+    let outline = Outline(document)
+    guard outline.lines.count <= Self.mostLines,
+      outline.lines.allSatisfy({ $0.scalars.count <= Self.longestLine })
+    else { return nil }
+    let reader = Self.reader.reader
+    let reading = reader.read(LineFacts.all(outline, lexicon: reader.lexicon))
     facts = reading.facts
     labels = reading.labels
     probabilities = reading.probabilities

@@ -30,9 +30,10 @@ struct SectionReadings {
     if section.kind == .publications { return true }
     guard !ruled.isEmpty, ruled.allSatisfy(\.isWhole) else { return false }
     switch section.kind {
-    case .career, .education, .certificates, .generic:
+    case .career, .education, .generic:
       return ruled.count == 1 && fitted.count <= 1
-    case .contact, .summary, .project, .training, .skills, .awards, .languages, .activities,
+    case .contact, .summary, .project, .training, .skills, .awards, .certificates, .languages,
+      .activities,
       .opensource, .publications, .links, .military, .other, .letter:
       return true
     }
@@ -84,6 +85,7 @@ enum ReadingChoice {
       && !ruled.isEmpty
     return readings.map { reading in
       guard !isBuiltAsExpected, !reading.isSettled, let projection = reading.projection,
+        weight(reading.fitted) > 0,
         weight(reading.fitted) * Double(projection.certainty) / certainty > weight(reading.ruled)
       else { return reading.section }
       let range = reading.range

@@ -105,11 +105,12 @@ import Testing
     #expect(entry?.details.map(\.plainText).contains(detail) == true)
   }
 
+  /// As the rules read it: where the model reads, such a section is printed as written.
   private func entry(_ text: String) -> Entry? {
     var found: [Diagnostic] = []
     let document = MarkdownParser().parse(
       SourceFile(path: "a.md", text: "# 홍길동\n\nhong@example.com\n\n" + text), diagnostics: &found)
-    let parts = ResumeRecognizer().recognize(document).sections.flatMap(\.parts)
+    let parts = ResumeRecognizer(usesModel: false).recognize(document).sections.flatMap(\.parts)
     for case .entry(let entry) in parts { return entry }
     return nil
   }

@@ -57,7 +57,7 @@ import Testing
     var count = 0
     for file in files where file.pathExtension == "md" {
       let document = document(try String(contentsOf: file, encoding: .utf8), path: file.path)
-      let reading = FittedReading(document)
+      let reading = try #require(FittedReading(document))
       let projection = SectionProjection(document.blocks, reading, .standard)
       count += projection.parts.count
       let dates = reading.facts.flatMap { fact in
