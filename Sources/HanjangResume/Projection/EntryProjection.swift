@@ -35,13 +35,7 @@ struct EntryProjection {
   /// - Returns: whether its values can be taken out of where it stands.
   mutating func add(_ fragment: Fragment, at row: Int) -> Bool {
     let line = RichLine(fragment.content)
-    let isCuttable = fitted.facts[row].tokens.allSatisfy { token in
-      guard token.period != nil else { return true }
-      let end = token.range.upperBound
-      let goesOn = end < line.scalars.count && line.scalars[end].isLetter
-      return !goesOn && !PeriodExtraction.isAmidWords(token.range, in: line)
-    }
-    guard isCuttable, line.scalars.count == fitted.facts[row].line.scalars.count else {
+    guard line.scalars.count == fitted.facts[row].line.scalars.count, isCuttable(line, row) else {
       isWhole = false
       addBody(fragment)
       return false
@@ -62,6 +56,18 @@ struct EntryProjection {
     }
     heads.append(fragment)
     return true
+  }
+
+  /// Whether its periods can be taken out without parting words.
+  ///
+  /// - Parameter line: as long as the outline's line at `row`.
+  private func isCuttable(_ line: RichLine, _ row: Int) -> Bool {
+    fitted.facts[row].tokens.allSatisfy { token in
+      guard token.period != nil else { return true }
+      let end = token.range.upperBound
+      let goesOn = end < line.scalars.count && line.scalars[end].isLetter
+      return !goesOn && !PeriodExtraction.isAmidWords(token.range, in: line)
+    }
   }
 
   private func isHead(_ fragment: Fragment, of role: Int) -> Bool {

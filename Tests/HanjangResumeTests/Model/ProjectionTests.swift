@@ -44,6 +44,18 @@ import Testing
     #expect(data(text)["meta"]["kind"].string != "article")
   }
 
+  /// A line of the outline may be longer than the line of the block at its place.
+  @Test(arguments: [
+    "- 한빛커머스 (2020.03 ~ 2022.05)\n- 두레소프트 (2022.06 ~ 현재)\nhong@example.com",
+    "- 한빛커머스 (2020.03 ~ 2022.05)\n두레소프트 (2022.06 ~ 현재)\n- 가",
+    "- 두레소프트 (2022.06 ~ 현재)\n  hong@example.com 2020.01\n- 한빛커머스 (2020.03 ~ 2022.05)",
+  ])
+  func linesThatGoOnAreRead(_ list: String) {
+    let text = "글을 새로 썼다.\n\n## 구성\n\n### 경력\n이렇게 적는다.\n\n\(list)\n\n### 학력\n한 줄.\n"
+    let manuscript = ResumeRecognizer().recognize(document(text))
+    #expect(!manuscript.sections.isEmpty)
+  }
+
   // MARK: Nothing is lost
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
