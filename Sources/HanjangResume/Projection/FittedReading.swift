@@ -17,7 +17,12 @@ struct FittedReading {
   private static let documents = WordClasses(
     .documentResume, .documentCareer, .documentPortfolio, .documentLetter)
 
-  private static let reader = ContentReader(reader: ResumeReader())
+  private static let reader = {
+    var reader = ResumeReader()
+    // The rules find the name.
+    reader.findsPeople = false
+    return ContentReader(reader: reader)
+  }()
 
   /// Reads the weights, so that they are there when the first document comes.
   static func warmUp() { _ = reader }
