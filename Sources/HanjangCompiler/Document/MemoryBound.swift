@@ -9,6 +9,8 @@ import Synchronization
 
 /// A message for each stage, made before it is needed: neither a signal's handler nor a process
 /// without memory may make a text.
+///
+/// Sendable because the texts are written before anything can ask for them, and only read afterwards.
 struct StageMessages: @unchecked Sendable {
   private let texts: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 

@@ -26,8 +26,8 @@ enum CairoFontCache {
     if isFull { empty() }
   }
 
-  /// As many fonts without glyphs take the places of those that cairo keeps. There is no call for it but
-  /// one that asks for the end of all of cairo's objects.
+  /// As many fonts without glyphs take the places of those that cairo keeps. cairo's only call for
+  /// this drops all of its objects.
   static func empty() {
     guard let face = cairo_user_font_face_create(), let options = cairo_font_options_create() else {
       return
